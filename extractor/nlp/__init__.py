@@ -1,0 +1,1 @@
+"""The only place where spaCy enters: the tokeniser and the pipeline components."""

@@ -1,0 +1,1 @@
+"""The web application: thin pages and an API over `search/app.py`."""
