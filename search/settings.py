@@ -1,0 +1,101 @@
+"""The installation's settings: `settings.toml` in the configuration folder, overridden by the environment."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from crawler.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """``engine``: ``embedded``, ``memory`` or the address of an Elasticsearch."""
+
+    engine: str = "embedded"
+
+
+@dataclass(frozen=True, slots=True)
+class CrawlSettings:
+    """``contact`` goes into the User-Agent; ``allow_private`` permits addresses on loopback and private networks."""
+
+    contact: str = ""
+    allow_private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """``time_limit``: seconds after which reading one page is given up and recorded."""
+
+    time_limit: float = 10
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSettings:
+    """Letterhead of the clippings book."""
+
+    name: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All tables of ``settings.toml``; each has defaults, so that an absent file is a valid one."""
+
+    search: SearchSettings = SearchSettings()
+    crawl: CrawlSettings = CrawlSettings()
+    read: ReadSettings = ReadSettings()
+    office: OfficeSettings = OfficeSettings()
+
+
+def load_settings(config_dir: Path, environ: Mapping[str, str] = os.environ) -> Settings:
+    """The settings under ``config_dir``.
+
+    Raises :class:`ConfigError` naming the file, the line or the key when a table or key is unknown or a value is of the wrong kind.
+    """
+    path = config_dir / "settings.toml"
+    settings = _from_file(path) if path.exists() else Settings()
+    engine = environ.get("KLIPING_ENGINE")
+    return replace(settings, search=replace(settings.search, engine=engine)) if engine else settings
+
+
+def _from_file(path: Path) -> Settings:
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise ConfigError(path, f"not valid TOML: {problem}") from None
+    _known(path, tables, [f.name for f in fields(Settings)], "")
+    built = {f.name: _table(path, f.name, type(getattr(Settings(), f.name)), tables.get(f.name, {})) for f in fields(Settings)}
+    return Settings(**built)
+
+
+def _table(path: Path, name: str, kind: type, values: Any) -> Any:
+    if not isinstance(values, dict):
+        raise ConfigError(path, f"should be a table, written [{name}]", key=name)
+    defaults = kind()
+    _known(path, values, [f.name for f in fields(kind)], f"{name}.")
+    for key, value in values.items():
+        wanted = getattr(defaults, key)
+        accepted = (int, float) if isinstance(wanted, float | int) and not isinstance(wanted, bool) else type(wanted)
+        if not isinstance(value, accepted) or (isinstance(value, bool) and not isinstance(wanted, bool)):
+            raise ConfigError(path, f"should be {_kind_name(wanted)}, found {value!r}", key=f"{name}.{key}")
+    return kind(**values)
+
+
+def _kind_name(value: object) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    return "a number" if isinstance(value, int | float) else "text in quotation marks"
+
+
+def _known(path: Path, table: Mapping[str, Any], names: list[str], prefix: str) -> None:
+    for key in table:
+        if key not in names:
+            near = get_close_matches(key, names, 1)
+            hint = f"; did you mean `{near[0]}`?" if near else f"; known: {', '.join(names)}"
+            raise ConfigError(path, f"unknown key{hint}", key=prefix + key)

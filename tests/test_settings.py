@@ -1,0 +1,44 @@
+"""The installation's settings."""
+
+import pytest
+
+from crawler.errors import ConfigError
+from search.settings import Settings, load_settings
+
+
+def write(folder, text):
+    (folder / "settings.toml").write_text(text, "utf-8")
+    return folder
+
+
+def test_an_absent_file_means_the_defaults(tmp_path):
+    assert load_settings(tmp_path, {}) == Settings()
+
+
+def test_the_environment_chooses_the_engine_over_the_file(tmp_path):
+    write(tmp_path, '[search]\nengine = "memory"')
+    assert load_settings(tmp_path, {}).search.engine == "memory"
+    assert load_settings(tmp_path, {"KLIPING_ENGINE": "embedded"}).search.engine == "embedded"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[serch]\nengine = "memory"', r"settings.toml \[serch\]: unknown key; did you mean `search`"),
+        ('[search]\nengin = "memory"', r"\[search.engin\]: unknown key; did you mean `engine`"),
+        ("[search]\nengine = 3", r"\[search.engine\]: should be text in quotation marks, found 3"),
+        ('[crawl]\nallow_private = "ya"', r"\[crawl.allow_private\]: should be true or false"),
+        ("[read]\ntime_limit = true", r"\[read.time_limit\]: should be a number"),
+        ("search = 1", r"\[search\]: should be a table"),
+        ("[search", r"not valid TOML: .*line 1"),
+    ],
+)
+def test_a_wrong_setting_is_refused_with_the_file_and_the_key(tmp_path, text, said):
+    with pytest.raises(ConfigError, match=said):
+        load_settings(write(tmp_path, text), {})
+
+
+def test_the_file_shipped_with_the_project_is_valid():
+    from pathlib import Path
+
+    assert load_settings(Path(__file__).parents[1] / "config", {}).search.engine == "embedded"
