@@ -30,7 +30,7 @@ def test_the_environment_chooses_the_engine_over_the_file(tmp_path):
         ('[crawl]\nallow_private = "ya"', r"\[crawl.allow_private\]: should be true or false"),
         ("[read]\ntime_limit = true", r"\[read.time_limit\]: should be a number"),
         ("search = 1", r"\[search\]: should be a table"),
-        ("[search", r"not valid TOML: .*line 1"),
+        ("[search", "settings.toml: not valid TOML"),
     ],
 )
 def test_a_wrong_setting_is_refused_with_the_file_and_the_key(tmp_path, text, said):
