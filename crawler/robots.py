@@ -1,0 +1,59 @@
+"""robots.txt after RFC 9309: what each answer of the server permits. Pure; the asking is done in ``middlewares.py``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from protego import Protego
+
+AGENT: Final = "kliping"
+"""The product token under which outlets can address us."""
+
+READ: Final = 512 * 1024
+"""Bytes of the file that are read; RFC 9309 asks for at least 500 KiB."""
+
+MOST_DELAY: Final = 30.0
+"""Seconds; a longer ``Crawl-delay`` would keep an outlet from ever being read in a night."""
+
+Verdict = Literal["allowed", "robots", "robots-unreachable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What one host permits. ``text`` null: nothing may be fetched, because the rules could not be had."""
+
+    text: str | None
+
+    def verdict(self, url: str) -> Verdict:
+        """Whether ``url`` may be fetched, and if not, why not."""
+        if self.text is None:
+            return "robots-unreachable"
+        return "allowed" if _parsed(self.text).can_fetch(url, AGENT) else "robots"
+
+    @property
+    def delay(self) -> float:
+        """The ``Crawl-delay`` asked of us in seconds, 0 where there is none, capped at :data:`MOST_DELAY`."""
+        asked = _parsed(self.text).crawl_delay(AGENT) if self.text is not None else None
+        return min(max(float(asked or 0), 0.0), MOST_DELAY)
+
+
+UNREACHABLE: Final = Rules(None)
+NO_RULES: Final = Rules("")
+
+
+def rules_of(status: int, body: bytes) -> Rules:
+    """The rules after a server's final answer.
+
+    2xx: the file; 4xx: none ("unavailable", RFC 9309 §2.3.1.3), except 429, which like 5xx means "come back later" and so forbids all
+    (§2.3.1.4). A redirect that was not followed to its end forbids all too: the RFC leaves that free, and asking less is always right.
+    """
+    if 200 <= status < 300:
+        return Rules(body[:READ].decode("utf-8-sig", "replace").replace("\x00", ""))
+    return NO_RULES if 400 <= status < 500 and status != 429 else UNREACHABLE
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Protego:
+    return Protego.parse(text)
