@@ -1,0 +1,288 @@
+"""WARC files: records appended and synced, read back at an offset, or walked through past damage. The only door of warcio.
+
+Every record is a gzip member of its own (as the WARC standard recommends), so one bad record costs one record. A writer never changes
+what is already in a file, except that it cuts off the torn record which a killed writer may have left at the very end.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from io import BytesIO, RawIOBase
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Final, NamedTuple
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
+from warcio.warcwriter import WARCWriter
+
+from crawler.errors import StoreError
+from crawler.warc_tail import GZIP, next_member, whole_length
+
+ROLL_BYTES: Final = 1 << 30
+"""A file that has grown to this size is followed by a new one."""
+
+MAX_PAYLOAD: Final = 64 << 20
+"""Longest content, in bytes, of one record that is read."""
+
+_BLOCK: Final = 1 << 16
+
+
+class Ref(NamedTuple):
+    """Where a record is: file name, offset and length of its gzip member, in bytes."""
+
+    file: str
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record as read: its WARC headers, for HTTP the status and headers, and the content without transfer coding."""
+
+    offset: int
+    kind: str
+    uri: str | None
+    payload: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+    status: int | None = None
+    http: Mapping[str, str] = field(default_factory=dict)
+    """HTTP header fields, names in lower case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A stretch of a file that could not be read, from ``offset`` (bytes) on, with a sentence for people."""
+
+    offset: int
+    detail: str
+
+
+class WarcWriter:
+    """Appends records to ``kliping-YYYYMMDD-NNNNN.warc.gz`` in ``folder``. One writer at a time: the caller holds the lock.
+
+    What :meth:`append` returned may be relied upon once :meth:`sync` has come back.
+    """
+
+    def __init__(self, folder: Path, *, roll_bytes: int = ROLL_BYTES) -> None:
+        self._folder, self._roll_bytes = folder, roll_bytes
+        self._file: BinaryIO | None = None
+        self._name, self._size, self._unsynced = "", 0, False
+
+    def append(
+        self, kind: str, uri: str, payload: bytes, *, fields: Mapping[str, str], http: Sequence[tuple[str, str]] | None = None
+    ) -> Ref:
+        """Append a record of ``kind`` (``resource``, or ``response`` with ``http`` header fields); ``fields`` are further WARC headers."""
+        writer = WARCWriter(BytesIO(), gzip=True)
+        head = StatusAndHeaders("200 OK", list(http), protocol="HTTP/1.1") if http is not None else None
+        record = writer.create_warc_record(
+            uri,
+            kind,
+            payload=BytesIO(payload),
+            length=len(payload),
+            warc_headers_dict=dict(fields),
+            http_headers=head,
+        )
+        return self._write(_member(writer, record))
+
+    def sync(self) -> None:
+        """Return when everything appended so far is on the disk."""
+        if self._file is not None and self._unsynced:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._unsynced = False
+
+    def close(self) -> None:
+        """Sync and let go of the file."""
+        self.sync()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def __enter__(self) -> WarcWriter:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _write(self, member: bytes) -> Ref:
+        out = self._open()
+        ref = Ref(self._name, self._size, len(member))
+        self._unsynced = True
+        out.write(member)
+        self._size += len(member)
+        return ref
+
+    def _open(self) -> BinaryIO:
+        if self._file is not None and self._size < self._roll_bytes:
+            return self._file
+        if self._file is None:
+            self._resume()
+        if self._file is None or self._size >= self._roll_bytes:
+            self._start()
+        assert self._file is not None
+        return self._file
+
+    def _resume(self) -> None:
+        """Go on with the newest file if it has room and its end can be made sense of."""
+        newest = max(self._folder.glob("kliping-*.warc.gz"), key=_number, default=None)
+        if newest is None or newest.stat().st_size >= self._roll_bytes:
+            return
+        file = newest.open("r+b")
+        whole = whole_length(file)
+        if whole is None:
+            file.close()
+            return
+        file.truncate(whole)
+        file.seek(whole)
+        self._file, self._name, self._size, self._unsynced = file, newest.name, whole, True
+
+    def _start(self) -> None:
+        self.close()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        number = max((_number(path) for path in self._folder.glob("kliping-*.warc.gz")), default=0) + 1
+        self._name = f"kliping-{datetime.now(UTC):%Y%m%d}-{number:05d}.warc.gz"
+        self._file = (self._folder / self._name).open("xb")
+        _sync_folder(self._folder)
+        writer = WARCWriter(BytesIO(), gzip=True)
+        info = writer.create_warcinfo_record(self._name, {"software": "kliping", "format": "WARC File Format 1.0"})
+        member = _member(writer, info)
+        self._file.write(member)
+        self._size, self._unsynced = len(member), True
+
+
+def read_record(path: Path, offset: int) -> Record:
+    """The record at ``offset``, its checksum verified. Raises ``StoreError`` naming file and offset when it is not whole."""
+    try:
+        with path.open("rb") as file:
+            found = next(_walk(file, offset))
+    except OSError as problem:
+        raise StoreError(f"{path}: arsip tidak dapat dibuka ({problem.strerror})") from problem
+    if isinstance(found, Record):
+        return found
+    raise StoreError(f"{path}:{offset}: {found.detail if isinstance(found, Damage) else 'tidak ada rekaman di sini'}")
+
+
+def iterate(path: Path) -> Iterator[Record | Damage]:
+    """Every whole record of a ``.warc`` or ``.warc.gz`` file in order; what is damaged is reported in between and stepped over.
+
+    Neighbouring damaged records are reported as one stretch. Raises ``OSError`` when the file cannot be read.
+    """
+    with path.open("rb") as file:
+        offset: int | None = 0
+        lost = False
+        while offset is not None:
+            for item in _walk(file, offset):
+                if isinstance(item, int):
+                    offset = next_member(file, item)
+                elif isinstance(item, Record) or not lost:
+                    lost = isinstance(item, Damage)
+                    yield item
+
+
+def _walk(file: BinaryIO, offset: int) -> Iterator[Record | Damage | int]:
+    """The records of the gzip member (or of the plain file) at ``offset``, and last the place from which to look on.
+
+    The first record is held back until the member has gone on after it, so that a member of one record is yielded only when its
+    checksum has been found right.
+    """
+    file.seek(offset)
+    packed = file.read(len(GZIP)) == GZIP
+    file.seek(offset)
+    stream = _Member(file) if packed else file
+    held: Record | Damage | None = None
+    try:
+        archive = ArchiveIterator(stream)
+        for raw in archive:
+            if held:
+                yield held
+            record = _record(raw, offset)
+            held = record if packed else replace(record, offset=archive.get_record_offset())
+    except _UNREADABLE as problem:
+        yield Damage(offset, f"rekaman rusak atau terpotong ({problem})")
+        yield offset + 1
+        return
+    if held:
+        yield held
+    yield stream.end if isinstance(stream, _Member) else os.fstat(file.fileno()).st_size
+
+
+def _record(raw: ArcWarcRecord, offset: int) -> Record | Damage:
+    payload = raw.content_stream().read(MAX_PAYLOAD + 1)
+    if len(payload) > MAX_PAYLOAD:
+        return Damage(offset, f"isi rekaman lebih dari {MAX_PAYLOAD >> 20} MB")
+    while raw.raw_stream.read(_BLOCK):
+        pass
+    if getattr(raw.raw_stream, "limit", 0) > 0:
+        raise _TornError("berkas berakhir di tengah rekaman")
+    http = raw.http_headers
+    return Record(
+        offset,
+        raw.rec_type,
+        raw.rec_headers.get_header("WARC-Target-URI"),
+        payload,
+        dict(raw.rec_headers.headers),
+        _status(http),
+        {name.lower(): value for name, value in http.headers} if http else {},
+    )
+
+
+def _status(http: StatusAndHeaders | None) -> int | None:
+    code = http.get_statuscode() if http else ""
+    return int(code) if code.isdigit() else None
+
+
+def _member(writer: WARCWriter, record: ArcWarcRecord) -> bytes:
+    writer.write_record(record)
+    packed = writer.out.getvalue()
+    assert isinstance(packed, bytes)
+    return packed
+
+
+def _number(path: Path) -> int:
+    digits = path.name.removesuffix(".warc.gz").rpartition("-")[2]
+    return int(digits) if digits.isdigit() else 0
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+class _TornError(ValueError):
+    """The file ends, or cannot be unpacked, inside a record."""
+
+
+_UNREADABLE: Final = (_TornError, zlib.error, ArchiveLoadFailed, StatusAndHeadersParserException)
+
+
+class _Member(RawIOBase):
+    """The content of the one gzip member at the file's position; ``end`` is where it stops, once everything has been read."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._unpack = file, zlib.decompressobj(31)
+        self.end = file.tell()
+
+    def read(self, size: int = -1) -> bytes:
+        wanted = size if size > 0 else _BLOCK
+        while not self._unpack.eof:
+            packed = self._unpack.unconsumed_tail or self._file.read(_BLOCK)
+            if not packed:
+                raise _TornError("berkas berakhir di tengah rekaman")
+            if data := self._unpack.decompress(packed, wanted):
+                self._settle()
+                return data
+        self._settle()
+        return b""
+
+    def _settle(self) -> None:
+        self.end = self._file.tell() - len(self._unpack.unused_data)
