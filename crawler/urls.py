@@ -30,7 +30,7 @@ _UNRESERVED: Final = "-._~"
 _PATH_SAFE: Final = "/:@!$&'()*+,;=" + _UNRESERVED
 _QUERY_SAFE: Final = "/?:@!$'()*,;" + _UNRESERVED
 _SECOND_LEVELS: Final = frozenset(
-    ["ac", "biz", "co", "desa", "go", "mil", "my", "net", "or", "ponpes", "sch", "web", "com", "org", "gov", "edu"]
+    ["ac", "biz", "co", "desa", "go", "mil", "my", "net", "or", "sch", "web", "com", "org", "gov", "edu"]
 )
 
 _TRACKING: Final = re.compile(
