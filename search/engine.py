@@ -1,0 +1,161 @@
+"""The seam between kliping and its search engines: five verbs, one question, one answer.
+
+Every engine finds the same documents for the same :class:`Query` and counts them alike; only scores are its own, and with them the order
+among documents that differ in score. ``tests/contract`` holds this for each engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Literal, Protocol
+
+from crawler.errors import EngineUnavailable, KlipingError, UsageError
+from search.document import Document, What
+from search.query_nodes import EVERYTHING, Days, Field, Is, Keyword, Node, Seq, all_of
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+WEIGHTS: Final[Mapping[Field, float]] = {
+    "title": 2.0,
+    "people": 2.0,
+    "roles": 1.5,
+    "programmes": 1.5,
+    "text": 1.0,
+    "context": 0.4,
+    "quotes": 1.0,
+    "outlet": 0.5,
+    "places": 0.5,
+}
+"""How much a word counts by the field it is found in."""
+
+FACETS: Final[tuple[Keyword, ...]] = ("outlet", "month", "official", "programme", "place", "kind", "relevance", "indicator")
+
+
+class EngineDamaged(KlipingError):
+    """The index cannot be read, or was made by another version: rebuild it from the store (``kliping reindex``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows a search besides its words: several values of one filter are alternatives, several filters all hold."""
+
+    first: str | None = None
+    """ISO date, included."""
+    last: str | None = None
+    """ISO date, included."""
+    outlets: tuple[str, ...] = ()
+    officials: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    relevance: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+    """Story ids."""
+
+    def node(self) -> Node:
+        """The same conditions as a node; it adds nothing to a score."""
+        chosen: tuple[tuple[Keyword, tuple[str, ...]], ...] = (
+            ("outlet", self.outlets),
+            ("official", self.officials),
+            ("programme", self.programmes),
+            ("place", self.places),
+            ("kind", self.kinds),
+            ("relevance", self.relevance),
+            ("indicator", self.indicators),
+            ("story", self.stories),
+        )
+        days = [Days(self.first, self.last)] if self.first or self.last else []
+        return all_of(*days, *(Is(keyword, values) for keyword, values in chosen if values))
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question to an engine. ``page`` counts from 1.
+
+    With ``grouped``, only the best hit of each group (story, or same claim) is shown. ``near`` are sequences that raise a document's
+    score where they occur and decide nothing else. ``facets`` and ``histogram`` ask for counts over all hits.
+    """
+
+    what: What = "article"
+    match: Node = EVERYTHING
+    filters: Filters = Filters()
+    near: tuple[Seq, ...] = ()
+    sort: Sort = "relevance"
+    size: int = 10
+    page: int = 1
+    grouped: bool = False
+    facets: tuple[Keyword, ...] = ()
+    histogram: Literal["day", "month"] | None = None
+
+    def __post_init__(self) -> None:
+        if self.size < 0 or self.page < 1:
+            raise ValueError(f"size {self.size} and page {self.page}: a page is counted from 1 and has 0 or more hits")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One found document; the text itself is in the store."""
+
+    id: str
+    article: str
+    number: int | None
+    score: float
+    published: str | None
+    story: str | None
+    carriers: int
+    representative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of hits with the counts over all of them.
+
+    ``total`` counts documents and ``groups`` what is left when each group counts once (null when the query does not group; above
+    20,000 documents an estimate). Facet values come most frequent first, then by value; the histogram in order of time.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    groups: int | None = None
+    facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    histogram: tuple[tuple[str, int], ...] = ()
+
+
+class Engine(Protocol):
+    """What kliping asks of a search engine."""
+
+    def put(self, documents: Iterable[Document]) -> None:
+        """Replaces all the documents of every article named; the documents of one article come in the same call."""
+
+    def drop(self, articles: Iterable[str]) -> None:
+        """Forgets the articles with their statements and figures; unknown ids are no error."""
+
+    def find(self, query: Query) -> Results:
+        """Answers from what was last refreshed. Raises ``EngineDamaged`` or ``EngineUnavailable``."""
+
+    def refresh(self) -> None:
+        """Makes everything put and dropped so far durable and visible."""
+
+    def close(self) -> None:
+        """Refreshes when something is waiting, then lets go of files and connections."""
+
+
+def open_engine(spec: str, data_dir: Path) -> Engine:
+    """The engine that ``spec`` names: ``embedded`` (in ``data_dir/index``), ``memory`` (empty), or the address of a server.
+
+    Raises ``UsageError`` for another word, ``EngineUnavailable`` for an address, ``EngineDamaged`` when the index must be rebuilt.
+    """
+    if spec == "embedded":
+        from search.engines.embedded import EmbeddedEngine
+
+        return EmbeddedEngine(data_dir / "index")
+    if spec == "memory":
+        from search.engines.memory import MemoryEngine
+
+        return MemoryEngine()
+    if spec.startswith(("http://", "https://")):
+        raise EngineUnavailable(f"{spec}: this version has no engine for server addresses; use `embedded` or `memory`")
+    raise UsageError(f"engine {spec!r} is unknown; use `embedded`, `memory` or an address such as http://127.0.0.1:9200")

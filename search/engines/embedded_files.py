@@ -1,0 +1,104 @@
+"""The folder of the embedded engine: generations of indexes, and the name of the one in use.
+
+::
+
+    index/current             the name of a generation
+    index/g1/version.json     what it was made with
+    index/g1/article/ …       one tantivy index for each sort of document
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final
+
+import tantivy
+
+from search import document, terms
+from search.document import WHATS, What
+from search.engine import EngineDamaged
+from search.engines import embedded_schema
+
+_NAME: Final = re.compile(r"g(\d{1,9})")
+
+
+def made_with() -> dict[str, Any]:
+    """Everything that changes what is in an index: another value of any of these asks for a rebuild."""
+    return {
+        "layout": embedded_schema.LAYOUT,
+        "documents": document.VERSION,
+        "terms": terms.VERSION,
+        "tantivy": ".".join(version("tantivy").split(".")[:2]),
+    }
+
+
+def current(folder: Path) -> Path:
+    """The generation in use; an empty one is made in a new folder. Raises ``EngineDamaged`` when the name cannot be read."""
+    try:
+        name = (folder / "current").read_text("utf-8")
+    except FileNotFoundError:
+        return _first(folder)
+    except (OSError, UnicodeDecodeError) as problem:
+        raise EngineDamaged(f"{folder / 'current'}: {problem}; run `kliping reindex`") from problem
+    if not _NAME.fullmatch(name):
+        raise EngineDamaged(f"{folder / 'current'}: {name[:40]!r} is not the name of an index; run `kliping reindex`")
+    return folder / name
+
+
+def create(folder: Path) -> Path:
+    """A new empty generation that nobody uses yet; what earlier rebuilds left behind is cleared away."""
+    numbers = [int(m[1]) for m in (_NAME.fullmatch(path.name) for path in folder.glob("g*")) if m]
+    in_use = _in_use(folder)
+    for number in numbers:
+        if f"g{number}" != in_use:
+            shutil.rmtree(folder / f"g{number}", ignore_errors=True)
+    generation = folder / f"g{max(numbers, default=0) + 1}"
+    for what in WHATS:
+        (generation / what).mkdir(parents=True)
+        tantivy.Index(embedded_schema.schema(), str(generation / what))
+    (generation / "version.json").write_text(json.dumps(made_with()), "utf-8")
+    return generation
+
+
+def use(generation: Path) -> None:
+    """Makes ``generation`` the one in use, at once for everybody, and clears away the one before."""
+    folder = generation.parent
+    before = _in_use(folder)
+    fresh = folder / f"current.{os.getpid()}"
+    fresh.write_text(generation.name, "utf-8")
+    fresh.replace(folder / "current")
+    if before and before != generation.name:
+        shutil.rmtree(folder / before, ignore_errors=True)
+
+
+def open_indexes(generation: Path) -> dict[What, Any]:
+    """The indexes of a generation. Raises ``EngineDamaged`` when they are of another version, incomplete or unreadable."""
+    try:
+        found = json.loads((generation / "version.json").read_text("utf-8"))
+    except (OSError, ValueError) as problem:
+        raise EngineDamaged(f"{generation}: the index is incomplete ({problem}); run `kliping reindex`") from problem
+    if found != made_with():
+        raise EngineDamaged(f"{generation}: the index was made by another version of kliping ({found}); run `kliping reindex`")
+    try:
+        return {what: tantivy.Index.open(str(generation / what)) for what in WHATS}
+    except (ValueError, OSError) as problem:
+        raise EngineDamaged(f"{generation}: the index cannot be read ({problem}); run `kliping reindex`") from problem
+
+
+def _first(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    generation = create(folder)
+    use(generation)
+    return generation
+
+
+def _in_use(folder: Path) -> str | None:
+    try:
+        return (folder / "current").read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None

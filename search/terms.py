@@ -1,0 +1,138 @@
+"""Text into search terms: ours, and the same for every engine.
+
+A text gives two streams. ``words`` are the folded words as printed, for phrases in quotation marks and for ``prefix*``. ``stems`` are the
+Indonesian Snowball stems of the words that carry meaning, for everything else; function words leave no gap, so that *industri kecil dan
+menengah* and *industri kecil menengah* are the same sequence. Synonyms and spellings such as *e-smart* / *esmart* are alternatives in the
+query, never in the index: a text gives exactly one term per position, which every engine can store.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import Stemmer
+
+VERSION: Final = 1
+"""Goes up whenever the same text would give other terms; an index made with another version is rebuilt."""
+
+LONGEST: Final = 64
+"""Characters kept of one term; nothing that people look for is longer."""
+
+_LETTERS: Final = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+_TOKEN: Final = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTERS}(?:['’ʼ`´]{_LETTERS})*")
+_APOSTROPHE: Final = re.compile(r"['’ʼ`´]")
+_DOTTED_THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_COMMA_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
+_DECIMAL_POINT: Final = re.compile(r"\d+\.\d+")
+
+_FUNCTION_WORDS: Final = """
+    ada adalah adapun agar akan aku anda antara apabila atas atau bagi bahwa bila dalam dan dapat dari demi dengan di dia hal hanya hingga
+    ia ialah ini itu jadi jika juga kalau kami kamu karena ke kepada ketika kita lagi maka mereka namun oleh pada para per pula pun saat
+    saja sambil sampai saya sebab sebagai sehingga sejak sekitar selain selama seluruh seperti serta setelah sudah supaya tapi telah
+    tentang terhadap tersebut tetapi untuk yaitu yakni yang
+"""
+STOP_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
+"""Function words, as in the list of Tala (2003), cut down to those that never name a subject. Negations stay."""
+
+_STEM_EXCEPTIONS: Final = {
+    "menteri": "menteri",
+    "kementerian": "kementerian",
+    "menengah": "menengah",
+    "mengatakan": "kata",
+    "dikatakan": "kata",
+    "berikan": "beri",
+    "diberikan": "beri",
+    "memberikan": "beri",
+    "perikanan": "perikanan",
+    "kerajinan": "kerajinan",
+    "perajin": "perajin",
+    "pengrajin": "perajin",
+    "pesantren": "pesantren",
+    "berlaku": "laku",
+    "berlakunya": "laku",
+    "pelaku": "pelaku",
+}
+"""Words of our subject that the Snowball rules cut into another word (*menteri* → *teri*, a fish)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a text: ``text[start:end]`` as printed, ``word`` folded."""
+
+    start: int
+    end: int
+    word: str
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words of ``text`` in order. *e-Smart* gives ``e smart``, *Rp10.500* ``rp 10500``, *4,4 juta* ``4,4 juta``, *IKM's* ``ikm``."""
+    found = (Token(m.start(), m.end(), _fold_token(m.group())) for m in _TOKEN.finditer(text))
+    return tuple(token for token in found if token.word)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words of ``text``."""
+    return tuple(filter(None, map(_fold_token, _TOKEN.findall(text))))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of the words of ``text`` that carry meaning."""
+    return stems_of(words(text))
+
+
+def stems_of(folded: tuple[str, ...]) -> tuple[str, ...]:
+    """The stems of already folded words, function words left out."""
+    return tuple(stem(word) for word in folded if word not in STOP_WORDS)
+
+
+def fold(text: str) -> str:
+    """``text`` as its folded words with single blanks: the form in which names are compared."""
+    return " ".join(words(text))
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The Indonesian Snowball stem of a folded word; numbers stay as they are."""
+    exception = _STEM_EXCEPTIONS.get(word)
+    if exception is not None:
+        return exception
+    stemmed: str = _stemmer().stemWord(word)
+    return stemmed or word
+
+
+_local: Final = threading.local()
+
+
+def _stemmer() -> Stemmer.Stemmer:
+    """One stemmer per thread: the C object is not safe to share."""
+    if not hasattr(_local, "stemmer"):
+        _local.stemmer = Stemmer.Stemmer("indonesian", 0)
+    return _local.stemmer
+
+
+def _fold_token(token: str) -> str:
+    token = token[:LONGEST]
+    if token[0].isdigit():
+        return _number(token)
+    if not token.isascii():
+        token = "".join(c for c in unicodedata.normalize("NFKD", token) if c.isalnum() or c in "'’ʼ`´")
+    elif token.isalpha():
+        return token.lower()
+    parts = _APOSTROPHE.split(token.lower())
+    if len(parts) > 1 and parts[-1] == "s":
+        parts.pop()
+    return "".join(parts)[:LONGEST]
+
+
+def _number(token: str) -> str:
+    """One spelling for each number: no thousands separators, a decimal comma."""
+    if _DOTTED_THOUSANDS.fullmatch(token):
+        return token.replace(".", "")
+    if _COMMA_THOUSANDS.fullmatch(token):
+        return token.replace(",", "").replace(".", ",")
+    return token.replace(".", ",") if _DECIMAL_POINT.fullmatch(token) else token

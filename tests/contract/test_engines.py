@@ -1,0 +1,147 @@
+"""What every engine promises, on a small hand-made archive."""
+
+import pytest
+
+from search.document import Document
+from search.engine import Filters, Query
+from search.query_nodes import EVERYTHING, NOTHING, AllOf, AnyOf, AtLeast, Days, Is, Not, Prefix, Seq
+
+
+def article(name, title, text, outlet="pelita", published="2022-02-10", story=None, **keywords):
+    return Document(
+        "article", name, None, published, story, group=story or name,
+        streams={"title": title, "text": text, "outlet": outlet},
+        keywords={"article": (name,), "outlet": (outlet,), "month": (published[:7],) if published else (), **keywords},
+    )  # fmt: skip
+
+
+ARCHIVE = (
+    article("a1", "Ekspor rotan naik", "Industri kecil dan menengah rotan di Cirebon mengekspor 4,4 juta kursi.", story="s1"),
+    article("a2", "Rotan laris", "IKM rotan Cirebon mengekspor kursi.", "fajar", "2022-02-11T08:00:00+07:00", story="s1"),
+    article("a3", "Batik Lasem", "Perajin batik mengikuti program e-Smart IKM.", "fajar", "2022-03-01", official=("sari", "bayu")),
+    article("a4", "Mesin baru", "Restrukturisasi mesin untuk industri kecil, bukan menengah.", "fajar", "2021-12-31", official=("sari",)),
+    article("a5", "Tanpa tanggal", "Kursi tanpa tanggal.", published=None),
+)
+
+
+@pytest.fixture
+def filled(engine):
+    engine.put(ARCHIVE)
+    engine.refresh()
+    return engine
+
+
+def ids(engine, match=EVERYTHING, **query):
+    return {hit.id for hit in engine.find(Query(match=match, size=100, **query)).hits}
+
+
+@pytest.mark.parametrize(
+    ("match", "found"),
+    [
+        (EVERYTHING, {"a1", "a2", "a3", "a4", "a5"}),
+        (NOTHING, set()),
+        (Seq(("rotan",)), {"a1", "a2"}),
+        (Seq(("kursi",), ("title",)), set()),
+        (Seq(("industr", "kecil", "menengah")), {"a1"}),
+        (Seq(("kecil", "dan", "menengah"), exact=True), {"a1"}),
+        (Seq(("4,4", "juta")), {"a1"}),
+        (Seq(("e", "smart")), {"a3"}),
+        (Seq(()), set()),
+        (Prefix("restruk"), {"a4"}),
+        (Prefix("4,"), {"a1"}),
+        (Days("2022-02-10", "2022-02-11"), {"a1", "a2"}),
+        (Days(None, "2021-12-31"), {"a4"}),
+        (Days("2022-03-01", None), {"a3"}),
+        (Days("2022-03-01", "2022-02-01"), set()),
+        (Is("outlet", ("fajar",)), {"a2", "a3", "a4"}),
+        (Is("outlet", ()), set()),
+        (Not(Seq(("rotan",))), {"a3", "a4", "a5"}),
+        (Not(Not(Seq(("rotan",)))), {"a1", "a2"}),
+        (Not(EVERYTHING), set()),
+        (AllOf((Seq(("rotan",)), Not(Seq(("ikm",))))), {"a1"}),
+        (AnyOf((Seq(("batik",)), Not(Is("outlet", ("fajar",))))), {"a1", "a3", "a5"}),
+        (AtLeast(2, (Seq(("rotan",)), Seq(("ikm",)), Seq(("smart",)))), {"a2", "a3"}),
+        (AtLeast(0, (Seq(("rotan",)),)), {"a1", "a2", "a3", "a4", "a5"}),
+        (AtLeast(3, (Seq(("rotan",)), Seq(("ikm",)))), set()),
+    ],
+)
+def test_a_node_means_the_same_documents_everywhere(filled, match, found):
+    assert ids(filled, match) == found
+    assert filled.find(Query(match=match)).total == len(found)
+
+
+def test_values_of_one_filter_are_alternatives_and_several_filters_all_hold(filled):
+    assert ids(filled, filters=Filters(officials=("sari", "bayu"))) == {"a3", "a4"}
+    assert ids(filled, filters=Filters(officials=("sari", "bayu"), first="2022-01-01")) == {"a3"}
+
+
+@pytest.mark.parametrize(("sort", "order"), [("newest", ["a3", "a2", "a1", "a4", "a5"]), ("oldest", ["a4", "a1", "a2", "a3", "a5"])])
+def test_sorting_by_time_leaves_the_undated_for_the_end(filled, sort, order):
+    assert [hit.id for hit in filled.find(Query(sort=sort)).hits] == order
+
+
+def test_the_words_in_the_title_count_more(filled):
+    assert [hit.id for hit in filled.find(Query(match=Seq(("mesin",)))).hits] == ["a4"]
+    assert next(hit.id for hit in filled.find(Query(match=AnyOf((Seq(("batik",)), Seq(("kursi",)))))).hits) == "a3"
+
+
+def test_facets_count_over_all_hits_and_not_over_the_page(filled):
+    answer = filled.find(Query(size=1, facets=("outlet", "official", "month")))
+    assert answer.facets["outlet"] == (("fajar", 3), ("pelita", 2))
+    assert answer.facets["official"] == (("sari", 2), ("bayu", 1))
+    assert dict(answer.facets["month"]) == {"2021-12": 1, "2022-02": 2, "2022-03": 1}
+
+
+def test_the_histogram_comes_in_the_order_of_time(filled):
+    assert filled.find(Query(histogram="day")).histogram == (
+        ("2021-12-31", 1), ("2022-02-10", 1), ("2022-02-11", 1), ("2022-03-01", 1),
+    )  # fmt: skip
+    assert filled.find(Query(histogram="month")).histogram == (("2021-12", 1), ("2022-02", 2), ("2022-03", 1))
+
+
+def test_a_group_is_shown_once_by_its_best_hit(filled):
+    answer = filled.find(Query(match=Seq(("rotan",)), grouped=True))
+    assert (answer.total, answer.groups, len(answer.hits)) == (2, 1, 1)
+
+
+def test_pages_follow_each_other_without_gap_or_repetition(filled):
+    whole = [hit.id for hit in filled.find(Query(sort="newest")).hits]
+    pages = [hit.id for page in (1, 2, 3) for hit in filled.find(Query(sort="newest", size=2, page=page)).hits]
+    assert pages == whole
+    assert filled.find(Query(size=2, page=9999)).hits == ()
+
+
+def test_an_article_put_again_replaces_its_documents(filled):
+    filled.put([article("a1", "Kayu", "kayu jati")])
+    filled.refresh()
+    assert ids(filled, Seq(("rotan",))) == {"a2"}
+    assert filled.find(Query()).total == 5
+
+
+def test_statements_that_an_article_no_longer_has_are_gone(engine):
+    said = [Document("statement", "a1", n, streams={"text": "kata itu"}) for n in range(3)]
+    engine.put([article("a1", "x", "y"), *said])
+    engine.refresh()
+    engine.put([article("a1", "x", "y"), said[0]])
+    engine.refresh()
+    assert ids(engine, what="statement") == {"a1#s0"}
+
+
+def test_a_dropped_article_is_gone_and_an_unknown_one_is_no_error(filled):
+    filled.drop(["a1", "nobody"])
+    filled.refresh()
+    assert "a1" not in ids(filled)
+
+
+def test_nothing_is_visible_before_it_is_refreshed(engine):
+    engine.put(ARCHIVE)
+    assert engine.find(Query()).total == 0
+    engine.refresh()
+    assert engine.find(Query()).total == len(ARCHIVE)
+
+
+def test_each_sort_of_document_is_searched_by_itself(engine):
+    engine.put([article("a1", "batik", "batik"), Document("figure", "a1", 0, streams={"text": "5 batik"})])
+    engine.refresh()
+    assert ids(engine, Seq(("batik",))) == {"a1"}
+    assert ids(engine, Seq(("batik",)), what="figure") == {"a1#f0"}
