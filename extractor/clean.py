@@ -1,0 +1,94 @@
+"""From what a page printed to the article's own words: nothing of it lost, nothing of the site left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from extractor.article import Dropped
+from extractor.cleaning.bylines import is_signature_line, split_glued_tail, take_signature
+from extractor.cleaning.characters import lines_as_paragraphs, plain_characters
+from extractor.cleaning.datelines import split_dateline
+from extractor.cleaning.findings import Findings, flat
+from extractor.cleaning.furniture import without_furniture
+from extractor.cleaning.head import split_before_agency, without_head
+from extractor.cleaning.links import without_links
+from extractor.cleaning.repeats import without_repeats
+from extractor.cleaning.vocabulary import MONTHS, WEEKDAYS
+from extractor.draft import DateHint, Draft
+
+_DATED: Final = re.compile(
+    rf"[^.!?\n]{{0,80}}(?:\b(?:{WEEKDAYS})\b|\(\d{{1,2}}[/-]\d{{1,2}}|\b\d{{1,2}} (?:{MONTHS})\b)[^.!?\n]{{0,60}}", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """The article's words and what was found around them.
+
+    ``text`` has one blank line between paragraphs and the publisher's wording, typos included. ``dropped`` lists everything that was
+    removed, in the order of removal. ``hints`` are all words that may date the article, those of the draft first.
+    """
+
+    title: str | None
+    text: str
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    dateline: str | None = None
+    dropped: tuple[Dropped, ...] = ()
+    hints: tuple[DateHint, ...] = ()
+
+
+def clean(draft: Draft) -> Cleaned:
+    """The article of ``draft``; a pure function that always gives the same result for the same draft."""
+    findings = Findings(hints=list(draft.hints))
+    for name in draft.authors:
+        findings.author(name)
+    for name in draft.editors:
+        findings.editor(name)
+    title = flat(plain_characters(draft.title)) or None if draft.title else None
+    lines = _lines(draft.text, findings)
+    lines = without_head(without_furniture(lines, findings), title, findings)
+    dateline, lines = _take_dateline(lines, findings)
+    paragraphs = without_repeats(_take_signature(lines, findings), findings)
+    text = "\n\n".join(paragraphs)
+    _hint_dates(text, findings)
+    return Cleaned(title, text, tuple(findings.authors), tuple(findings.editors), dateline, tuple(findings.dropped), tuple(findings.hints))
+
+
+def _lines(text: str, findings: Findings) -> list[str]:
+    text = split_glued_tail(without_links(plain_characters(text), findings))
+    lines = [flat(line) for line in lines_as_paragraphs(text).split("\n")]
+    filled = [line for line in lines if line]
+    return [part for line in filled[:1] for part in split_before_agency(line)] + filled[1:]
+
+
+def _take_dateline(lines: list[str], findings: Findings) -> tuple[str | None, list[str]]:
+    if not lines:
+        return None, lines
+    dateline, rest = split_dateline(lines[0])
+    if dateline is None:
+        return None, lines
+    findings.hint("dateline", dateline)
+    findings.drop("dateline", lines[0].removesuffix(rest))
+    return dateline, ([rest] if rest else []) + lines[1:]
+
+
+def _take_signature(lines: list[str], findings: Findings) -> list[str]:
+    if len(lines) > 1 and is_signature_line(lines[-1], lines[-2]):
+        findings.author(lines[-1])
+        findings.drop("byline", lines[-1])
+        return lines[:-1]
+    if not lines:
+        return lines
+    last = take_signature(lines[-1], findings)
+    return lines[:-1] + ([last] if last else [])
+
+
+def _hint_dates(text: str, findings: Findings) -> None:
+    """Dates of the text, then those of dropped copies, each with the words around it."""
+    copies = [dropped.text for dropped in findings.dropped if dropped.reason == "repeat"]
+    for part in (text, *copies):
+        for found in _DATED.finditer(part):
+            findings.hint("body", found.group())

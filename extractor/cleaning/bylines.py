@@ -1,0 +1,123 @@
+"""Who wrote and who edited: labelled bylines, `Laporan Wartawan …`, and initials under the text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from extractor.cleaning.findings import Findings, words
+
+_AUTHOR: Final = r"Penulis|Reporter|Pewarta|Oleh|Laporan|Kontributor|Wartawan|Jurnalis|Koresponden|Author|Writer|By|Source|Teks"
+_EDITOR: Final = r"Editor|Redaktur|Penyunting|Red|Redpel|Via|Uploader"
+_OTHER: Final = r"Penerjemah|Sumber(?: Berita)?|Foto(?:grafer)?|Videografer|Translator|Publisher|Rep|Kamera(?:man|wan)?|Infografis"
+_LABEL: Final = re.compile(rf"(?<!\w)(?:(?P<author>{_AUTHOR})|(?P<editor>{_EDITOR})|(?P<other>{_OTHER})) ?: ?", re.IGNORECASE)
+_NAME_WORD: Final = r"(?:[A-Z][\w'’.-]*|bin|binti|van|de|al|el|M\.)"
+_NAME: Final = re.compile(rf"{_NAME_WORD}(?:,? {_NAME_WORD}){{0,5}}")
+_HANDLE: Final = re.compile(r"[\w.]+(?:/[\w.]+)*")
+_SEPARATOR: Final = re.compile(r"\s*(?:\||/|&|;|,| dan )\s*")
+
+_REPORTER: Final = re.compile(
+    r"(?:Laporan|Dilaporkan) (?:langsung )?(?:oleh )?(?:Wartawan|Reporter|Kontributor|Koresponden|Jurnalis)\b\s*(?P<who>[^\n]{2,100})",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(rf"(?:Oleh|By|Penulis)\s+(?P<who>{_NAME.pattern})\.?\Z")
+_OUTLET_WORD: Final = re.compile(
+    r"\.(?:com|co|id|net)\b|\b(?:Tribun\w*|Kompas\w*|Antara|detik\w*|Radar|Pos|Post|Media|News|Liputan6|Suara|Harian|Koran)\b",
+    re.IGNORECASE,
+)
+
+_INITIALS: Final = re.compile(
+    r"\((?P<who>[A-Za-z]{2,9}(?:/[A-Za-z]{2,9}){0,3}|[A-Z]{2,4}-?\d{1,3}|[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3})\)\W{0,3}\Z"
+)
+_MARK: Final = re.compile(r"\s*(?:\(\*+\)|\*{2,}|\(\W{1,3}\)|(?:\(|\b)(?:red|rls|adv|advertorial|rilis|ADV|Adv|RLS)\))\s*\Z")
+_DESK: Final = frozenset(
+    "red rls adv ant rilis net int ist istimewa kominfo humas advertorial antara kontan kompas cnn bbc reuters afp advetorial".split()
+)
+_ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”’)]*\s*\Z|[\"”]\s*\Z")
+_SIGNED: Final = re.compile(r"[A-Z][a-z]{2,14}(?: [A-Z][a-z.]{1,14}){0,2}\Z")
+
+_MAX_TAIL: Final = 400
+_GLUED_TAIL: Final = re.compile(
+    rf"(?<=[.!?\"”)\w])\s+(?=(?:Pewarta|Reporter|Penulis|Penerjemah|Sumber) ?: ?[A-Z][^:\n]{{2,120}}(?:Editor|Redaktur|Penerjemah) ?: ?[A-Z])"
+)
+
+Kind = Literal["author", "editor", "other"]
+
+
+def take_labelled(line: str, findings: Findings) -> bool:
+    """Whether all of ``line`` is a byline (``Penulis: A | Editor: B``, ``Laporan Wartawan …``); its names are noted then."""
+    line = line.strip(" |•-–—")
+    if reporter := _REPORTER.match(line):
+        _note_reporter(reporter["who"], findings)
+        return True
+    if len(line) > _MAX_TAIL or (first := _LABEL.match(line)) is None or first.start() != 0:
+        found = _BY.match(line)
+        if found:
+            findings.author(found["who"])
+        return found is not None
+    return _take_parts(line, findings)
+
+
+def _take_parts(line: str, findings: Findings) -> bool:
+    labels = list(_LABEL.finditer(line))
+    ends = [found.start() for found in labels[1:]] + [len(line)]
+    parts = [(found, line[found.end() : end].strip(" |•/,-–—")) for found, end in zip(labels, ends, strict=True)]
+    if any(not _could_name(found, part) for found, part in parts):
+        return False
+    for found, part in parts:
+        _note(_kind(found), part, findings)
+    return True
+
+
+def _kind(found: re.Match[str]) -> Kind:
+    return "author" if found["author"] else "editor" if found["editor"] else "other"
+
+
+def _could_name(label: re.Match[str], part: str) -> bool:
+    if _kind(label) == "other":
+        return len(part.split()) <= 12
+    return not part or all(_NAME.fullmatch(name) or _HANDLE.fullmatch(name) for name in _names(part))
+
+
+def _names(part: str) -> list[str]:
+    return [name for name in (piece.strip(" ().") for piece in _SEPARATOR.split(part)) if name]
+
+
+def _note(kind: Kind, part: str, findings: Findings) -> None:
+    add = {"author": findings.author, "editor": findings.editor}.get(kind)
+    if add:
+        for name in _names(part):
+            add(name)
+
+
+def _note_reporter(who: str, findings: Findings) -> None:
+    """``Laporan Wartawan Tribun Medan, Nama Orang``: the outlet comes first and is no author."""
+    for piece in re.split(r"[,:|]", who):
+        name = piece.strip(" .")
+        if _NAME.fullmatch(name) and not _OUTLET_WORD.search(name):
+            findings.author(name)
+
+
+def split_glued_tail(text: str) -> str:
+    """``text`` with the agency's closing bylines on lines of their own: ``… kata dia. Pewarta: A Editor: B``."""
+    return _GLUED_TAIL.sub("\n\n", text)
+
+
+def take_signature(paragraph: str, findings: Findings) -> str:
+    """``paragraph``, the last one, without the initials, the name in brackets or the ``(*)`` that close it."""
+    while found := _MARK.search(paragraph):
+        findings.drop("byline", found.group())
+        paragraph = paragraph[: found.start()].rstrip()
+    found = _INITIALS.search(paragraph)
+    before = paragraph[: found.start()].rstrip() if found else ""
+    if found is None or (before and not _ENDS_SENTENCE.search(before)) or (not before and found["who"].isupper()):
+        return paragraph
+    findings.drop("byline", found.group())
+    if found["who"].lower() not in _DESK:
+        findings.author(found["who"])
+    return before
+
+
+def is_signature_line(line: str, previous: str) -> bool:
+    """Whether ``line``, the last one, is nothing but a reporter's name under a finished text."""
+    return _SIGNED.match(line) is not None and _ENDS_SENTENCE.search(previous) is not None and len(words(previous)) > 3

@@ -1,0 +1,63 @@
+"""Datelines: the place and the outlet before the first sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractor.cleaning.vocabulary import CITIES, MONTHS, NOT_PLACES
+
+_DASH: Final = r"(?:-{1,3}|[–—]|:)"
+_PLACE: Final = r"[A-Z][\w'’./-]*(?:,? (?:[A-Z][\w'’./-]*|di|de|van)){0,4}"
+_SITE: Final = r"(?:[\w-]+\.(?:com|co\.id|co|id|net|org|tv|news|info|go\.id|or\.id)|[A-Za-z]+ ?(?:News|Indonesia|Post|Ekspres|Express|TV|Pos)|ANTARA|Antara|iNews|VIVA(?:news)?|INILAHCOM|INILAH|RMOL\w*|KBRN|SINDO\w*|InfoPublik|Kominfo|Humas|KOMPAS|TEMPO|Suara|IDN Times)"
+_DATE: Final = rf"\d{{1,2}} (?i:{MONTHS}) \d{{4}}"
+
+_FORMS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Jakarta (ANTARA) - · ISTANBUL, 23 Februari 2016 (Antara/PRNewswire) - · Liwa (Lampost.co) –
+        rf"(?P<line>{_PLACE},?(?: {_DATE})? ?[-–—]*\s?\([A-Za-z][\w ./&-]{{1,40}}\)) ?{_DASH}+[ ]*",
+        # JAKARTA, KOMPAS.com - · Jakarta, CNN Indonesia -- · KBRN, Jakarta :
+        rf"(?P<line>{_PLACE}, ?{_SITE}) ?{_DASH}+[ ]*",
+        # TRIBUNNEWS.COM, JAKARTA - · Bisnis.com, JAKARTA—
+        rf"(?P<line>{_SITE}, ?{_PLACE}) ?{_DASH}+[ ]*",
+        # KONTAN.CO.ID - JAKARTA. · TEMPO.CO - Jakarta -
+        rf"(?P<line>[\w-]+\.(?i:com|co\.id|co|id|net) ?{_DASH} ?(?:[A-Z]{{3,}}(?: [A-Z]{{2,}}){{0,3}}|[A-Z][a-z]+))(?:\. | {_DASH}+ )",
+        # Topcareer.id –
+        rf"(?P<line>[\w-]+\.(?i:com|co\.id|co|id|net|news|tv)) {_DASH}+ ",
+        # Jakarta, 5 Mei 2020 – · KEBUN TEBU (27/11/2018) –
+        rf"(?P<line>{_PLACE},? (?:{_DATE}|\(\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\))) ?{_DASH}+[ ]*",
+    )
+)
+_BARE: Final = re.compile(
+    rf"(?P<line>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){{0,3}}(?: ?, (?:[A-Z][\w'’.]*)(?: [A-Z][\w'’.]*){{0,2}})?) ?(?:--?|[–—])[ ]*(?=[\"“'‘]?[A-Z0-9])"
+)
+_LONGEST: Final = 90
+_SITE_ALONE: Final = re.compile(rf"{_SITE}\Z")
+
+
+def split_dateline(paragraph: str) -> tuple[str | None, str]:
+    """The dateline at the beginning of ``paragraph`` without its dash (or ``None``), and the rest."""
+    head = paragraph[:_LONGEST]
+    for form in _FORMS:
+        if (found := form.match(head)) and not _begins_with_common_word(found["line"]):
+            return found["line"].strip(), paragraph[found.end() :].lstrip()
+    found = _BARE.match(head)
+    if found and _is_place(found["line"]):
+        return found["line"].strip(), paragraph[found.end() :].lstrip()
+    return None, paragraph
+
+
+def _begins_with_common_word(line: str) -> bool:
+    return line.split(" ", 1)[0] in NOT_PLACES
+
+
+def _is_place(line: str) -> bool:
+    """Capitals all through, or a place that is known: ``Jalur Puncak - Cianjur`` is none."""
+    if _begins_with_common_word(line):
+        return False
+    letters = [letter for letter in line if letter.isalpha()]
+    first = line.split(",")[0].strip().lower()
+    return (len(letters) > 3 and all(letter.isupper() for letter in letters)) or first.removeprefix("kota ").removeprefix(
+        "kabupaten "
+    ) in CITIES

@@ -1,0 +1,135 @@
+"""Links, videos, advertisements and site furniture that stand inside the running text, with or without a line of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from extractor.cleaning.findings import Findings
+from extractor.cleaning.titles import title_end
+
+_READ_ALSO: Final = r"(?:baca(?:an)?(?:\s*(?:juga|pula|lainnya|selanjutnya|selengkapnya))?|lihat\s*juga|simak\s*(?:juga|pula)|artikel\s+(?:terkait|lainnya)|berita\s+(?:terkait|lainnya))"
+_VIDEO: Final = r"(?:(?:simak|lihat|tonton|saksikan)(?:\s+juga)?\s+(?:live\s*detik\w*|video)|tonton\s+juga)"
+
+_BRACKETED: Final = re.compile(
+    rf"[(\[]\s*{_READ_ALSO}\s*:?[^()\[\]\n]{{0,250}}(?:\([^()\n]{{0,80}}\)[^()\[\]\n]{{0,150}})?[)\]]", re.IGNORECASE
+)
+_LINK: Final = re.compile(
+    rf"(?P<video>\b{_VIDEO}\b(?P<named>\s*:|\s*[\"“'‘]|\s+(?=[A-Z])))|(?P<read>(?<![\w“\"])(?:{_READ_ALSO}\s*:|(?-i:BACA JUGA|Baca Juga|Bacajuga|BacaJuga)\b\s*:?))[ \-–>|]*",
+    re.IGNORECASE,
+)
+_FURNITURE: Final = (
+    (
+        "scroll",
+        re.compile(r"(?:SCROLL|GULIR) (?:TO|UNTUK) (?:CONTINUE|RESUME|LANJUT\w*)(?: (?:WITH|READING|MEMBACA)(?: CONTENT)?| CONTENT)?"),
+    ),
+    ("advertisement", re.compile(r"(?<![\w-])(?:ADVERTISEMENT|Advertisement)(?: by)?(?![\w-])|(?<=\n)(?:Iklan|IKLAN)(?=\n)")),
+    ("video", re.compile(r"\[Gambas:\s*[^\]\n]{1,60}\]")),
+    ("amp", re.compile(r"\bExit mobile version\b")),
+    (
+        "page",
+        re.compile(
+            r"\bHalaman Selanjutnya\b(?:\s*:[^\n]{0,160}|\s*(?:>+|»))?|\bHALAMAN SELANJUTNYA\b|(?:Simak s|S)elengkapnya di halaman (?:selanjutnya|berikutnya)\.?|\bBACA HALAMAN BERIKUTNYA\b"
+        ),
+    ),
+    ("read-also", re.compile(r"(?:Selengkapnya|Berita selengkapnya|Baca selengkapnya)(?: (?:baca|klik))? di ?sini\b\.?")),
+    (
+        "republished",
+        re.compile(
+            r"\b(?:Artikel|Berita|Tulisan) ini (?:telah |sudah |pertama kali )?(?:tayang|terbit|dimuat)(?: sebelumnya)? (?:di|pada|dalam)\b[^\n]{0,300}"
+        ),
+    ),
+    (
+        "copyright",
+        re.compile(
+            r"(?:Copyright )?© ?(?:ANTARA )?\d{4}[^\n]{0,40}?Dilarang keras[^\n]{0,300}|Dilarang keras mengambil konten[^\n]{0,300}|Copyright © ?[^\n]{0,120}"
+        ),
+    ),
+)
+_SIGN: Final = re.compile(
+    r"(?i:halaman selanjutnya|gambas:|selengkapnya|copyright|exit mobile)|SCROLL|GULIR|ADVERTISEMENT|Advertisement|©|IKLAN|Iklan| ini (?:telah|sudah|pertama|tayang|terbit)|Dilarang|HALAMAN"
+)
+_NEXT_SIGN: Final = re.compile(
+    rf"\b(?:Baca|BACA|Simak|Lihat|Tonton|Saksikan)\s+(?:juga|Juga|JUGA|[Vv]ideo|[Ll]ive)|\[Gambas|\b(?:Pewarta|Penulis|Editor|Reporter|Penerjemah|Sumber|Redaktur|Tags?|Copyright) ?:|\bTags\b|Copyright ©"
+)
+_VIDEO_TAIL: Final = re.compile(r"[\"”'’]?\s*(?:di ?sini)?\s*:?[ ]*(?=\n|\[|\Z)")
+_SENTENCE_LINE: Final = re.compile(r"[.!?][\"”’]?\s*\Z")
+_LONGEST_TITLE: Final = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    start: int
+    end: int
+    reason: str
+    inline: bool = False
+    """Whether the sentence goes on across the cut, so that no paragraph ends there."""
+
+
+def without_links(text: str, findings: Findings) -> str:
+    """``text`` without its read-also links, video links, advertisements and page turns; a paragraph ends where one stood."""
+    text = _cut(text, [_Cut(found.start(), found.end(), "read-also", True) for found in _BRACKETED.finditer(text)], findings)
+    if _SIGN.search(text):
+        for reason, pattern in _FURNITURE:
+            text = _cut(text, [_Cut(found.start(), found.end(), reason) for found in pattern.finditer(text)], findings)
+    return _cut(text, _links(text), findings)
+
+
+def _cut(text: str, cuts: list[_Cut], findings: Findings) -> str:
+    kept, at = [], 0
+    for cut in cuts:
+        findings.drop(cut.reason, text[cut.start : cut.end])
+        kept.append(text[at : cut.start])
+        kept.append(" " if cut.inline else "\n\n")
+        at = cut.end
+    return "".join((*kept, text[at:]))
+
+
+def _links(text: str) -> list[_Cut]:
+    cuts: list[_Cut] = []
+    for found in _LINK.finditer(text):
+        if cuts and found.start() < cuts[-1].end or not _is_link(found):
+            continue
+        reason = "video" if found["video"] else "read-also"
+        cuts.append(_Cut(found.start(), _link_end(text, found), reason))
+    return cuts
+
+
+def _is_link(found: re.Match[str]) -> bool:
+    """A link begins with a capital; in lower case the same words are somebody's advice to read or to watch."""
+    return found.group()[0].isupper() or found.string[: found.start()].endswith("\n")
+
+
+def _link_end(text: str, found: re.Match[str]) -> int:
+    line_end = text.find("\n", found.end())
+    line_end = len(text) if line_end < 0 else line_end
+    if not text[found.end() : line_end].strip():
+        return _end_of_next_line(text, found.end(), line_end)
+    start = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip(" "))
+    sign = _NEXT_SIGN.search(text, start + 1)
+    stop = min(line_end, sign.start() if sign else len(text))
+    if found["video"] and (tail := _closing(text, found, stop)):
+        return tail
+    return title_end(text, start, stop)
+
+
+def _closing(text: str, found: re.Match[str], stop: int) -> int | None:
+    """The end of a video's title that stands in quotation marks."""
+    opening = found["named"].strip()
+    if opening not in ('"', "“", "'", "‘"):
+        return None
+    pattern = {"'": r"'(?=\s|:|\Z)", "‘": r"['’](?=\s|:|\Z)"}.get(opening, r"[\"”]")
+    close = re.compile(pattern).search(text, found.end(), stop)
+    if close is None:
+        return None
+    tail = _VIDEO_TAIL.match(text, close.start(), stop)
+    return tail.end() if tail else close.end()
+
+
+def _end_of_next_line(text: str, start: int, line_end: int) -> int:
+    """``Baca juga:`` alone on its line is followed by the linked headline, or by nothing at all."""
+    line = re.compile(r"\s*([^\n]+)").match(text, line_end)
+    if line is None or _SENTENCE_LINE.search(line.group(1)) or len(line.group(1).split()) > _LONGEST_TITLE:
+        return start
+    return line.end()

@@ -1,0 +1,64 @@
+"""Text that is printed twice: whole bodies, paragraphs, quotations pulled out of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractor.cleaning.findings import Findings, words
+
+_SENTENCE: Final = re.compile(r"[^\s].*?(?:[.!?…]+[\"”’)]*(?=\s|\Z)|\Z)", re.DOTALL)
+_SHINGLE: Final = 6
+_COVERED: Final = 0.7
+_LEAST_SHARE: Final = 0.25
+_LEAST_WORDS: Final = 30
+_PARAGRAPH: Final = 12
+_PULLED: Final = range(6, 60)
+
+
+def without_repeats(paragraphs: list[str], findings: Findings) -> list[str]:
+    """``paragraphs`` with every second copy gone: the first stays, a pulled quotation goes whether it comes first or last."""
+    return _without_second_body(_without_pulled(paragraphs, findings), findings)
+
+
+def _without_pulled(paragraphs: list[str], findings: Findings) -> list[str]:
+    keys = [f" {' '.join(words(paragraph))} " for paragraph in paragraphs]
+    whole = "\n".join(keys)
+    kept = []
+    for at, (paragraph, key) in enumerate(zip(paragraphs, keys, strict=True)):
+        size = key.count(" ") - 1
+        if size >= _PARAGRAPH and key in keys[:at]:
+            findings.drop("repeat", paragraph)
+        elif size in _PULLED and whole.count(key) > 1 and any(key in other and key != other for other in keys):
+            findings.drop("pull-quote", paragraph)
+        else:
+            kept.append(paragraph)
+    return kept
+
+
+def _without_second_body(paragraphs: list[str], findings: Findings) -> list[str]:
+    """Sentences whose word sequences were all printed before are a copy, when together they are a large part of the text."""
+    units = [(at, found.group()) for at, paragraph in enumerate(paragraphs) for found in _SENTENCE.finditer(paragraph)]
+    again = _said_before([unit for _, unit in units])
+    total = sum(len(words(unit)) for _, unit in units)
+    copied = sum(len(words(unit)) for (_, unit), copy in zip(units, again, strict=True) if copy)
+    if copied < max(_LEAST_WORDS, _LEAST_SHARE * total):
+        return paragraphs
+    kept: dict[int, list[str]] = {}
+    for (at, unit), copy in zip(units, again, strict=True):
+        if copy:
+            findings.drop("repeat", unit)
+        else:
+            kept.setdefault(at, []).append(unit)
+    return [" ".join(part) for part in kept.values()]
+
+
+def _said_before(units: list[str]) -> list[bool]:
+    seen: set[tuple[str, ...]] = set()
+    again = []
+    for unit in units:
+        sequence = words(unit)
+        shingles = [tuple(sequence[at : at + _SHINGLE]) for at in range(max(1, len(sequence) - _SHINGLE + 1))]
+        again.append(sum(shingle in seen for shingle in shingles) >= _COVERED * len(shingles))
+        seen.update(shingles)
+    return again

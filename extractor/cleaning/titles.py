@@ -1,0 +1,138 @@
+"""Where a headline that is glued into running text ends, and the sentence goes on.
+
+``… (13/12). Baca juga: Pasar Baru Mulai Ramai Lagi Dia menyebutkan, …``: no mark tells the two apart. A line break, a double space or an
+opening quotation mark settles it; otherwise the headline's own style does. In Title Case the sentence begins before the first ordinary word
+in lower case; in sentence case it begins at a capitalised word that no headline would capitalise.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from extractor.cleaning.vocabulary import PREPOSITIONS, ROLES, SPEECH_VERBS, STARTERS
+
+_TOKEN: Final = re.compile(r"\S+")
+_GAP: Final = re.compile(r"  +|\n")
+_SENTENCE_END: Final = re.compile(r"[^\s.]{2,}[.][\"”’)]*(?:\s|\Z)")
+_OPENING: Final = '"“'
+_OPENING_MARK: Final = re.compile(r"(?<=\s)[\"“](?=\w)")
+_QUOTED_NAME: Final = re.compile(r"[\"“][^\"”\n]{1,50}[^\"”\n,.?!][\"”](?! *(?:kata|ujar|ucap|tutur|jelas|imbuh|tegas))")
+_DERIVED: Final = re.compile(r"(?:Me[mnlrw]|Ber|Ter|Pe[mnrl]|Ke[a-z]+an|Se|Di)[a-z]{4,}\Z")
+_INSTITUTIONS: Final = frozenset(
+    "Kementerian Pertamina Kejaksaan Kepulauan Kepolisian Pemprov Pemkab Pemkot Semarang Kendari Sentra Selatan Serang Seoul Selandia Sekolah".split()
+)
+_LONGEST: Final = 320
+_FEWEST: Final = 3
+_USUAL_LENGTH: Final = 10
+_TITLE_CASE_SHARE: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    text: str
+
+    @property
+    def bare(self) -> str:
+        return self.text.strip("\"“”‘’'(),.:;!?[]")
+
+    @property
+    def capital(self) -> bool:
+        return self.bare[:1].isupper()
+
+    @property
+    def lower(self) -> bool:
+        return self.bare[:1].islower()
+
+    @property
+    def ordinary(self) -> bool:
+        """A content word in lower case, which Title Case would have capitalised."""
+        return self.lower and self.bare not in PREPOSITIONS and len(self.bare) > 2
+
+
+def title_end(text: str, start: int, stop: int) -> int:
+    """The offset in ``text[start:stop]`` behind the headline that begins at ``start``.
+
+    ``stop`` is returned when nothing but the headline stands there.
+    """
+    end = _firm_end(text, start, stop)
+    scope = text[start:end]
+    quotation_follows = end < stop and text[end] in _OPENING
+    if end - start < _LONGEST and not _SENTENCE_END.search(scope) and not (quotation_follows and scope.rstrip().endswith((",", ":"))):
+        return end
+    tokens = [_Token(start + found.start(), found.group()) for found in _TOKEN.finditer(scope)]
+    at = _in_title_case(tokens, text) if _title_case(tokens) else _in_sentence_case(tokens, text)
+    if at is None:
+        at = None if quotation_follows else _nearest_capital(tokens)
+    return end if at is None else tokens[at].start
+
+
+def _firm_end(text: str, start: int, stop: int) -> int:
+    stop = min(stop, start + _LONGEST)
+    if gap := _GAP.search(text, start, stop):
+        stop = gap.start()
+    for found in _OPENING_MARK.finditer(text, start, stop):
+        if len(text[start : found.start()].split()) >= _FEWEST and not _QUOTED_NAME.match(text, found.start()):
+            return found.start()
+    return stop
+
+
+def _title_case(tokens: list[_Token]) -> bool:
+    content = [token for token in tokens[1 : _USUAL_LENGTH - 2] if token.capital or token.ordinary]
+    return sum(token.capital for token in content) >= _TITLE_CASE_SHARE * len(content)
+
+
+def _in_title_case(tokens: list[_Token], text: str) -> int | None:
+    """The last word before the first ordinary one, or where the subject that ends there begins."""
+    first = next((at for at, token in enumerate(tokens) if at > _FEWEST and token.ordinary), None)
+    if first is None:
+        return None
+    window = range(first - 1, _FEWEST - 1, -1)
+    for wanted in (STARTERS, ROLES):
+        if (at := next((at for at in window if tokens[at].bare in wanted and tokens[at].capital), None)) is not None:
+            return _first_of_run(tokens, at, wanted) if wanted is ROLES else at
+    after_mark = next((at for at in window if tokens[at - 1].text.endswith(("?", "!"))), None)
+    return after_mark if after_mark is not None else _name_start(tokens, first - 1, text)
+
+
+def _first_of_run(tokens: list[_Token], at: int, wanted: frozenset[str]) -> int:
+    while at > _FEWEST and tokens[at - 1].bare in wanted:
+        at -= 1
+    return at
+
+
+def _name_start(tokens: list[_Token], at: int, text: str) -> int | None:
+    """The start of the name that ends at ``at``: it reaches back as far as the article prints the same words together elsewhere."""
+    while at > 0 and not tokens[at].capital:
+        at -= 1
+    while at > _FEWEST and tokens[at - 1].capital and text.count(f"{tokens[at - 1].text} {tokens[at].bare}") > 1:
+        at -= 1
+    return at if at >= _FEWEST else None
+
+
+def _in_sentence_case(tokens: list[_Token], text: str) -> int | None:
+    """The first capitalised word that opens a sentence rather than a name."""
+    inner = [at for at in range(_FEWEST, len(tokens) - 1) if tokens[at].capital and not tokens[at - 1].text.endswith(":")]
+    for at in inner:
+        if tokens[at].bare in STARTERS or _opens_with_verb_or_noun(tokens[at], tokens[at + 1]):
+            return at
+    for at in inner:
+        if tokens[at].bare in ROLES and tokens[at - 1].bare not in PREPOSITIONS and _speaks_soon(tokens, at):
+            return _first_of_run(tokens, at, ROLES)
+    return next((at for at in inner if re.search(rf"(?:[.!?][\"”]?\s+|\A|\n){re.escape(tokens[at].text)}\b", text)), None)
+
+
+def _opens_with_verb_or_noun(token: _Token, following: _Token) -> bool:
+    return following.lower and _DERIVED.match(token.bare) is not None and token.bare not in _INSTITUTIONS
+
+
+def _speaks_soon(tokens: list[_Token], at: int) -> bool:
+    return any(token.bare in SPEECH_VERBS for token in tokens[at : at + 2 * _USUAL_LENGTH])
+
+
+def _nearest_capital(tokens: list[_Token]) -> int | None:
+    """A guess for want of any sign: headlines have about ten words."""
+    capitals = [at for at in range(_FEWEST, len(tokens)) if tokens[at].capital]
+    return min(capitals, key=lambda at: abs(at - _USUAL_LENGTH), default=None)

@@ -1,0 +1,101 @@
+"""Words of Indonesian press style that tell a headline from a sentence, a place from a name, a label from prose.
+
+They are word classes of the language and names of the country's larger places, not lists of anybody's articles.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STARTERS: Final = _set(
+    """
+    Ia Dia Mereka Kami Kita Saya Beliau Pihaknya Dirinya Keduanya Ketiganya Selain Sementara Sedangkan Adapun Sebelumnya Selanjutnya
+    Kemudian Lalu Menurut Menurutnya Namun Tetapi Tapi Akan Meski Meskipun Walau Walaupun Bahkan Bahwa Sebab Karena Karenanya Oleh
+    Karenanya Sehingga Untuk Dalam Pada Saat Ketika Setelah Sesudah Usai Seusai Sejak Hingga Sampai Seiring Sejalan Sebagai Sebagaimana
+    Seperti Serta Tak Tidak Bukan Belum Jika Jikalau Bila Apabila Kalau Andai Seandainya Agar Supaya Maka Makanya Jadi Hal Hasilnya
+    Akibatnya Dampaknya Alasannya Caranya Tujuannya Rencananya Faktanya Sayangnya Padahal Sekadar Guna Demi Di Dari Kepada Terhadap Atas
+    Berdasarkan Terkait Mengenai Tentang Dengan Tanpa Melalui Lewat Selama Sepanjang Seluruh Semua Setiap Tiap Sebanyak Sekitar Sejumlah
+    Beberapa Banyak Sebagian Salah Kini Sekarang Dahulu Dulu Kemarin Nantinya Nanti Begitu Demikian Lebih Terlebih Apalagi Misalnya
+    Contohnya Antara Diketahui Diberitakan Dikutip Dilansir Mengutip Melansir Merujuk Hal Itu Ini Inilah Itulah Tersebut Khusus Khususnya
+    Secara Sesuai Sebut Bagi Berikut Pertama Kedua Ketiga Keempat Terakhir Ketua Rata-rata Tahun Bulan Hari Minggu Senin Selasa Rabu Kamis
+    Jumat Jum'at Sabtu Mendengar Melihat Menanggapi Menyikapi Mengingat Menjawab Ditambahkan Dijelaskan Ditanya Disinggung Dikatakan
+    Dengan Adanya Ada Artinya Lanjutnya Tambahnya Tercatat Terpisah Terpantau Alhasil Lantas Pasalnya Intinya Pun Toh Nah Meskipun
+    Sontak Dijumpai Ditemui Dihubungi Upaya Langkah Kondisi Kegiatan Acara Data Jumlah Angka Tujuan Total Proses Program
+    """
+) - _set("Ketua Pun Tahun Bulan Hari Di Akan Sebut Minggu Total Jadi Banyak Semua Ada Data Program Jumlah Angka Proses Kita Kami Saya")
+"""Words that open a sentence of running text far more often than they stand capitalised inside a headline."""
+
+PREPOSITIONS: Final = _set(
+    """
+    dan di ke dari untuk pada dengan yang dalam oleh atau bagi agar saat jadi soal usai hingga sampai vs versus tak tidak ini itu tanpa
+    karena demi para per sebagai secara terhadap tentang kepada antara serta juga akan bisa lebih via of the and in to for on at a an
+    lewat jelang pasca sejak bila jika meski atas bawah dkk bin binti de van al el dr tapi bukan belum sudah telah masih kian makin
+    si sang pun lah saja agar supaya ala
+    """
+)
+"""Small words that headlines in Title Case print in lower case."""
+
+ROLES: Final = _set(
+    """
+    Kepala Ketua Wakil Direktur Dirut Dirjen Direktorat Menteri Menko Wamen Mensos Mendag Menperin Menkeu Mentan Menhub Menkop Menaker
+    Mensesneg Seskab Mendagri Menkes Menag Menpora Menlu Menhan Menkum Menkumham Presiden Wapres Gubernur Wagub Bupati Wabup Wali Walikota
+    Wawali Camat Lurah Kapolres Kapolda Kapolsek Kapolresta Kapolri Kasat Kasatreskrim Kabid Kadis Kadin Kasi Kabag Kasubdit Sekretaris
+    Sekda Sekjen Sekdaprov Sekdakab Staf Juru Jubir Plt Plh Pj Pjs Deputi Komisaris Komisioner Anggota Manajer General Manager Pengamat
+    Peneliti Pakar Ekonom Analis Dosen Guru Rektor Dekan Profesor Prof Dr Drs Ir Koordinator Pimpinan Pemimpin Pendiri Founder CEO
+    Corporate Chief Head Vice President Senior Humas Asisten Inspektur Jaksa Hakim Kajari Kajati Dandim Danrem Panglima Ketum Waketum Waka
+    Danramil Kombes AKBP AKP Kompol Iptu Ipda Brigjen Irjen Letkol Kolonel Mayor Jenderal Muda Madya Utama Umum Bidang Seksi Bagian Dinas
+    """
+)
+"""Offices and ranks with which the subject of a news sentence begins."""
+
+SPEECH_VERBS: Final = _set(
+    """
+    mengatakan menyatakan menyebut menyebutkan menjelaskan menuturkan mengungkapkan menambahkan menegaskan menilai menyampaikan berharap
+    mengaku mengakui memaparkan menerangkan membenarkan mengimbau meminta memastikan mengemukakan berpendapat bilang mengajak menuding
+    membeberkan mencontohkan memperkirakan memprediksi memproyeksikan menuturkan mengklaim menyoroti optimistis optimis mendorong
+    """
+)
+
+NOT_PLACES: Final = _set(
+    """
+    Tol Jalan Jalur Rute Jembatan Ruas Kereta Derby Laga Duel Harga Program Musim Perang Hubungan Penerbangan Kapal Bus Lintas Trayek
+    Kerja Perjanjian Pertemuan Konflik Kurs
+    """
+)
+"""Words before a place that make ``A - B`` a stretch or a relation and no dateline."""
+
+MONTHS: Final = (
+    r"jan(?:uari|uary)?|[fp]eb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|agustus|august|ag[su]t?|"
+    r"sep(?:t|tember)?|o[kc]t(?:ober)?|no[vp](?:ember)?|de[sc](?:ember)?"
+)
+WEEKDAYS: Final = r"senin|selasa|rabu|kamis|jum'?at|jum’at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+
+CITIES: Final = frozenset(
+    name.strip()
+    for name in """
+    jakarta, jakarta pusat, jakarta selatan, jakarta utara, jakarta barat, jakarta timur, bandung, surabaya, semarang, medan, makassar, palembang,
+    denpasar, yogyakarta, jogja, jogjakarta, solo, surakarta, malang, batu, bogor, depok, bekasi, tangerang, tangerang selatan, serang, cilegon, banten,
+    padang, pekanbaru, jambi, bengkulu, bandar lampung, bandarlampung, metro, pangkalpinang, tanjungpinang, tanjung pinang, batam, pontianak, banjarmasin,
+    banjarbaru, palangka raya, palangkaraya, samarinda, balikpapan, tarakan, bontang, manado, gorontalo, palu, kendari, mamuju, ambon, ternate, sofifi,
+    jayapura, merauke, sorong, manokwari, mimika, timika, nabire, wamena, kupang, mataram, lombok, bali, badung, gianyar, ubud, tabanan, buleleng, singaraja,
+    labuan bajo, maumere, ende, flores, banda aceh, aceh, lhokseumawe, sabang, meulaboh, langsa, sibolga, binjai, pematangsiantar, bukittinggi, payakumbuh,
+    dumai, cirebon, indramayu, subang, purwakarta, karawang, cikarang, sukabumi, cianjur, garut, tasikmalaya, ciamis, kuningan, majalengka, sumedang, tegal,
+    brebes, pekalongan, pemalang, batang, kendal, demak, kudus, jepara, pati, rembang, blora, grobogan, boyolali, klaten, sukoharjo, wonogiri, karanganyar,
+    sragen, magelang, temanggung, wonosobo, purworejo, kebumen, cilacap, banyumas, purwokerto, purbalingga, banjarnegara, salatiga, ungaran, sleman, bantul,
+    gunungkidul, gunung kidul, kulon progo, kulonprogo, wates, madiun, ngawi, magetan, ponorogo, pacitan, trenggalek, tulungagung, blitar, kediri, nganjuk,
+    jombang, mojokerto, sidoarjo, gresik, lamongan, tuban, bojonegoro, pasuruan, probolinggo, lumajang, jember, bondowoso, situbondo, banyuwangi, bangkalan,
+    sampang, pamekasan, sumenep, madura, liwa, krui, kotabumi, kalianda, pringsewu, tanggamus, pesawaran, mesuji, tulang bawang, tulangbawang, way kanan,
+    lampung, lampung barat, lampung timur, lampung utara, lampung tengah, lampung selatan, pesisir barat, blambangan umpu, sukadana, gunung sugih, menggala,
+    jawa barat, jawa tengah, jawa timur, sumatera utara, sumatera barat, sumatera selatan, sulawesi selatan, sulawesi utara, sulawesi tengah, riau, papua,
+    kalimantan timur, kalimantan selatan, kalimantan barat, kalimantan tengah, kepulauan riau, maluku, nusantara, penajam, ikn, nusa dua, sanur, senayan,
+    tokyo, osaka, beijing, shanghai, hong kong, singapura, kuala lumpur, bangkok, manila, hanoi, new delhi, mumbai, washington, new york, san francisco,
+    london, paris, berlin, frankfurt, hannover, moskow, kiev, kyiv, roma, milan, madrid, jenewa, zurich, davos, brussel, amsterdam, den haag, wina, istanbul,
+    ankara, riyadh, jeddah, mekkah, mekah, makkah, madinah, doha, dubai, abu dhabi, kairo, gaza, yerusalem, teheran, canberra, sydney, melbourne, seoul, taipei
+    """.replace("\n", " ").split(",")
+)
+"""Places that stand before the dash of a dateline, in lower case; places in capitals need not be listed."""

@@ -1,0 +1,61 @@
+"""Plain text files and input lines: decode, find the headline, hand on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from crawler.page import Page
+from extractor.article import Rejected
+from extractor.cleaning.characters import plain_characters
+from extractor.cleaning.datelines import split_dateline
+from extractor.cleaning.findings import flat
+from extractor.cleaning.furniture import is_date_line, is_sentence, line_reason
+from extractor.decode import decode
+from extractor.draft import MAX_BYTES, Draft, refuse
+
+_HEADLINE_WORDS: Final = range(3, 31)
+_LONGEST_HEADLINE: Final = 220
+_DEEPEST: Final = 6
+_LABELLED: Final = re.compile(
+    r"(?:Penulis|Editor|Reporter|Oleh|Laporan|Red|Redaktur|Foto|Pewarta|Baca|Sumber|Video)\b\s*(?:Wartawan|juga)?\s*:?", re.IGNORECASE
+)
+_END_OF_QUESTION: Final = re.compile(r"[?!]\Z")
+
+
+def draft_of_text(page: Page) -> Draft | Rejected:
+    """The draft of a plain text page; rejected when it is empty, no text, or larger than :data:`extractor.draft.MAX_BYTES`."""
+    if len(page.body) > MAX_BYTES:
+        return refuse(page, "too-large", f"{len(page.body)} bita, batasnya {MAX_BYTES}")
+    text = decode(page.body, page.charset)
+    if text is None:
+        return refuse(page, "not-text", "berkas biner atau gambar")
+    if not text.strip():
+        return refuse(page, "empty", "tidak ada satu huruf pun")
+    if page.given.title:
+        return Draft(page.given.title, text)
+    title, rest = _headline(plain_characters(text))
+    return Draft(title, rest)
+
+
+def _headline(text: str) -> tuple[str | None, str]:
+    """The headline among the first lines, and the text without it; no headline where the article begins at once."""
+    lines = text.split("\n")
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    for order, at in enumerate(filled[:_DEEPEST]):
+        line = flat(lines[at])
+        if _begins_article(line):
+            break
+        if order + 1 < len(filled) and _is_headline(line):
+            return line, "\n".join(lines[:at] + lines[at + 1 :])
+    return None, text
+
+
+def _begins_article(line: str) -> bool:
+    ends = is_sentence(line) and not _END_OF_QUESTION.search(line)
+    return ends or len(line) > _LONGEST_HEADLINE or split_dateline(line)[0] is not None
+
+
+def _is_headline(line: str) -> bool:
+    furniture = line_reason(line) is not None or is_date_line(line) or _LABELLED.match(line) is not None
+    return not furniture and len(line.split()) in _HEADLINE_WORDS and line[0] not in "-•*"
