@@ -97,4 +97,4 @@ def _string(row: dict[str, Any], key: str) -> str | None:
     value = row.get(key)
     if value is None or value == "":
         return None
-    return value if isinstance(value, str) else str(value)
+    return str(value).encode("utf-8", "replace").decode("utf-8")
