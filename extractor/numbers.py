@@ -40,8 +40,10 @@ _PREFIXED: Final = {
 _LARGE: Final = ("triliun", "miliar", "juta", "ribu")
 _ONE: Final = "|".join(_ONES)
 _BELOW_THOUSAND: Final = re.compile(
-    rf"(?:(?P<hundreds>{_ONE}) ratus ?)?(?:(?P<teens>{_ONE}) belas|(?:(?P<tens>{_ONE}) puluh ?)?(?P<ones>{_ONE})?)(?: ?koma (?P<tail>(?:{_ONE})"
-    rf"(?: (?:{_ONE}))*)| ?(?P<half>setengah))?"
+    rf"""(?:(?P<hundreds>{_ONE})[ ]ratus[ ]?)?
+         (?:(?P<teens>{_ONE})[ ]belas|(?:(?P<tens>{_ONE})[ ]puluh[ ]?)?(?P<ones>{_ONE})?)
+         (?:[ ]?koma[ ](?P<tail>(?:{_ONE})(?:[ ](?:{_ONE}))*)|[ ]?(?P<half>setengah))?""",
+    re.VERBOSE,
 )
 _START: Final = "|".join((*_ONES, *(word for word in _PREFIXED if word != "milyar"), "setengah"))
 

@@ -1,0 +1,106 @@
+"""Quantities in Indonesian news text: how many, how much, of what.
+
+Numbers are read first (:mod:`extractor.figures_reading`), then ranges are joined, elided units filled in from the context, and what
+states no size (dates, ranks, labels, small number words) dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from extractor import figures_context as context
+from extractor.article import Figure
+from extractor.figures_nouns import is_counter
+from extractor.figures_ranges import Quantity, quantities
+from extractor.figures_reading import Reading, readings
+from extractor.figures_units import Units, standard_units
+
+_SMALL_WORD: Final = Decimal(10)
+_LARGE: Final = Decimal(1000)
+_MONEY_SCALE: Final = Decimal(10**9)
+_INDEX: Final = re.compile(
+    r"\b(?:indeks|skor|nilai|angka|rata-rata|indikator|poin|IHSG|PMI|level|NTP|IPM|capaian|nasional)\b", re.IGNORECASE
+)
+_PRICE: Final = re.compile(
+    r"\b(?:harga\w*|seharga|senilai|modal\w*|omzet\w*|omset\w*|gaji\w*|upah\w*|biaya\w*|tarif\w*|ongkos\w*|dijual|menjual|laba\w*|untung\w*|keuntungan\w*"
+    r"|pendapatan\w*|uang\w*|duit\w*|bayar\w*|dibayar|membayar|ditebus|menebus|tabungan|pinjaman|anggaran|dana|bersihnya|setoran|rupiah|iuran|cicilan)\b",
+    re.IGNORECASE,
+)
+_PER: Final = re.compile(r"\s?(?:/|per )\s?[^\W\d_]")
+_REACH: Final = 160
+_NEAR: Final = 60
+_WORDS: Final = re.compile(r"[^\W\d_][\w-]*")
+
+
+def find_figures(text: str, published: str | None = None, units: Units | None = None) -> tuple[Figure, ...]:
+    """The figures of ``text`` in order; ``text[f.start:f.end] == f.text`` for each.
+
+    ``published`` (ISO) is what ``tahun ini`` and its like are counted from; without it they are left open. ``units`` defaults to the
+    configuration beside the packages.
+    """
+    return tuple(_figure(text, quantity) for quantity in _sizes(text, units or standard_units()))
+
+
+def _sizes(text: str, units: Units) -> Iterator[Quantity]:
+    """The quantities that state a size, each with its unit."""
+    last: Reading | None = None
+    for quantity in quantities(text, list(readings(text, units))):
+        high = quantity.high
+        if high.kind == "bare":
+            filled = _filled(text, quantity.first.start, high, last)
+            quantity = replace(quantity, high=filled)
+        if quantity.high.kind in ("noun", "money", "physical"):
+            last = quantity.high
+        if _states_size(text, quantity):
+            yield quantity
+
+
+def _filled(text: str, start: int, reading: Reading, last: Reading | None) -> Reading:
+    """``reading`` with the unit that its context gives it; unchanged where there is none."""
+    large = reading.scale > 1 or reading.amount >= _LARGE
+    if not large:
+        return reading
+    left = text[max(0, start - _NEAR) : start]
+    if reading.scale >= _MONEY_SCALE or _PER.match(text, reading.end) or _PRICE.search(left):
+        return replace(reading, kind="money", unit="IDR")
+    if last is not None and start - last.end <= _REACH and "\n\n" not in text[last.end : start]:
+        return replace(reading, kind=last.kind, unit=last.unit)
+    head = next((word for word in reversed(_WORDS.findall(left)[-5:]) if is_counter(word)), None)
+    return replace(reading, kind="noun", unit=head) if head else reading
+
+
+def _states_size(text: str, quantity: Quantity) -> bool:
+    high = quantity.high
+    if high.kind == "label":
+        return False
+    if high.kind == "bare":
+        return high.scale > 1 or ("," in high.digits and _is_index(text, quantity))
+    if not high.digits:
+        return high.kind == "percent" or high.value > _SMALL_WORD
+    return True
+
+
+def _is_index(text: str, quantity: Quantity) -> bool:
+    start = quantity.first.start
+    return bool(_INDEX.search(text[max(0, start - _NEAR) : start]))
+
+
+def _figure(text: str, quantity: Quantity) -> Figure:
+    low, high = quantity.low, quantity.high
+    start = quantity.first.start
+    left = context.left_of(text, start)
+    sign = -1 if high.kind == "percent" and low is None and context.is_negative(left) else 1
+    return Figure(
+        start,
+        high.end,
+        text[start : high.end],
+        value=None if low else sign * float(high.value),
+        low=float(low.value) if low else None,
+        high=float(high.value) if low else None,
+        unit=high.unit,
+        qualifier="more than" if high.more else context.qualifier_of(left),
+    )

@@ -1,0 +1,149 @@
+"""Readings: each number of a text with its value and what it counts, before ranges are joined and doubtful ones dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from extractor import figures_context as context
+from extractor.figures_nouns import Noun, is_time, noun_at
+from extractor.figures_units import Units
+from extractor.numbers import NUMBER_WORDS, digits_value, scale_at, words_value
+
+Kind = Literal["money", "percent", "physical", "noun", "bare", "label"]
+
+_NUMBER: Final = re.compile(rf"(?P<digits>\d[\d.,]*\d|\d)|(?<![\w-])(?=[dehlnst])(?P<words>{NUMBER_WORDS})(?!\w)(?!-)", re.IGNORECASE)
+_LONGEST_DIGITS: Final = 24
+_MORE: Final = re.compile(r"(?:,-+)?(?:-?an(?!\w))?(?P<more>\slebih(?! (?:dari|besar|kecil|tinggi|rendah|banyak|sedikit|baik)\b))?")
+_IN_WORDS: Final = re.compile(rf"\s?\((?:{NUMBER_WORDS})\)", re.IGNORECASE)
+_MARK_REACH: Final = 6
+_CODE_GOES_ON: Final = re.compile(r":\d|\s?/\s?\d|-(?!an\b|nya\b)[^\W\d_]|[^\W\d_]")
+"""After a number: a clock time, a date or fraction, a hyphenated or glued name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One number: ``start`` includes its currency mark, ``end`` the unit; ``amount`` times ``scale`` is its value."""
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    digits: str
+    """As printed; empty for number words."""
+    amount: Decimal
+    scale: Decimal
+    kind: Kind
+    unit: str | None
+    more: bool = False
+    """Whether ``lebih`` follows, as in ``satu juta lebih``."""
+    joined: bool = False
+    """Whether a hyphen glues it to what stands before, so that it is a figure only as the upper end of a range."""
+
+    @property
+    def value(self) -> Decimal:
+        """The number meant, scale words included."""
+        return self.amount * self.scale
+
+
+def readings(text: str, units: Units) -> Iterator[Reading]:
+    """Every number of ``text`` in order. Numbers that name or date something come as kind ``label``: they still end a range."""
+    mark = re.compile(rf"(?:{units.mark})\s?$")
+    position = 0
+    while found := _NUMBER.search(text, position):
+        reading = _reading(text, found, units, mark)
+        position = found.end()
+        if reading is not None:
+            position = max(position, reading.number_end)
+            yield reading
+
+
+def _reading(text: str, found: re.Match[str], units: Units, mark: re.Pattern[str]) -> Reading | None:
+    digits = found["digits"] or ""
+    if len(digits) > _LONGEST_DIGITS:
+        return None
+    symbol = _mark_before(text, found.start(), mark) if digits else ""
+    start = found.start() - len(symbol)
+    scale, number_end = scale_at(text, found.end(), short=bool(symbol)) if digits else (Decimal(1), found.end())
+    tail = _tail(text, number_end, units, symbol)
+    amount = _amount(found, tail, scale)
+    if amount is None:
+        return None
+    joined = start > 0 and text[start - 1] in "-–—"
+    starts_well = context.starts_well(text, start)
+    named = tail.kind in ("noun", "bare") and scale == 1 and _is_label(text, start, found.end(), digits, tail.noun)
+    if named or not (starts_well or joined):
+        tail = _Tail(number_end, "label")
+    return Reading(
+        start, tail.end, found.start(), number_end, digits, amount, scale, tail.kind, tail.unit, tail.more, joined and not starts_well
+    )
+
+
+def _amount(found: re.Match[str], tail: _Tail, scale: Decimal) -> Decimal | None:
+    """The value of the number itself. People, rupiah and round weights come in wholes: there ``2,000`` is two thousand."""
+    if not found["digits"]:
+        return words_value(found["words"])
+    round_weight = tail.kind == "physical" and found["digits"].endswith("0")
+    return digits_value(found["digits"], whole=scale == 1 and (tail.kind in ("noun", "money") or round_weight))
+
+
+def _mark_before(text: str, start: int, mark: re.Pattern[str]) -> str:
+    found = mark.search(text, max(0, start - _MARK_REACH), start)
+    if found is None or (
+        found[0][0].isalpha() and found.start() and text[found.start() - 1].isalpha() and not context.starts_well(text, found.start())
+    ):
+        return ""
+    return found[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What follows a number: where the figure's words end, and what is counted."""
+
+    end: int
+    kind: Kind
+    unit: str | None = None
+    more: bool = False
+    noun: str | None = None
+
+
+def _tail(text: str, end: int, units: Units, mark: str) -> _Tail:
+    spelled = _IN_WORDS.match(text, end)
+    after = _MORE.match(text, spelled.end() if spelled else end)
+    assert after is not None  # every part of the pattern is optional
+    place, more = after.end(), bool(after["more"])
+    unit = units.after.match(text, place)
+    name = units.names[_key(unit[1])] if unit else None
+    if mark:
+        currency = units.marks[_key(mark)]
+        return _Tail(unit.end() if unit and name == currency else place, "money", currency, more)
+    if unit:
+        return _Tail(unit.end(), units.kinds[_key(unit[1])], name, more)
+    if is_time(text, place):
+        return _Tail(end, "label")
+    noun = noun_at(text, place)
+    if noun:
+        return _Tail(noun.end, "noun", _unit_of(noun, units), more, noun.words)
+    return _Tail(place, "bare", None, more)
+
+
+def _key(spelling: str) -> str:
+    return " ".join(spelling.casefold().split())
+
+
+def _unit_of(noun: Noun, units: Units) -> str:
+    """The noun as printed, except for the few long names that go by their abbreviation."""
+    head = noun.words.partition(" (")[0].casefold()
+    return units.nouns.get(head, noun.words) if noun.abbreviation else noun.words
+
+
+def _is_label(text: str, start: int, end: int, digits: str, noun: str | None) -> bool:
+    if not digits:
+        return False
+    if _CODE_GOES_ON.match(text, end):
+        return True
+    left = context.left_of(text, start)
+    return context.is_label(left, digits, noun) or context.is_inside_name(left, text[end : end + 5], noun)

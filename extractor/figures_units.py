@@ -1,0 +1,88 @@
+"""The units a figure can have (``config/units.toml``), compiled into the patterns that find them in a text."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from crawler.errors import ConfigError
+
+UnitKind = Literal["money", "percent", "physical"]
+
+CONFIG_DIR: Final = Path(__file__).resolve().parent.parent / "config"
+"""The configuration that stands beside the packages; used where the caller names no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Spellings of units, and patterns that match any of them (the longest first)."""
+
+    marks: Mapping[str, str]
+    """Currency marks before a number, case-folded, with their ISO codes."""
+    names: Mapping[str, str]
+    """Spellings behind a number, case-folded, with the unit that records use."""
+    kinds: Mapping[str, UnitKind]
+    nouns: Mapping[str, str]
+    """Long forms of counted nouns, case-folded, with the name they go by."""
+    mark: str
+    """Pattern of a currency mark, to be put into larger ones."""
+    after: re.Pattern[str]
+    """A unit behind a number, white space and all; group 1 is the spelling, an abbreviation in brackets may follow."""
+
+
+def load_units(path: Path) -> Units:
+    """The units of the file at ``path``. Raises ``ConfigError`` when it cannot be read, lacks a table, or a name is not a string."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise ConfigError(path, f"cannot be read: {problem}") from None
+    currency = data.get("currency", {})
+    after: dict[UnitKind, dict[str, str]] = {
+        "percent": _table(path, data.get("percent"), "percent"),
+        "physical": _table(path, data.get("physical"), "physical"),
+        "money": _table(path, currency.get("after"), "currency.after"),
+    }
+    before = _table(path, currency.get("before"), "currency.before")
+    return Units(
+        marks={_key(spelling): code for spelling, code in before.items()},
+        names={_key(spelling): unit for table in after.values() for spelling, unit in table.items()},
+        kinds={_key(spelling): kind for kind, table in after.items() for spelling in table},
+        nouns={_key(noun): name for noun, name in _table(path, data.get("nouns"), "nouns").items()},
+        mark=_any(before),
+        after=re.compile(
+            rf"(?:\s{{0,2}}|-)({_any(spelling for table in after.values() for spelling in table)})(?:nya)?(?![^\W\d_]|[ ]?\d)"
+            r"(?:[ ]?\([A-Za-z²³%]{1,6}\))?"
+        ),
+    )
+
+
+@cache
+def standard_units() -> Units:
+    """The units of :data:`CONFIG_DIR`, read once."""
+    return load_units(CONFIG_DIR / "units.toml")
+
+
+def _table(path: Path, table: Any, key: str) -> dict[str, str]:
+    if not isinstance(table, dict) or not all(isinstance(name, str) for name in table.values()):
+        raise ConfigError(path, "expected a table of spellings, each with a name in quotes", key=key)
+    return table
+
+
+def _key(spelling: str) -> str:
+    return " ".join(spelling.casefold().split())
+
+
+def _any(spellings: Iterable[str]) -> str:
+    """Alternatives, longest first. A spelling with a small letter matches in any case, others (``RM``, ``GB``) exactly as written."""
+    ordered = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
+    return "|".join(_spelled(spelling) for spelling in ordered)
+
+
+def _spelled(spelling: str) -> str:
+    pattern = re.escape(spelling).replace(r"\ ", r"[ \u00a0]")
+    return f"(?i:{pattern})" if any(letter.islower() for letter in spelling) else pattern
