@@ -18,18 +18,13 @@ from extractor.figures_nouns import is_counter
 from extractor.figures_ranges import Quantity, quantities
 from extractor.figures_reading import Reading, readings
 from extractor.figures_units import Units, standard_units
+from extractor.figures_words import INDEX, PRICE, any_of
 
 _SMALL_WORD: Final = Decimal(10)
 _LARGE: Final = Decimal(1000)
 _MONEY_SCALE: Final = Decimal(10**9)
-_INDEX: Final = re.compile(
-    r"\b(?:indeks|skor|nilai|angka|rata-rata|indikator|poin|IHSG|PMI|level|NTP|IPM|capaian|nasional)\b", re.IGNORECASE
-)
-_PRICE: Final = re.compile(
-    r"\b(?:harga\w*|seharga|senilai|modal\w*|omzet\w*|omset\w*|gaji\w*|upah\w*|biaya\w*|tarif\w*|ongkos\w*|dijual|menjual|laba\w*|untung\w*|keuntungan\w*"
-    r"|pendapatan\w*|uang\w*|duit\w*|bayar\w*|dibayar|membayar|ditebus|menebus|tabungan|pinjaman|anggaran|dana|bersihnya|setoran|rupiah|iuran|cicilan)\b",
-    re.IGNORECASE,
-)
+_INDEX: Final = re.compile(rf"\b(?:{any_of(INDEX)})\b", re.IGNORECASE)
+_PRICE: Final = re.compile(rf"\b(?:{any_of(PRICE)})\b", re.IGNORECASE)
 _PER: Final = re.compile(r"\s?(?:/|per )\s?[^\W\d_]")
 _REACH: Final = 160
 _NEAR: Final = 60

@@ -1,0 +1,179 @@
+"""Word lists that decide what a number counts, and patterns made from them.
+
+Sources: the closed classes (prepositions, conjunctions, pronouns, particles) follow *Tata Bahasa Baku Bahasa Indonesia* (Alwi et al.),
+reporting verbs and abbreviations the usage of the Indonesian press, labels that of laws, addresses, schools, ranks and calendars.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(phrase.split()) for phrase in text.split(",") if phrase.strip())
+
+
+def any_of(phrases: frozenset[str] | tuple[str, ...]) -> str:
+    """A pattern that matches one of ``phrases``, the longest first; ``*`` at the end of a phrase stands for any ending."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for phrase in ordered)
+
+
+TIME: Final = _words(
+    """
+    tahun tahunan thn bulan bulanan bln minggu mingguan pekan hari harian jam menit detik abad dekade windu malam semester kuartal
+    triwulan caturwulan musim generasi kali wib wita wit gmt masehi hijriah hijriyah periode putaran babak ronde set besar pagi siang
+    sore januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember jan feb peb mar apr
+    jun jul agu ags agt sep sept okt nov nop des january february march may june july august october december
+    """
+)
+"""Words after which a number tells time, an age, an order or a frequency, not a size."""
+
+STOP: Final = _words(
+    """
+    yang dan atau dengan di ke dari pada untuk buat dalam oleh sebagai karena sebab agar supaya akan telah sudah sedang masih juga saja
+    hanya lagi ini itu tersebut dia ia beliau mereka kami kita saya aku anda adalah ialah yakni yaitu antara serta maupun sedangkan
+    sementara setelah sebelum saat ketika hingga sampai sejak per tiap setiap bagi kepada terhadap tentang soal atas bawah bahwa jika
+    kalau bila apabila maka namun tetapi tapi meski meskipun walau walaupun melainkan lalu kemudian lebih kurang sekitar paling sangat
+    cukup dapat bisa boleh harus mampu perlu ingin belum tidak tak bukan tanpa secara seperti dibanding dibandingkan ketimbang daripada
+    naik turun tumbuh jadi sebesar sebanyak sejumlah senilai seharga guna demi kata ujar ucap tutur jelas terang ungkap tegas tambah
+    papar lanjut imbuh sebut pungkas katanya ujarnya ucapnya tuturnya jelasnya terangnya ungkapnya tegasnya tambahnya paparnya lanjutnya
+    imbuhnya sebutnya pungkasnya alias termasuk antaranya masing-masing sekaligus pun lah kan nih ya sih dong the of and in on for ada
+    punya mau sama samping luar sana sini situ begitu demikian sehingga selama sepanjang melalui lewat hanyalah terbaik terbesar
+    tertinggi terendah terbanyak terdepan teratas pertama kedua ketiga keempat seluruhnya semuanya silam mendatang depan kemarin tadi
+    nanti sekarang misalnya padahal pasalnya apalagi bahkan sisanya selebihnya selain sebelumnya menurut menurutnya usai seusai pas cuma
+    nya an senin selasa rabu kamis jumat sabtu ahad koma persen baca simak lihat sejauh seiring berkat akibat kian makin semakin terus
+    sempat langsung gram kg rupiah asal para si sang bakal bagaimana apa siapa mana kapan mengapa kenapa nomor pasal ayat
+    """
+)
+"""Words that neither are nor continue a counted noun."""
+
+CLASSIFIERS: Final = _words(
+    """
+    orang jiwa buah ekor lembar helai potong batang butir biji pasang eksemplar pucuk bungkus botol kaleng karung sak zak dus boks
+    toples sachet bal rim lusin kodi gros keping tablet kapsul bidang tangkai pohon rit kontainer peti ikat sisir tandan
+    """
+)
+"""Nouns that count other nouns; the unit ends with them (``40 orang pekerja`` counts ``orang``)."""
+
+COUNTERS: Final = CLASSIFIERS | _words(
+    """
+    unit ikm umkm ukm umk usaha pelaku perusahaan industri pabrik sentra koperasi pekerja tenaga karyawan buruh pegawai peserta perajin
+    pengrajin petani nelayan peternak pedagang penjual pembeli warga penduduk keluarga kk kpm rumah desa kelurahan kecamatan kabupaten
+    kota provinsi negara pulau toko gerai outlet warung kios lapak mesin alat produk merek jenis paket dosis siswa mahasiswa pelajar
+    santri guru dosen pondok pesantren sekolah startup wirausaha wirausahawan pengusaha investor anggota kelompok komunitas responden
+    pendaftar penerima pengunjung wisatawan pasien korban sertifikat izin dokumen proyek kegiatan program kasus kejadian personel
+    personil atlet kendaraan mobil motor bus kapal pesawat kamar kursi sambungan titik lokasi kawasan zona teu teus kontrak transaksi
+    rekening nasabah debitur pelanggan pengguna penumpang artikel desain
+    """
+)
+"""Nouns that can only be counted here: they outweigh a label or a year-like number in front of the quantity."""
+
+CODES: Final = _phrases(
+    """
+    nomor, nomer, nomor urut, no, nmr, pasal, ayat, sni, iso, iec, hs, kode, pos, hp, telp, telepon, wa, whatsapp, sk, se, pmk, uu,
+    undang-undang, pp, perpres, keppres, inpres
+    """
+)
+"""Labels of codes and laws: whatever number follows is one."""
+
+NAMES: Final = _phrases(
+    """
+    bab, lampiran, halaman, hal, hlm, blok, kav, kavling, gang, gg, rt, rw, km, kilometer, jalan, jl, jln, tahun, thn, th, ta, abad,
+    usia, umur, berusia, berumur, seusia, tanggal, tgl, pukul, jam, perppu, permen*, kepmen*, perda, pergub, perbup, perwal*, covid,
+    formula, windows, android, ios, versi, pt, cv, ud, smp*, sma*, smk*, sd*, mts*, man, negeri, rsud, lq, idx, peringkat, ranking,
+    rangking, juara, urutan, liga, dapil, asisten, jilid, volume, vol, edisi, model, tipe, type, seri, undang-undang dasar, perang dunia
+    """
+)
+"""Labels of addresses, dates, ages and names: a number without thousands behind them is no quantity."""
+
+PLACES: Final = _phrases(
+    """
+    kelas, kelompok, grup, group, tahap, fase, gelombang, batch, angkatan, kuartal, triwulan, tw, semester, posisi, grade, level,
+    golongan, gol, eselon, tingkat, jalur, gate, terminal, pintu, komisi, divisi, zona, lantai, poin, butir, angka, huruf, misi, pilar,
+    klausul, top, ruang, gedung, seksi, region, scope, tier, stasiun, dermaga, kamar, kloter, shift, society, generasi, desil, kuintil,
+    persentil, strata, revolusi industri, pasar, taman
+    """
+)
+"""Labels that number the members of a series, unless a counted noun follows (``angkatan 30 orang``)."""
+
+QUALIFIERS: Final = (
+    (
+        "at least",
+        _phrases(
+            """
+            minimal, minimum, min, paling sedikit, paling rendah, paling tidak, setidaknya, setidak-tidaknya, sedikitnya, sekurang-
+            kurangnya, sekurangnya, tidak kurang dari, tak kurang dari, terkecil, sekecil-kecilnya, serendah-rendahnya
+            """
+        ),
+    ),
+    (
+        "less than",
+        _phrases(
+            """
+            kurang dari, di bawah, dibawah, tidak sampai, tak sampai, belum sampai, tidak lebih dari, tak lebih dari, belum
+            mencapai, lebih rendah dari, lebih kecil dari
+            """
+        ),
+    ),
+    (
+        "more than",
+        _phrases(
+            """
+            lebih dari, lebih daripada, di atas, diatas, melebihi, melampaui, lebih besar dari, lebih tinggi dari, tembus di atas
+            """
+        ),
+    ),
+    (
+        "up to",
+        _phrases(
+            """
+            hingga, sampai, sampai dengan, maksimal, maksimum, maks, paling banyak, paling tinggi, paling lama, setinggi-tingginya,
+            sebanyak-banyaknya, up to, s/d, bisa mencapai
+            """
+        ),
+    ),
+    (
+        "about",
+        _phrases(
+            """
+            sekitar, sekira, sekitaran, kira-kira, kurang lebih, lebih kurang, berkisar, kisaran, di kisaran, di kisaran angka,
+            diperkirakan, hampir, mendekati, nyaris, rata-rata sekitar, ±, ~
+            """
+        ),
+    ),
+)
+"""Hedges in front of a number, by the qualifier they stand for; the first list that matches wins."""
+
+GLUE: Final = _words(
+    """
+    hingga sebanyak mencapai sebesar sekitar sampai dari sejumlah hanya ada total menjadi capai dan dengan senilai seharga lebih kurang atau
+    serta untuk
+    """
+)
+"""Words that a number may be glued to by a lost space (``hingga12,39 juta``)."""
+
+COUNTING: Final = _phrases(
+    """
+    sebanyak, sejumlah, sekitar, ada, mencapai, menjadi, total, lebih dari, hampir, hingga, sebesar, menyerap, melibatkan, diikuti, dari,
+    oleh, untuk, bagi
+    """
+)
+"""Words before a number that looks like a year but counts something."""
+
+PRICE: Final = _phrases(
+    """
+    harga*, seharga, senilai, modal*, omzet*, omset*, gaji*, upah*, biaya*, tarif*, ongkos*, dijual, menjual, laba*, untung*, keuntungan*,
+    pendapatan*, uang*, duit*, bayar*, dibayar, membayar, ditebus, menebus, tabungan, pinjaman, anggaran, dana, bersihnya, setoran, rupiah,
+    iuran, cicilan
+    """
+)
+"""Words that make a large number without a unit rupiah."""
+
+INDEX: Final = _phrases("indeks, skor, nilai, angka, rata-rata, indikator, poin, IHSG, PMI, level, NTP, IPM, capaian, nasional")
+"""Words that make a decimal number without a unit the value of an index."""
