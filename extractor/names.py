@@ -1,0 +1,40 @@
+"""How much a word looks like part of an Indonesian personal name, from ``config/names.toml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.config import read_toml
+
+
+@dataclass(frozen=True)
+class NameWords:
+    """Word lists in lower case, and the pattern of endings that give a name away."""
+
+    given: frozenset[str]
+    endings: re.Pattern[str]
+    particles: frozenset[str]
+    initials: frozenset[str]
+    common: frozenset[str]
+
+    def weight(self, word: str) -> float:
+        """From -1.5 (an ordinary word) to 2.5 (a known name); 0.6 for a word of which nothing is known."""
+        if word in self.given:
+            return 2.5
+        if word in self.common:
+            return -1.5
+        if len(word) > 5 and self.endings.search(word):
+            return 1.5
+        return 0.6
+
+
+def load_name_words(path: Path) -> NameWords:
+    """The lists of ``path``; raises :class:`~crawler.errors.ConfigError`."""
+    file = read_toml(path)
+    given = frozenset(word.lower() for key in file.keys("given") for word in file.words("given", key))
+    endings = re.compile("(?:" + "|".join(sorted(set(file.words("form", "endings")), key=len, reverse=True)) + ")$")
+    lower = {key: frozenset(word.lower() for word in file.words("form", key)) for key in ("particles", "initials")}
+    common = frozenset(word.lower() for word in file.words("common", "words"))
+    return NameWords(given, endings, lower["particles"], lower["initials"], common - given)

@@ -1,0 +1,139 @@
+"""The people of a text: who is named, by which office, and where.
+
+Names are found beside a title ("Kepala Dinas Perindustrian Kota Bandarlampung Adiansyah"), before one ("Suhariyanto, Kepala BPS,"), in
+the registry, and beside a verb of saying. Short forms and titles alone are then led back to them; a title alone that belongs to nobody
+in the text is the registry's holder on the article's date, or nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from extractor.article import Mention, Official
+from extractor.people_cast import Cast, Member, in_order
+from extractor.people_evidence import evidence
+from extractor.people_find import find_appositions, find_known, find_nicknames, find_role_mentions, find_short, find_speakers
+from extractor.people_titles import Title, TitleReader
+from extractor.people_tokens import tokenise
+from extractor.registry import Registry
+
+Gender = Literal["f", "m"]
+
+_WOMAN: Final = frozenset(["ibu", "bu", "hj", "dra", "ny", "nyonya", "mbak", "mba", "teh", "mrs", "saudari"])
+_MAN: Final = frozenset(["bapak", "pak", "h", "drs", "tuan", "bang", "mas", "kang", "kh", "gus", "saudara", "romo", "kiai"])
+_RANK: Final = {"public": 3, "open": 2, "minor": 1, "private": 0}
+_GOVERNMENT: Final = {
+    "bupati": "Kabupaten",
+    "wabup": "Kabupaten",
+    "kota": "Kota",
+    "walikota": "Kota",
+    "gubernur": "Provinsi",
+    "wagub": "Provinsi",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One person of a text. ``official`` is false for people without a public office, who can be speakers all the same."""
+
+    name: str
+    person: str | None
+    role: str | None
+    """The office as printed where it is printed most fully."""
+    org: str | None
+    official: bool
+    by_role_only: bool
+    gender: Gender | None
+    mentions: tuple[Mention, ...]
+
+
+def find_people(text: str, title: str | None, published: str | None, registry: Registry) -> tuple[Named, ...]:
+    """Everybody named in ``text``, in the order of first mention.
+
+    ``title`` only supplies fuller names; its positions are not reported. ``published`` is an ISO date or date-time: without it a title
+    alone belongs to nobody.
+    """
+    tokens = tokenise(text, registry.lexicon)
+    reader = TitleReader(tokens, registry.lexicon, evidence(tokens, registry.lexicon))
+    cast = Cast(tokens, registry, _day(published))
+    titles = list(reader.titles())
+    for each in titles:
+        if each.name is not None:
+            cast.add(*each.name, each)
+    find_appositions(cast, reader, titles)
+    find_known(cast, titles)
+    find_speakers(cast, reader, titles)
+    find_nicknames(cast)
+    find_short(cast)
+    find_role_mentions(cast, titles)
+    found = (_named(member, cast) for member in cast.members if member.spans)
+    return tuple(sorted(found, key=lambda named: (named.mentions[0].start, named.mentions[0].end)))
+
+
+def officials(named: Iterable[Named]) -> tuple[Official, ...]:
+    """The people with a public office, as the record carries them."""
+    return tuple(Official(each.name, each.person, each.role, each.org, each.by_role_only, each.mentions) for each in named if each.official)
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _named(member: Member, cast: Cast) -> Named:
+    best = _fullest(member.titles, cast)
+    known = cast.registry.people[member.person] if member.person else None
+    full = known is not None and (not member.words or in_order(member.words, cast.registry.name_words[known.id]) or len(member.words) == 1)
+    posts = cast.registry.offices(known.id, cast.on) if known and cast.on else ()
+    spans = sorted(set(member.spans))
+    return Named(
+        name=known.name if known and full else member.printed,
+        person=member.person,
+        role=cast.tokens.words(best.first, best.last) if best else posts[0].names[0] if posts else None,
+        org=_org(best, cast),
+        official=_official(member, best, bool(posts), cast),
+        by_role_only=all(kind == "role" for _, _, kind in spans),
+        gender=_gender(member, cast),
+        mentions=tuple(Mention(cast.tokens.start[a], cast.tokens.end[b - 1], cast.tokens.words(a, b), kind) for a, b, kind in spans),
+    )
+
+
+def _fullest(titles: list[Title], cast: Cast) -> Title | None:
+    def size(title: Title) -> tuple[int, int, int]:
+        return (_RANK[title.standing] * (not title.candidate), title.name is not None, title.last - title.first)
+
+    return max(titles, key=size, default=None)
+
+
+def _official(member: Member, best: Title | None, holds: bool, cast: Cast) -> bool:
+    if best is not None and not best.candidate and best.standing in ("public", "minor"):
+        return True
+    return holds or (member.person is not None and cast.on is None)
+
+
+def _org(title: Title | None, cast: Cast) -> str | None:
+    if title is None:
+        return None
+    post = next(cast.posts(title.words), None)
+    if post is not None:
+        return post.org
+    last = cast.tokens.low[title.body - 1]
+    body = cast.tokens.words(title.body, title.last) if title.last > title.body else ""
+    if last in _GOVERNMENT:
+        return f"Pemerintah {_GOVERNMENT[last]} {body}" if body else None
+    if last in cast.lexicon.chain:
+        return f"{cast.tokens.text[title.body - 1]} {body}".strip()
+    return body or None
+
+
+def _gender(member: Member, cast: Cast) -> Gender | None:
+    for first, _, kind in member.spans:
+        before = {cast.tokens.low[n] for n in range(max(0, first - 3), first)} if kind == "name" else set()
+        if before & _WOMAN or before & _MAN:
+            return "f" if before & _WOMAN else "m"
+    return None

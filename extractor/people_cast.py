@@ -1,0 +1,169 @@
+"""The people of one text while they are being found: who is the same as whom, under which titles, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, Literal
+
+from extractor.people_titles import Title
+from extractor.people_tokens import OTHER, Tokens
+from extractor.registry import Post, Registry
+from extractor.titles import Lexicon
+
+Kind = Literal["name", "role"]
+_HARMLESS: Final = frozenset(["republik", "indonesia", "ri", "negara"])
+
+
+@dataclass(slots=True)
+class Member:
+    """One person: the words of the fullest name so far, the titles given, and token spans with their kind."""
+
+    words: tuple[str, ...]
+    printed: str
+    person: str | None = None
+    titles: list[Title] = field(default_factory=list)
+    spans: list[tuple[int, int, Kind]] = field(default_factory=list)
+    nicknames: set[str] = field(default_factory=set)
+
+    def last_before(self, at: int) -> int:
+        """The token number of the last mention before ``at``; -1 where there is none."""
+        return max((first for first, _, _ in self.spans if first < at), default=-1)
+
+
+class Cast:
+    """Collects members; asks the registry who a name or a title stands for."""
+
+    def __init__(self, tokens: Tokens, registry: Registry, on: date | None) -> None:
+        self.tokens, self.registry, self.on = tokens, registry, on
+        self.members: list[Member] = []
+        self.taken: set[int] = set()
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.registry.lexicon
+
+    def add(self, first: int, last: int, title: Title | None = None, person: str | None = None) -> Member:
+        """Records a name printed at those tokens, with its title; the same person's earlier mentions are joined to it."""
+        words = self.name_words(first, last)
+        person = person or self._person(words, title)
+        member = self._same(words, person, title)
+        if member is None:
+            member = Member(words, self._printed(first, last), person)
+            self.members.append(member)
+        elif len(words) > len(member.words):
+            member.words, member.printed = words, self._printed(first, last)
+        member.person = member.person or person
+        self.mention(member, first, last, "name")
+        if title is not None:
+            self.entitle(member, title)
+        return member
+
+    def entitle(self, member: Member, title: Title) -> None:
+        """Gives ``member`` a title and the place where it is printed."""
+        if title not in member.titles:
+            member.titles.append(title)
+            if title.name is not None or title.last > title.first:
+                self.mention(member, title.first, title.last, "role")
+
+    def mention(self, member: Member, first: int, last: int, kind: Kind) -> None:
+        """Records that those tokens stand for ``member``."""
+        if (first, last, kind) not in member.spans:
+            member.spans.append((first, last, kind))
+            self.taken.update(range(first, last))
+
+    def name_words(self, first: int, last: int) -> tuple[str, ...]:
+        """The words of a name, in lower case, without punctuation."""
+        return tuple(self.tokens.low[n] for n in range(first, last) if self.tokens.kind[n] != OTHER)
+
+    def with_person(self, person: str) -> Member | None:
+        """The member who is that person of the registry."""
+        return next((member for member in self.members if member.person == person), None)
+
+    def named(self, words: tuple[str, ...], at: int) -> Member | None:
+        """Whom those words mean as a short form at token ``at``: the member mentioned last among those they fit."""
+        fitting = [member for member in self.members if words[0] in member.nicknames or in_order(words, self.all_words(member))]
+        full = [member for member in fitting if member.words == words]
+        return max(full or fitting, key=lambda member: member.last_before(at), default=None)
+
+    def all_words(self, member: Member) -> tuple[str, ...]:
+        """The longest name known for ``member``: the text's or the registry's."""
+        if member.person is None:
+            return member.words
+        known = self.registry.name_words[member.person]
+        return known if in_order(member.words, known) else member.words
+
+    def posts(self, words: Sequence[str]) -> Iterator[Post]:
+        """The registry's posts that a title's words name, the most exact first, as the titles were on the article's date."""
+        title = self.lexicon.expanded(words)
+        if title & self.lexicon.abroad - self.lexicon.state:
+            return
+        opening = self.lexicon.long.get(words[0], (words[0],))[0]
+        fitting = [
+            (len(key), post)
+            for key, post in self.registry.posts_by_word.get(opening, ())
+            if key <= title and self._complete(key, title, post)
+        ]
+        for _, post in sorted(fitting, key=lambda pair: -pair[0]):
+            if self.on is None or self.registry.posts[post].existed(self.on):
+                yield self.registry.posts[post]
+
+    def _complete(self, key: frozenset[str], title: frozenset[str], post: str) -> bool:
+        """A one-word office ("Presiden") must not be part of another's longer title."""
+        return len(key) > 1 or not title - key - _HARMLESS
+
+    def _same(self, words: tuple[str, ...], person: str | None, title: Title | None) -> Member | None:
+        if person is not None:
+            found = self.with_person(person)
+            if found is not None:
+                return found
+        for member in self.members:
+            if person and member.person and person != member.person:
+                continue
+            known = self.all_words(member)
+            if words == member.words or in_order(words, known) or (in_order(member.words, words) and len(member.words) > 1):
+                return member
+            if len(member.words) == 1 and in_order(member.words, words):
+                return member
+        return None
+
+    def _person(self, words: tuple[str, ...], title: Title | None) -> str | None:
+        known = self.registry.person_named.get(words)
+        if known is not None:
+            return known
+        for post in self.posts(title.words) if title is not None else ():
+            for term in self.registry.by_post.get(post.id, ()):
+                full = self.registry.name_words[term.person]
+                if in_order(words, full) or nearly(words, full):
+                    return term.person
+        return None
+
+    def _printed(self, first: int, last: int) -> str:
+        return " ".join(self.tokens.words(first, last).split())
+
+
+def in_order(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether all words of ``short`` are in ``long`` in the same order."""
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def nearly(words: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether two names of several words are the same but for the spelling ("Sulaeman" for "Sulaiman")."""
+    if len(words) < 2 or words[0][0] != known[0][0]:
+        return False
+    rest = iter(known)
+    return all(any(close(word, other) for other in rest) for word in words)
+
+
+def close(one: str, other: str) -> bool:
+    """Whether two words differ by at most one letter, or two in words of eight letters and more."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 4 or abs(len(one) - len(other)) > 2:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[start:], other[start:]
+    common = next((n for n, (x, y) in enumerate(zip(reversed(a), reversed(b), strict=False)) if x != y), min(len(a), len(b)))
+    return max(len(a), len(b)) - common <= (2 if min(len(one), len(other)) >= 8 else 1)

@@ -1,0 +1,135 @@
+"""The words around public offices, read once from ``config/titles.toml``, ``names.toml`` and ``places.csv``."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from crawler.errors import ConfigError
+from extractor.config import TomlFile, read_toml
+from extractor.names import NameWords, load_name_words
+
+Standing = Literal["public", "minor", "open", "private"]
+"""What a title says about its owner; ``open`` leaves it to the words that follow."""
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases in lower case by their first word, longest first."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Word lists in lower case. The comments in ``config/titles.toml`` say what each one is for."""
+
+    heads: Phrases
+    standing: Mapping[tuple[str, ...], Standing]
+    state: frozenset[str]
+    private: frozenset[str]
+    chain: frozenset[str]
+    abroad: frozenset[str]
+    joins: frozenset[str]
+    acting: frozenset[str]
+    former: frozenset[str]
+    candidate: frozenset[str]
+    address: frozenset[str]
+    kept: frozenset[str]
+    ranks: frozenset[str]
+    rank_tails: frozenset[str]
+    degrees: frozenset[str]
+    degree_pattern: str
+    speech: frozenset[str]
+    things: frozenset[str]
+    pointing: frozenset[str]
+    links: Phrases
+    nicknames: Phrases
+    places: Phrases
+    long: Mapping[str, tuple[str, ...]]
+    names: NameWords
+
+    def expanded(self, words: Iterable[str]) -> frozenset[str]:
+        """``words`` with abbreviations written out, joining words left out: two spellings of one title give the same set."""
+        spelled = (part for word in words for part in self.long.get(word, (word,)))
+        return frozenset(word for word in spelled if word not in self.joins)
+
+
+def load_lexicon(config_dir: Path) -> Lexicon:
+    """The lexicon of ``config_dir``; raises :class:`~crawler.errors.ConfigError`."""
+    file = read_toml(config_dir / "titles.toml")
+    chain = {key: _lower(file, "chain", key) for key in ("state", "private", "words", "abroad", "joins")}
+    around = {
+        key: _lower(file, "around", key)
+        for key in ("acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "things", "pointing")
+    }
+    degrees = file.words("around", "degrees")
+    standing = _standing(file)
+    return Lexicon(
+        heads=phrases(standing),
+        standing=standing,
+        chain=chain["state"] | chain["private"] | chain["words"] | chain["abroad"],
+        state=chain["state"],
+        private=chain["private"],
+        abroad=chain["abroad"],
+        joins=chain["joins"],
+        degrees=frozenset(degree.replace(".", "").lower() for degree in degrees),
+        degree_pattern=_degree_pattern(degrees),
+        links=phrases(words_of(link) for link in file.words("around", "links")),
+        nicknames=phrases(words_of(link) for link in file.words("around", "nicknames")),
+        places=phrases(_place_names(config_dir / "places.csv")),
+        long={key: tuple(file.words("long", key)) for key in file.keys("long")},
+        names=load_name_words(config_dir / "names.toml"),
+        **around,
+    )
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """``phrase`` as lower-case words, without punctuation."""
+    return tuple(word.lower() for word in _WORD.findall(phrase))
+
+
+def phrases(found: Iterable[tuple[str, ...]]) -> Phrases:
+    """Phrases ready for :func:`match`."""
+    groups: dict[str, set[tuple[str, ...]]] = {}
+    for phrase in found:
+        groups.setdefault(phrase[0], set()).add(phrase)
+    return {first: tuple(sorted(group, key=lambda p: (-len(p), p))) for first, group in groups.items()}
+
+
+def match(known: Phrases, low: list[str], at: int) -> tuple[str, ...] | None:
+    """The longest of the ``known`` phrases that begins at word ``at`` of ``low``."""
+    for phrase in known.get(low[at], ()) if at < len(low) else ():
+        if tuple(low[at : at + len(phrase)]) == phrase:
+            return phrase
+    return None
+
+
+def _standing(file: TomlFile) -> dict[tuple[str, ...], Standing]:
+    order: tuple[Standing, ...] = ("open", "private", "minor", "public")
+    return {words_of(head): kind for kind in order for head in file.words("heads", kind)}
+
+
+def _lower(file: TomlFile, section: str, key: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in file.words(section, key))
+
+
+def _degree_pattern(degrees: Iterable[str]) -> str:
+    spelled = ("".join(re.escape(letter) if letter != "." else r"\.\s?" for letter in degree) for degree in degrees if "." in degree)
+    return "(?:" + "|".join(sorted(spelled, key=len, reverse=True)) + r")\.?(?!\w)"
+
+
+def _place_names(path: Path) -> Iterable[tuple[str, ...]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            names = [row["name"] for row in csv.DictReader(lines)]
+    except (OSError, KeyError) as problem:
+        raise ConfigError(path, f"cannot be read as a list of places: {problem!r}") from None
+    for name in names:
+        words = words_of(name)
+        bare = words[1:] if words[0] in ("kabupaten", "kota") else words
+        yield bare
+        if len(bare) == 2:
+            yield ("".join(bare),)
