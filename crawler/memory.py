@@ -1,0 +1,72 @@
+"""A frontier that forgets when the process ends: for ``scrapy crawl`` without a store, and the plainest statement of what one does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from crawler.frontier import NO_VALIDATORS, Kind, Link, Target, Validators
+from crawler.page import Page
+
+
+@dataclass
+class MemoryFrontier:
+    """See :class:`crawler.frontier.Frontier`. ``pages`` holds what was fetched, ``ended`` why pages failed for good, by key."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    ended: dict[str, str] = field(default_factory=dict)
+    _pending: dict[str, Target] = field(default_factory=dict)
+    _next_try: dict[str, str] = field(default_factory=dict)
+    _listings: dict[tuple[str, str], Target] = field(default_factory=dict)
+
+    def discovered(self, outlet: str, links: Sequence[Link]) -> int:
+        """Remember new links."""
+        new = {link.key: link for link in links if not self._known(link.key)}
+        self._pending |= {key: Target(outlet, link.url, key, given=link.given, when=link.when) for key, link in new.items()}
+        return len(new)
+
+    def due(self, outlet: str, limit: int, now: str, since: str | None = None, until: str | None = None) -> list[Target]:
+        """What may be tried now, newest first."""
+        ready = [t for t in reversed(self._pending.values()) if t.outlet == outlet and self._next_try.get(t.key, "") <= now]
+        wanted = [target for target in ready if inside(target, since, until)]
+        return sorted(wanted, key=lambda target: target.when or "", reverse=True)[:limit]
+
+    def fetched(self, target: Target, page: Page, links: Sequence[Link] = (), validators: Validators = NO_VALIDATORS) -> None:
+        """Keep the page."""
+        self._pending.pop(target.key, None)
+        self.pages[target.key] = page
+        self.discovered(target.outlet, links)
+
+    def unchanged(self, target: Target) -> None:
+        """Nothing to remember: what was fetched before stands."""
+        self._pending.pop(target.key, None)
+
+    def failed(self, target: Target, reason: str, retry_at: str | None) -> None:
+        """Count the attempt; forget the page where there is no next one."""
+        tried = replace(target, attempts=target.attempts + 1)
+        if target.kind != "article":
+            self._listings[target.outlet, target.url] = tried
+        elif retry_at is None:
+            self._pending.pop(target.key, None)
+            self.ended[target.key] = reason
+        else:
+            self._pending[target.key] = tried
+            self._next_try[target.key] = retry_at
+
+    def listing(self, outlet: str, url: str, kind: Kind) -> Target:
+        """What is remembered of a listing."""
+        return self._listings.get((outlet, url), Target(outlet, url, url, kind))
+
+    def listed(self, target: Target, links: Sequence[Link], validators: Validators, horizon: str | None = None) -> int:
+        """Remember the listing and its links."""
+        etag, modified = validators.etag, validators.last_modified
+        self._listings[target.outlet, target.url] = replace(target, attempts=0, etag=etag, last_modified=modified, horizon=horizon)
+        return self.discovered(target.outlet, links)
+
+    def _known(self, key: str) -> bool:
+        return key in self._pending or key in self.pages or key in self.ended
+
+
+def inside(target: Target, since: str | None, until: str | None) -> bool:
+    """Whether a page's date lies within the limits; a page without a date does."""
+    return target.when is None or ((since is None or target.when >= since) and (until is None or target.when < until))

@@ -1,0 +1,140 @@
+"""One crawl of some outlets: ``crawl(outlets, frontier, options) -> CrawlReport``.
+
+Scrapy runs in a child process and asks the frontier through a pipe; the parent, who owns the store, answers. Why:
+docs/decisions/0003-the-crawl-in-a-child-process.md.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection, Pipe
+from pathlib import Path
+from typing import Any, Final
+
+from crawler.contact import require_contact
+from crawler.frontier import Frontier
+from crawler.options import DEFAULTS, CrawlOptions, CrawlReport, End, OutletReport
+from crawler.outlets import Outlet
+
+VERBS: Final = frozenset({"discovered", "due", "fetched", "unchanged", "failed", "listing", "listed"})
+"""What the child may ask of the frontier."""
+
+GRACE: Final = 25.0
+"""Seconds between asking the child to stop and killing it; what it had in hand stays due."""
+
+_ROOT: Final = Path(__file__).resolve().parents[1]
+
+
+def crawl(
+    outlets: Sequence[Outlet],
+    frontier: Frontier,
+    options: CrawlOptions = DEFAULTS,
+    *,
+    config_dir: Path = Path("config"),
+    settings: Mapping[str, Any] | None = None,
+) -> CrawlReport:
+    """Crawl ``outlets`` side by side and wait for the end. May be called any number of times in one process, one at a time.
+
+    SIGINT and SIGTERM (in the main thread) end it early and in order: the report then says ``stopped``. A child that ends by itself
+    makes it ``died``; nothing it reported before is lost. ``settings`` are further Scrapy settings, for tests.
+
+    Raises :class:`crawler.errors.ConfigError` when an outlet on the open internet would be asked without a contact, and whatever the
+    frontier raises; the child is ended then.
+    """
+    if not options.allow_private:
+        require_contact(outlets, options.contact, config_dir)
+    if not outlets:
+        return CrawlReport({})
+    ours, theirs = Pipe()
+    with ours, _child(theirs) as child, _stopping(child) as stop:
+        theirs.close()
+        ours.send((tuple(outlets), options, dict(settings or {})))
+        reports = _serve(ours, frontier, stop)
+    missing: End = "stopped" if stop.asked else "died"
+    in_order = {outlet.id: reports.get(outlet.id, OutletReport(outlet.id, end=missing)) for outlet in outlets}
+    return CrawlReport(in_order, _end(in_order, stop))
+
+
+class _Stop:
+    """Passes on the wish to stop to the child, and ends it when it does not obey in time."""
+
+    def __init__(self, child: subprocess.Popen[bytes]) -> None:
+        self._child = child
+        self._deadline: float | None = None
+
+    @property
+    def asked(self) -> bool:
+        return self._deadline is not None
+
+    def ask(self, *_: object) -> None:
+        if self._deadline is None:
+            self._deadline = time.monotonic() + GRACE
+            self._child.send_signal(signal.SIGTERM)
+
+    def enforce(self) -> None:
+        if self._deadline is not None and time.monotonic() > self._deadline:
+            self._child.kill()
+
+
+def _serve(pipe: Connection, frontier: Frontier, stop: _Stop) -> dict[str, OutletReport]:
+    """Answer the child until it closes the pipe; its reports by outlet."""
+    reports: dict[str, OutletReport] = {}
+    while True:
+        try:
+            if not pipe.poll(1.0):
+                stop.enforce()
+                continue
+            verb, arguments = pipe.recv()
+        except (EOFError, ConnectionResetError):
+            return reports
+        if verb == "report":
+            reports[arguments[0].outlet] = arguments[0]
+        elif verb in VERBS:
+            pipe.send(getattr(frontier, verb)(*arguments))
+
+
+@contextmanager
+def _child(pipe: Connection) -> Iterator[subprocess.Popen[bytes]]:
+    # Its own session: Ctrl-C in a terminal reaches only us, and we pass it on once.
+    child = subprocess.Popen(
+        [sys.executable, "-m", "crawler.child", str(pipe.fileno())],
+        pass_fds=[pipe.fileno()],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))},
+    )
+    try:
+        yield child
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(GRACE)
+    finally:
+        child.kill()
+        child.wait()
+
+
+@contextmanager
+def _stopping(child: subprocess.Popen[bytes]) -> Iterator[_Stop]:
+    stop = _Stop(child)
+    if threading.current_thread() is not threading.main_thread():
+        yield stop
+        return
+    before = {number: signal.signal(number, stop.ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(reports: Mapping[str, OutletReport], stop: _Stop) -> End:
+    if stop.asked:
+        return "stopped"
+    return "died" if any(report.end == "died" for report in reports.values()) else "done"

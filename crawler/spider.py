@@ -1,0 +1,212 @@
+"""The one spider: it asks an outlet's listings, then fetches what the frontier says is due, newest first.
+
+Nothing depends on the order in which things happen: every outcome of every request is reported to the frontier at once, in one
+transaction each, and what was never reported stays due. So the spider may be stopped or killed at any moment.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, ClassVar, Final
+from zoneinfo import ZoneInfo
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response, TextResponse
+from scrapy.settings import BaseSettings
+from twisted.python.failure import Failure
+
+from crawler.answers import UNCHANGED, Answer, page_of_answer, problem_of_answer
+from crawler.contact import require_contact
+from crawler.discover import SITEMAP_LIMIT, BadListing, utc
+from crawler.frontier import Frontier, Target, Validators
+from crawler.guard import reason_of, resolver_in_place
+from crawler.listings import conditions, listings_of, take
+from crawler.memory import MemoryFrontier
+from crawler.options import DEFAULTS, CrawlOptions, Tally, options_of_words
+from crawler.outlets import Outlet
+from crawler.retry import retry_after, retry_at
+
+MOST_TRIES: Final = 3
+"""Requests for one address in one run."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class PageItem:
+    """One fetched page as ``scrapy crawl NAME -O pages.jsonl`` writes it; ``kliping import`` reads these lines."""
+
+    id: str
+    url: str
+    outlet: str
+    fetched_at: str
+    title: str | None
+    published: str | None
+    html: str
+
+
+class OutletSpider(Spider):
+    """The spider of one outlet; :mod:`crawler.spiders` makes a subclass with the outlet's name for each TOML file.
+
+    Arguments of ``scrapy crawl``: ``-a since=2026-11-01 -a until=2026-11-21 -a limit=20``.
+    """
+
+    name = "outlet"
+    outlet: ClassVar[Outlet]
+
+    def __init__(self, frontier: Frontier | None = None, options: CrawlOptions = DEFAULTS, tally: Tally | None = None, **words: str):
+        super().__init__(name=self.outlet.id)
+        self._frontier: Frontier = frontier if frontier is not None else MemoryFrontier()
+        self._options = options_of_words(words, options)
+        self._since, self._until = self._options.bounds(self.outlet.timezone)
+        self._tries: Counter[str] = Counter()
+        self._pages_asked = 0
+        self._again: dict[str, tuple[datetime, Target]] = {}
+        self._rest_until = self._idle_since = datetime.min.replace(tzinfo=UTC)
+        self.tally = tally or Tally(self.outlet.id)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> OutletSpider:
+        """As Scrapy builds it; raises ``ConfigError`` for an outlet on the open internet when nobody is named to complain to."""
+        require_contact([cls.outlet], crawler.settings["KLIPING_CONTACT"])
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider._on_idle, signals.spider_idle)
+        crawler.signals.connect(spider._on_request, signals.request_reached_downloader)
+        return spider
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """The outlet's own pace."""
+        super().update_settings(settings)
+        settings.set("DOWNLOAD_DELAY", cls.outlet.delay, priority="spider")
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Ask the listings; pages follow when these are read. Raises ``RuntimeError`` where private addresses are not guarded."""
+        if resolver_in_place() is None:
+            raise RuntimeError("the setting TWISTED_DNS_RESOLVER must stay crawler.guard.PublicResolver")
+        today = datetime.now(ZoneInfo(self.outlet.timezone)).date()
+        for kind, url in listings_of(self.outlet, today, self._options.since):
+            yield self._request(self._frontier.listing(self.outlet.id, url, kind))
+
+    def _request(self, target: Target) -> Request:
+        self._tries[target.url] += 1
+        meta: dict[str, Any] = {"target": target, "download_slot": self.outlet.id}
+        if target.kind == "sitemap":
+            meta["download_maxsize"] = SITEMAP_LIMIT
+        headers = conditions(target, self._since)
+        return Request(target.url, self._answered, errback=self._broken, headers=headers, meta=meta, dont_filter=True)
+
+    def _answered(self, response: Response) -> Iterator[Any]:
+        target: Target = response.meta["target"]
+        answer = _answer(response)
+        problem = problem_of_answer(target, answer)
+        if problem == UNCHANGED:
+            self._unchanged(target)
+        elif problem:
+            self._failed(target, problem, retry_after(answer.retry_after, datetime.now(UTC)))
+        elif target.kind == "article":
+            yield self._fetched(target, answer, response)
+        else:
+            yield from self._listed(target, answer)
+
+    def _broken(self, failure: Failure) -> None:
+        request: Request = failure.request  # type: ignore[attr-defined]
+        assert failure.value is not None
+        reason = reason_of(failure.value, request.url)
+        log.info("%s: %s (%s)", reason, request.url, failure.getErrorMessage())
+        self._failed(request.meta["target"], reason)
+
+    def _fetched(self, target: Target, answer: Answer, response: Response) -> PageItem:
+        now = utc(datetime.now(UTC))
+        page = page_of_answer(target, answer, now)
+        self._frontier.fetched(target, page, (), answer.validators)
+        self.tally.fetched += 1
+        html = response.text if isinstance(response, TextResponse) else answer.body.decode("utf-8", "replace")
+        return PageItem(target.key, answer.url, target.outlet, now, target.given.title, target.given.published, html)
+
+    def _listed(self, target: Target, answer: Answer) -> Iterator[Request]:
+        try:
+            taken = take(target.kind, answer.body, answer.url, self.outlet, answer.validators, self._since, self._until)
+        except BadListing as problem:
+            log.warning("%s: %s", target.url, problem)
+            self._failed(target, "bad-listing")
+            return
+        self.tally.discovered += self._frontier.listed(target, taken.articles, taken.validators, taken.horizon)
+        self.tally.passed_over += taken.passed_over
+        self._listing_done(target)
+        for link in taken.sitemaps:
+            if not self._tries[link.url]:
+                yield self._request(self._frontier.listing(self.outlet.id, link.url, link.kind))
+
+    def _unchanged(self, target: Target) -> None:
+        self._frontier.unchanged(target)
+        if target.kind == "article":
+            self.tally.unchanged += 1
+        else:
+            self._listing_done(target)
+
+    def _listing_done(self, target: Target) -> None:
+        self.tally.listings += 1
+        self.tally.listings_failed.pop(target.url, None)
+
+    def _failed(self, target: Target, reason: str, wait: timedelta | None = None) -> None:
+        again = retry_at(reason, target.attempts, datetime.now(UTC), wait)
+        self._frontier.failed(target, reason, utc(again) if again else None)
+        if target.kind == "article":
+            self.tally.failed[reason] += 1
+        else:
+            self.tally.listings_failed[target.url] = reason
+        if again and self._tries[target.url] < MOST_TRIES:
+            self._again[target.url] = (again, target)
+        if again and reason == "busy":
+            self._rest_until = max(self._rest_until, again)
+
+    def _on_request(self) -> None:
+        self.tally.requests += 1
+
+    def _on_idle(self) -> None:
+        now = datetime.now(UTC)
+        target = self._next(now) if now >= self._rest_until else None
+        if target is not None:
+            assert self.crawler.engine is not None
+            self.crawler.engine.crawl(self._request(target))
+            self._idle_since = now
+        if target is not None or self._is_worth_waiting():
+            raise DontCloseSpider
+
+    def _next(self, now: datetime) -> Target | None:
+        """The next address: a listing whose time has come again, else the newest page that is due.
+
+        One at a time, so that what is newest comes next, and an outlet that says it is busy is left alone at once.
+        """
+        for url, (when, target) in self._again.items():
+            if when <= now and target.kind != "article":
+                del self._again[url]
+                return self._frontier.listing(target.outlet, target.url, target.kind)
+        if self._options.limit is not None and self._pages_asked >= self._options.limit:
+            return None
+        due = self._frontier.due(self.outlet.id, 1, utc(now), self._since, self._until)
+        if not due or self._tries[due[0].url] >= MOST_TRIES:
+            return None
+        self._pages_asked += 1
+        self._again.pop(due[0].url, None)
+        return due[0]
+
+    def _is_worth_waiting(self) -> bool:
+        soonest = min((when for when, _ in self._again.values()), default=None)
+        return soonest is not None and soonest <= self._idle_since + timedelta(seconds=self._options.patience)
+
+
+def _answer(response: Response) -> Answer:
+    def header(name: str) -> str | None:
+        value = response.headers.get(name)
+        return value.decode("latin-1") if value else None
+
+    validators = Validators(header("ETag"), header("Last-Modified"))
+    return Answer(response.status, response.url, response.body, header("Content-Type") or "", validators, header("Retry-After"))
