@@ -1,0 +1,134 @@
+"""The text of an HTML tree as blocks, and the element that holds the article's own.
+
+Works on an lxml tree without importing lxml (its one door is :mod:`extractor.html`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+BLOCK_TAGS: Final = frozenset(
+    "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav "
+    "ol p pre section table tbody td th thead tr ul".split()
+)
+_SILENT: Final = frozenset(
+    "script style noscript template svg iframe object embed button select option input textarea label nav figure figcaption video audio "
+    "map canvas head title footer aside ins".split()
+)
+_RESIDUE: Final = re.compile(
+    r"(?:^|[\s_-])(?:related|terkait|terpopuler|populer|popular|trending|recommend\w*|rekomendasi|baca-?juga|bacajuga|read-?(?:also|more)|lihat-?juga|linksisip\w*|"
+    r"shar(?:e|ing)\w*|social\w*|sosmed|comment\w*|komentar\w*|disqus\w*|fb-comments|breadcrumbs?|tags?|tag-?list|adv(?:ert\w*)?|ads?|iklan|banner|sponsor\w*|promo\w*|"
+    r"widget|sidebar|side-?bar|newsletter|subscri\w*|follow\w*|caption|photo-?credit|pict|author-?(?:box|info|card)|penulis|nav\w*|menu|footer|pag(?:ing|ination)|"
+    r"copyright|taboola|outbrain|mgid|dable|modal|popup|cookie\w*|hidden|sr-only|screen-reader\w*|skip-link|most|latest|terkini|terbaru|video\w*)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE: Final = re.compile(r"\s+")
+_PROSE_END: Final = re.compile(r"[.,!?:;\"”]")
+_PROSE_WORDS: Final = 9
+_LINKED: Final = 0.4
+_RESIDUE_SHARE: Final = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of text between two block-level tags."""
+
+    text: str
+    linked: int
+    """Characters of it that are link text."""
+    owner: Any
+    """The element that the run stands in."""
+
+    @property
+    def size(self) -> int:
+        """Its number of words."""
+        return len(self.text.split())
+
+    @property
+    def prose(self) -> bool:
+        """Whether it reads like running text rather than like a headline, a menu or a list of links."""
+        return self.size >= _PROSE_WORDS and self.linked < _LINKED * len(self.text) and _PROSE_END.search(self.text) is not None
+
+
+def blocks(root: Any, skipped: frozenset[Any] = frozenset()) -> list[Block]:
+    """The blocks below ``root`` in reading order, without what is never text and without the elements ``skipped``."""
+    found: list[Block] = []
+    parts: list[str] = []
+    linked = 0
+    owner = root
+    for kind, element, text, in_link in _walk(root, skipped):
+        if kind == "text":
+            parts.append(text)
+            linked += len(text.strip()) if in_link else 0
+            continue
+        if content := _SPACE.sub(" ", "".join(parts)).strip():
+            found.append(Block(content, linked, owner))
+        parts, linked, owner = [], 0, element
+    if content := _SPACE.sub(" ", "".join(parts)).strip():
+        found.append(Block(content, linked, owner))
+    return found
+
+
+def _walk(root: Any, skipped: frozenset[Any]) -> Iterator[tuple[str, Any, str, bool]]:
+    """Texts and block borders in document order; a loop, for nesting may be deeper than Python's stack."""
+    stack: list[tuple[Any, bool, bool]] = [(root, False, False)]
+    while stack:
+        element, in_link, leaving = stack.pop()
+        tag = element.tag
+        if leaving:
+            if tag in BLOCK_TAGS:
+                yield "border", element.getparent() if element is not root else root, "", False
+            if element is not root and element.tail:
+                yield "text", element, element.tail, in_link
+            continue
+        silent = not isinstance(tag, str) or tag in _SILENT or element in skipped
+        stack.append((element, in_link, True))
+        if silent:
+            continue
+        if tag in BLOCK_TAGS:
+            yield "border", element, "", False
+        inside = in_link or tag == "a"
+        if element.text:
+            yield "text", element, element.text, inside
+        stack.extend((child, inside, False) for child in reversed(element))
+
+
+def residue(root: Any) -> frozenset[Any]:
+    """The elements whose class, id or style says that they are no part of an article, unless much of the page's prose is inside."""
+    named = [element for element in root.iter() if isinstance(element.tag, str) and _is_residue(element)]
+    if not named:
+        return frozenset()
+    prose = _sums(((block.owner, block.size) for block in blocks(root) if block.prose), root)
+    most = _RESIDUE_SHARE * prose.get(root, 0)
+    return frozenset(element for element in named if prose.get(element, 0) <= most)
+
+
+def _is_residue(element: Any) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _RESIDUE.search(names) is not None or _HIDDEN.search(element.get("style") or "") is not None
+
+
+def _sums(found: Iterable[tuple[Any, float]], root: Any) -> dict[Any, float]:
+    """What ``found`` gives to each element, passed up to every element around it."""
+    sums: dict[Any, float] = {}
+    for owner, worth in found:
+        sums[owner] = sums.get(owner, 0.0) + worth
+    for element in reversed(list(root.iter())):
+        parent = element.getparent()
+        if element is not root and element in sums and parent is not None:
+            sums[parent] = sums.get(parent, 0.0) + sums[element]
+    return sums
+
+
+def densest(root: Any, skipped: frozenset[Any]) -> Any:
+    """The element with the most running text over and above its links and labels; the innermost of equals."""
+    scores = _sums(((block.owner, block.size if block.prose else -block.size) for block in blocks(root, skipped)), root)
+    best, most = root, scores.get(root, 0.0)
+    for element in root.iter():
+        if (score := scores.get(element)) is not None and score >= most:
+            best, most = element, score
+    return best

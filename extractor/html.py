@@ -1,0 +1,194 @@
+"""HTML pages: find the article in them, and what they say about it. The one door of lxml and trafilatura.
+
+The article's text is, in this order: what the outlet's selectors name; the element with the most running text (:mod:`extractor.blocks`);
+what trafilatura finds, where that element is not convincing; the page's own JSON-LD, where it has more than can be seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import Any, Final, cast
+
+from lxml.cssselect import CSSSelector
+from lxml.etree import ParserError
+from lxml.html import HTMLParser, document_fromstring
+from trafilatura import extract
+
+from crawler.outlets import Outlet
+from crawler.page import Page
+from extractor.article import Rejected
+from extractor.blocks import Block, blocks, densest, residue
+from extractor.cleaning.findings import flat, words
+from extractor.decode import decode
+from extractor.draft import MAX_BYTES, DateHint, Draft, refuse
+from extractor.headlines import headline
+from extractor.language import language_of
+from extractor.metadata import Facts, facts_of_jsonld, facts_of_meta
+from extractor.paywall import is_paywall_notice
+from extractor.surroundings import bylines_around
+
+_MAX_ELEMENTS: Final = 60_000
+_MAX_FOR_SECOND_OPINION: Final = 6_000
+"""Elements up to which trafilatura is asked: its time grows with the square of their number."""
+_CONVINCING: Final = 100
+"""Words of running text from which an element needs no second opinion."""
+_SHORTEST: Final = 25
+_SHORT: Final = 120
+_FULLER: Final = 1.3
+_LISTING_LINKS: Final = 0.22
+_LISTING_PROSE: Final = 0.5
+_FEED: Final = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|urlset|sitemapindex|rdf:RDF)\b", re.DOTALL)
+_XML_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+_META_NAMES: Final = ("property", "name", "itemprop")
+_NO_SELECTORS: Final[Mapping[str, tuple[str, ...]]] = {}
+
+
+def draft_of_html(page: Page, outlet: Outlet | None = None) -> Draft | Rejected:
+    """The draft of an HTML page, or why there is none: ``empty``, ``not-text``, ``too-large``, ``listing``, ``no-article``, ``paywall``,
+    ``too-short`` or ``other-language``.
+    """
+    if len(page.body) > MAX_BYTES:
+        return refuse(page, "too-large", f"{len(page.body)} bita, batasnya {MAX_BYTES}")
+    source = decode(page.body, page.charset)
+    if source is None:
+        return refuse(page, "not-text", "berkas biner atau gambar")
+    if _FEED.match(source):
+        return refuse(page, "listing", "umpan atau peta situs")
+    root = _parsed(source)
+    if root is None:
+        return refuse(page, "empty", "tidak ada satu huruf pun")
+    if sum(1 for _ in islice(root.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
+        return refuse(page, "too-large", f"lebih dari {_MAX_ELEMENTS} elemen")
+    return _read(page, outlet.selectors if outlet else _NO_SELECTORS, root)
+
+
+def _parsed(source: str) -> Any:
+    """The ``html`` element, or ``None`` where there is nothing to parse; libxml2 mends whatever is broken."""
+    source = _XML_DECLARATION.sub("", source).strip()
+    if not source:
+        return None
+    try:
+        return document_fromstring(
+            source.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        )
+    except (ParserError, ValueError):
+        return None
+
+
+def _read(page: Page, selectors: Mapping[str, tuple[str, ...]], root: Any) -> Draft | Rejected:
+    linked = facts_of_jsonld(script.text or "" for script in root.iterfind(".//script[@type='application/ld+json']"))
+    stated = facts_of_meta((_meta_name(meta), meta.get("content") or "") for meta in root.iterfind(".//meta"))
+    skipped = residue(root) | _chosen(root, selectors.get("drop", ()))
+    everything = blocks(root, skipped)
+    container = next(iter(_elements(root, selectors.get("body", ()))), None)
+    named = container is not None
+    container = densest(root, skipped) if container is None else container
+    inside = blocks(container, skipped)
+    text, prose = _text(inside), sum(block.size for block in inside if block.prose)
+    if not named and prose < _CONVINCING:
+        text, prose = _second_opinion(root, text, prose)
+    if linked.body and len(words(linked.body)) > _FULLER * len(words(text)):
+        text, prose = linked.body, len(words(linked.body))
+    if reason := None if named else _no_article(inside, everything, prose, linked, stated):
+        return refuse(page, *reason)
+    return _draft(page, root, selectors, (linked, stated), text, bylines_around(everything, inside))
+
+
+def _meta_name(meta: Any) -> str:
+    return next((meta.get(key) for key in _META_NAMES if meta.get(key)), "")
+
+
+def _text(found: Sequence[Block]) -> str:
+    return "\n\n".join(block.text for block in found)
+
+
+def _second_opinion(root: Any, text: str, prose: int) -> tuple[str, int]:
+    """trafilatura's text, where it finds clearly more."""
+    if sum(1 for _ in islice(root.iter(), _MAX_FOR_SECOND_OPINION + 1)) > _MAX_FOR_SECOND_OPINION:
+        return text, prose
+    other = extract(root, fast=True, include_comments=False, include_tables=False, deduplicate=False) or ""
+    lines = [line for line in other.split("\n") if len(line.split()) > 8]
+    size = sum(len(line.split()) for line in lines)
+    return (other, size) if size > _FULLER * prose else (text, prose)
+
+
+def _no_article(inside: Sequence[Block], everything: Sequence[Block], prose: int, linked: Facts, stated: Facts) -> tuple[str, str] | None:
+    """The reason and the detail of a rejection, when the page holds no article."""
+    whole = _text(everything)
+    if prose < _SHORT and (not linked.free or is_paywall_notice(whole)):
+        return "paywall", "hanya awal berita yang terbuka"
+    links = sum(block.linked for block in inside) / max(1, sum(len(block.text) for block in inside))
+    blocks_of_prose = sum(block.prose for block in inside) / max(1, len(inside))
+    if links >= _LISTING_LINKS and blocks_of_prose < _LISTING_PROSE and not linked.article:
+        return "listing", "sebagian besar isinya tautan"
+    if prose >= _SHORTEST:
+        return None
+    if linked.listing or sum(block.linked > 0 for block in everything) > len(everything) / 3:
+        return "listing", "hanya daftar tautan"
+    return ("too-short", f"{prose} kata") if stated.article or linked.article else ("no-article", "tidak ada teks berita")
+
+
+def _draft(
+    page: Page, root: Any, selectors: Mapping[str, tuple[str, ...]], facts: tuple[Facts, Facts], text: str, around: tuple[str, str]
+) -> Draft | Rejected:
+    linked, stated = facts
+    language = language_of(text) or _declared_language(root)
+    if language == "en" and language_of(text) == "en":
+        return refuse(page, "other-language", "bahasa Inggris")
+    dates = [DateHint("byline", value) for value in _texts(root, selectors.get("date", ()))]
+    authors = tuple(_texts(root, selectors.get("author", ())))
+    return Draft(
+        title=_title(page, root, selectors, linked, stated),
+        text="\n\n".join(part for part in (around[0], text, around[1]) if part),
+        authors=authors or linked.authors or stated.authors,
+        editors=linked.editors or stated.editors,
+        canonical_url=_canonical(root) or linked.url or stated.url,
+        language=language,
+        site=stated.site or linked.site,
+        hints=(*linked.hints, *stated.hints, *_time_hints(root), *dates),
+        paywalled=not linked.free,
+    )
+
+
+def _title(page: Page, root: Any, selectors: Mapping[str, tuple[str, ...]], linked: Facts, stated: Facts) -> str | None:
+    if chosen := next(iter(_texts(root, selectors.get("title", ()))), None):
+        return chosen
+    headings = [flat(heading.text_content()) for heading in islice(root.iter("h1", "h2"), 8)]
+    own = root.findtext(".//title")
+    return headline((linked.title, stated.title, own, page.given.title), headings, stated.site or linked.site)
+
+
+def _canonical(root: Any) -> str | None:
+    links = (link.get("href", "").strip() for link in root.iterfind(".//link[@rel='canonical']"))
+    return next((link for link in links if link.startswith(("http://", "https://"))), None)
+
+
+def _time_hints(root: Any) -> tuple[DateHint, ...]:
+    marked = (
+        time for time in root.iter("time") if (time.get("itemprop") or "").lower() == "datepublished" or time.get("pubdate") is not None
+    )
+    return tuple(DateHint("meta", time.get("datetime")) for time in islice(marked, 2) if time.get("datetime"))
+
+
+def _declared_language(root: Any) -> str | None:
+    return (root.get("lang") or "").split("-")[0].lower() or None
+
+
+@lru_cache(maxsize=512)
+def _selector(css: str) -> CSSSelector:
+    return CSSSelector(css)
+
+
+def _elements(root: Any, selectors: Sequence[str]) -> list[Any]:
+    return [element for css in selectors for element in cast("list[Any]", _selector(css)(root))]
+
+
+def _chosen(root: Any, selectors: Sequence[str]) -> frozenset[Any]:
+    return frozenset(_elements(root, selectors))
+
+
+def _texts(root: Any, selectors: Sequence[str]) -> list[str]:
+    return [text for element in _elements(root, selectors) if (text := flat(element.get("content") or element.text_content()))]

@@ -1,0 +1,39 @@
+"""Bylines and dates that a template prints beside the article instead of in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from extractor.blocks import Block
+from extractor.cleaning.bylines import take_labelled
+from extractor.cleaning.findings import Findings
+from extractor.cleaning.furniture import is_date_line
+
+_REACH: Final = 12
+_LONGEST: Final = 160
+
+
+def bylines_around(everything: Sequence[Block], inside: Sequence[Block]) -> tuple[str, str]:
+    """The labelled bylines and printed dates shortly before and shortly after the blocks of the article, one a line."""
+    if not inside:
+        return "", ""
+    texts = [block.text for block in everything]
+    first = _position(texts, inside[0].text, 0)
+    last = _position(texts, inside[-1].text, first)
+    before = [text for text in texts[max(0, first - _REACH) : first] if _says_who_or_when(text)]
+    after = [text for text in texts[last + 1 : last + 1 + _REACH // 2] if _says_who(text)]
+    return "\n".join(before), "\n".join(after)
+
+
+def _position(texts: Sequence[str], text: str, start: int) -> int:
+    return texts.index(text, start) if text in texts[start:] else start
+
+
+def _says_who_or_when(text: str) -> bool:
+    return len(text) <= _LONGEST and (is_date_line(text) or _says_who(text))
+
+
+def _says_who(text: str) -> bool:
+    found = Findings()
+    return len(text) <= _LONGEST and take_labelled(text, found) and bool(found.authors or found.editors)
