@@ -33,9 +33,11 @@ def is_abbreviation(words: str) -> bool:
 
 
 def abbreviates(short: str, long: str) -> bool:
-    """Whether ``short`` can stand for ``long``: it begins alike and its letters occur in ``long`` in the same order."""
+    """Whether ``short`` can stand for ``long``: its letters occur there in the same order, the first one at the beginning of the first or
+    second word (the first may be a class word: "Program Indonesia Pintar (PIP)", "Gerakan Pangan Murah (GPM)", "PT Timah (TINS)").
+    """
     letters = _LETTER.findall(short.lower())
-    if not letters or not any(word.lower().startswith(letters[0]) for word in long.split()):
+    if not letters or not any(word.lower().startswith(letters[0]) for word in long.split()[:2]):
         return False
     rest = iter(long.lower())
     return all(letter in rest for letter in letters)

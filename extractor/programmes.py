@@ -1,0 +1,168 @@
+"""Named state programmes, movements and policy instruments.
+
+A programme on the list (``config/programmes.toml``) is known by its full name and its id wherever one of its forms stands. A programme that
+no list knows is recognised by its noun and its proper name (:mod:`extractor.programmes_open`). An abbreviation in brackets behind a name stands
+for that programme in the rest of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from extractor.article import Mention, Programme
+from extractor.config import Row, read_toml, unique
+from extractor.matching import Bracket, abbreviates, bracket_after, gathered, is_abbreviation, mention, occurrences
+from extractor.nlp.automaton import Case, Hit, Phrase, Phrases
+from extractor.programmes_open import OpenProgrammes, load_open_programmes, open_programmes
+
+_NOUN: Final = re.compile(r"(?<!\w)program\s{1,3}$", re.IGNORECASE)
+_WORD_BEFORE: Final = re.compile(r"([\w-]+)[\s\"“'(]{1,3}$")
+_REACH: Final = 30
+"""Characters before a name in which the word before it is looked for."""
+_LINE: Final = 100
+"""Characters on either side in which a word of the context supports an ambiguous form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One programme of the list."""
+
+    id: str
+    name: str
+    kind_of: str | None
+    """The programme whose bare name can stand for this one ("BLT" for "BLT Dana Desa")."""
+    tails: tuple[str, ...]
+    context: tuple[str, ...]
+    agency: str | None
+    since: int | None
+    until: int | None
+    source: str
+
+
+@dataclass(frozen=True)
+class Programmes:
+    """All listed programmes, ready for look-up, and how the others are recognised."""
+
+    known: Mapping[str, Known]
+    phrases: Phrases
+    weak: frozenset[tuple[str, str]]
+    """Id and abbreviation where the abbreviation alone proves nothing."""
+    support: frozenset[str]
+    open: OpenProgrammes
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    name: str
+    id: str | None
+
+
+def load_programmes(config_dir: Path) -> Programmes:
+    """The programmes of ``programmes.toml``; raises :class:`~crawler.errors.ConfigError`."""
+    file = read_toml(config_dir / "programmes.toml")
+    rows = dict(unique(file.rows("programme")))
+    phrases = Phrases(phrase for row in rows.values() for phrase in _phrases(row))
+    weak = frozenset((key, form) for key, row in rows.items() for form in row.texts("weak"))
+    support = frozenset(file.words("words", "support"))
+    return Programmes({key: _known(row) for key, row in rows.items()}, phrases, weak, support, load_open_programmes(file))
+
+
+def find_programmes(text: str, programmes: Programmes) -> tuple[Programme, ...]:
+    """The programmes named in ``text``, in the order of their first mention."""
+    listed = list(_listed(text, programmes))
+    taken = [(found.start, found.end) for found in listed]
+    unlisted = (
+        _Found(start, end, name, None)
+        for start, end, name in open_programmes(text, programmes.open)
+        if not any(start < other_end and other_start < end for other_start, other_end in taken)
+    )
+    groups: dict[str, list[_Found]] = {}
+    for found in (*listed, *unlisted):
+        groups.setdefault(found.id or found.name.lower(), []).append(found)
+    found_programmes = (_programme(text, group, taken, programmes) for group in _joined(groups, programmes).values())
+    return tuple(sorted(found_programmes, key=lambda programme: programme.mentions[0].start))
+
+
+def _joined(groups: Mapping[str, list[_Found]], programmes: Programmes) -> Mapping[str, list[_Found]]:
+    """The bare name of a kind goes to the one programme of that kind which the article names, if it names just one."""
+    joined = dict(groups)
+    kinds = {key: programmes.known[key].kind_of for key in groups if key in programmes.known}
+    for kind in sorted(set(filter(None, kinds.values())) & joined.keys()):
+        members = [key for key, of in kinds.items() if of == kind]
+        if len(members) == 1:
+            joined[members[0]] = [*joined[members[0]], *joined.pop(kind)]
+    return joined
+
+
+def _phrases(row: Row) -> Iterator[Phrase]:
+    row.only("id", "name", "forms", "exact", "weak", "capitals", "tails", "context", "kind_of", "agency", "from", "until", "source")
+    case: Case = "capitals" if row.flag("capitals") else "any"
+    for form in (row.text("name"), *row.texts("forms")):
+        yield Phrase(form, row.text("id"), "any" if form[0].islower() else case)
+    for form in (*row.texts("exact"), *row.texts("weak")):
+        yield Phrase(form, row.text("id"), "exact")
+
+
+def _known(row: Row) -> Known:
+    return Known(
+        row.text("id"), row.text("name"), row.maybe_text("kind_of"), row.texts("tails"), row.texts("context"),
+        row.maybe_text("agency"), row.number("from"), row.number("until"), row.text("source"),
+    )  # fmt: skip
+
+
+def _listed(text: str, programmes: Programmes) -> Iterator[_Found]:
+    hits = programmes.phrases.find(text)
+    sure = {hit.phrase.key for hit in hits if not _is_weak(hit, programmes)}
+    for hit in hits:
+        if _is_weak(hit, programmes) and hit.phrase.key not in sure and not _supported(text, hit, programmes):
+            continue
+        noun = _NOUN.search(text, max(0, hit.start - _REACH), hit.start)
+        start = noun.start() if noun else hit.start
+        yield _Found(start, hit.end, programmes.known[hit.phrase.key].name, hit.phrase.key)
+
+
+def _is_weak(hit: Hit, programmes: Programmes) -> bool:
+    return (hit.phrase.key, hit.phrase.text) in programmes.weak
+
+
+def _supported(text: str, hit: Hit, programmes: Programmes) -> bool:
+    before = _WORD_BEFORE.search(text, max(0, hit.start - _REACH), hit.start)
+    around = text[max(0, hit.start - _LINE) : hit.end + _LINE].lower()
+    by_noun = before is not None and before[1].lower() in programmes.support
+    return by_noun or any(word in around for word in programmes.known[hit.phrase.key].context)
+
+
+def _programme(text: str, group: list[_Found], taken: list[tuple[int, int]], programmes: Programmes) -> Programme:
+    mentions: list[Mention] = []
+    for found in group:
+        bracket = bracket_after(text, found.end)
+        if bracket and _belongs(bracket, found, taken):
+            mentions.append(mention(text, found.start, _tail_end(text, bracket.end, found, programmes)))
+            mentions += _elsewhere(text, bracket.text, taken)
+        else:
+            mentions.append(mention(text, found.start, found.end))
+    return Programme(group[0].name, group[0].id, gathered(mentions))
+
+
+def _belongs(bracket: Bracket, found: _Found, taken: list[tuple[int, int]]) -> bool:
+    """Whether the brackets hold another name of the programme: one of its own forms, or an abbreviation of its name."""
+    inside = (bracket.start, bracket.start + len(bracket.text))
+    return inside in taken or (is_abbreviation(bracket.text) and abbreviates(bracket.text, found.name))
+
+
+def _tail_end(text: str, end: int, found: _Found, programmes: Programmes) -> int:
+    tails = programmes.known[found.id].tails if found.id else ()
+    fitting = (end + 1 + len(tail) for tail in tails if text[end + 1 : end + 1 + len(tail)].lower() == tail.lower())
+    return max(fitting, default=end)
+
+
+def _elsewhere(text: str, alias: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    for start, end in occurrences(text, alias):
+        if not any(start < other_end and other_start < end for other_start, other_end in taken):
+            yield mention(text, start, end)
