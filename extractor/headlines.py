@@ -9,6 +9,7 @@ from typing import Final
 from extractor.cleaning.findings import flat, words
 
 _SUFFIX: Final = re.compile(r"\s+(?:[|»·•:]|[-–—]{1,2})\s+(?P<tail>[^|»·•]{2,60})\Z")
+_PREFIX: Final = re.compile(r"\A[\w-]+\.(?:com|co\.id|id|net|co|tv)\s*[:|–-]\s+")
 _SITE_WORD: Final = re.compile(
     r"\.(?:com|co|id|net|org|tv)\b|\b(?:news|online|berita|portal|indonesia|media|pos|post|tribun\w*|kompas\w*|detik\w*|antara\w*|republika|okezone|tempo\w*|"
     r"viva\w*|liputan6|kapanlagi|merdeka|sindo\w*|kontan|bisnis|radar|suara|harian|koran|cnn|cnbc|rmol\w*|lampost|kementerian|dinas)\b",
@@ -33,7 +34,8 @@ def headline(stated: Sequence[str | None], printed: Sequence[str], site: str | N
 
 
 def without_site(title: str, site: str | None = None) -> str:
-    """``title`` without the ``| Site - Section`` that templates append."""
+    """``title`` without the ``| Site - Section`` that templates append, or the ``Site.com:`` that they set before it."""
+    title = _PREFIX.sub("", title)
     for _ in range(_MOST_SEGMENTS):
         found = _SUFFIX.search(title)
         if found is None or len(words(title[: found.start()])) < _FEWEST_WORDS or not _names_site(found["tail"], site):

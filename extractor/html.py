@@ -40,7 +40,7 @@ _SHORT: Final = 120
 _FULLER: Final = 1.3
 _LISTING_LINKS: Final = 0.22
 _LISTING_PROSE: Final = 0.5
-_FEED: Final = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|urlset|sitemapindex|rdf:RDF)\b", re.DOTALL)
+_LINK_BLOCKS: Final = 0.33
 _XML_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _META_NAMES: Final = ("property", "name", "itemprop")
 _NO_SELECTORS: Final[Mapping[str, tuple[str, ...]]] = {}
@@ -55,14 +55,18 @@ def draft_of_html(page: Page, outlet: Outlet | None = None) -> Draft | Rejected:
     source = decode(page.body, page.charset)
     if source is None:
         return refuse(page, "not-text", "berkas biner atau gambar")
-    if _FEED.match(source):
-        return refuse(page, "listing", "umpan atau peta situs")
     root = _parsed(source)
     if root is None:
         return refuse(page, "empty", "tidak ada satu huruf pun")
-    if sum(1 for _ in islice(root.iter(), _MAX_ELEMENTS + 1)) > _MAX_ELEMENTS:
+    if _more_elements(root, _MAX_ELEMENTS):
         return refuse(page, "too-large", f"lebih dari {_MAX_ELEMENTS} elemen")
+    if next(root.iter("rss", "feed", "urlset", "sitemapindex"), None) is not None:
+        return refuse(page, "listing", "umpan atau peta situs")
     return _read(page, outlet.selectors if outlet else _NO_SELECTORS, root)
+
+
+def _more_elements(root: Any, limit: int) -> bool:
+    return sum(1 for _ in islice(root.iter(), limit + 1)) > limit
 
 
 def _parsed(source: str) -> Any:
@@ -88,7 +92,7 @@ def _read(page: Page, selectors: Mapping[str, tuple[str, ...]], root: Any) -> Dr
     container = densest(root, skipped) if container is None else container
     inside = blocks(container, skipped)
     text, prose = _text(inside), sum(block.size for block in inside if block.prose)
-    if not named and prose < _CONVINCING:
+    if not named and prose < _CONVINCING and (linked.article or stated.article or not _mostly_links(everything)):
         text, prose = _second_opinion(root, text, prose)
     if linked.body and len(words(linked.body)) > _FULLER * len(words(text)):
         text, prose = linked.body, len(words(linked.body))
@@ -107,7 +111,7 @@ def _text(found: Sequence[Block]) -> str:
 
 def _second_opinion(root: Any, text: str, prose: int) -> tuple[str, int]:
     """trafilatura's text, where it finds clearly more."""
-    if sum(1 for _ in islice(root.iter(), _MAX_FOR_SECOND_OPINION + 1)) > _MAX_FOR_SECOND_OPINION:
+    if _more_elements(root, _MAX_FOR_SECOND_OPINION):
         return text, prose
     other = extract(root, fast=True, include_comments=False, include_tables=False, deduplicate=False) or ""
     lines = [line for line in other.split("\n") if len(line.split()) > 8]
@@ -124,11 +128,16 @@ def _no_article(inside: Sequence[Block], everything: Sequence[Block], prose: int
     blocks_of_prose = sum(block.prose for block in inside) / max(1, len(inside))
     if links >= _LISTING_LINKS and blocks_of_prose < _LISTING_PROSE and not linked.article:
         return "listing", "sebagian besar isinya tautan"
-    if prose >= _SHORTEST:
+    stated_article = stated.article or linked.article
+    if prose >= _SHORTEST and (prose >= _SHORT or stated_article or not _mostly_links(everything)):
         return None
-    if linked.listing or sum(block.linked > 0 for block in everything) > len(everything) / 3:
+    if linked.listing or (_mostly_links(everything) and not stated_article):
         return "listing", "hanya daftar tautan"
-    return ("too-short", f"{prose} kata") if stated.article or linked.article else ("no-article", "tidak ada teks berita")
+    return ("too-short", f"{prose} kata") if stated_article else ("no-article", "tidak ada teks berita")
+
+
+def _mostly_links(everything: Sequence[Block]) -> bool:
+    return sum(block.linked > 0 for block in everything) > _LINK_BLOCKS * len(everything)
 
 
 def _draft(

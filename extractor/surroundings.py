@@ -12,6 +12,8 @@ from extractor.cleaning.furniture import is_date_line
 
 _REACH: Final = 12
 _LONGEST: Final = 160
+_DATES: Final = 2
+"""Printed dates that may stand before one article; where there are more, they belong to a list of others."""
 
 
 def bylines_around(everything: Sequence[Block], inside: Sequence[Block]) -> tuple[str, str]:
@@ -21,17 +23,15 @@ def bylines_around(everything: Sequence[Block], inside: Sequence[Block]) -> tupl
     texts = [block.text for block in everything]
     first = _position(texts, inside[0].text, 0)
     last = _position(texts, inside[-1].text, first)
-    before = [text for text in texts[max(0, first - _REACH) : first] if _says_who_or_when(text)]
+    lead = [text for text in texts[max(0, first - _REACH) : first] if len(text) <= _LONGEST]
+    dates = [text for text in lead if is_date_line(text)]
+    before = [text for text in lead if _says_who(text) or (len(dates) <= _DATES and text in dates)]
     after = [text for text in texts[last + 1 : last + 1 + _REACH // 2] if _says_who(text)]
     return "\n".join(before), "\n".join(after)
 
 
 def _position(texts: Sequence[str], text: str, start: int) -> int:
     return texts.index(text, start) if text in texts[start:] else start
-
-
-def _says_who_or_when(text: str) -> bool:
-    return len(text) <= _LONGEST and (is_date_line(text) or _says_who(text))
 
 
 def _says_who(text: str) -> bool:

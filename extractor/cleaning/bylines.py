@@ -34,6 +34,10 @@ _DESK: Final = frozenset(
     "red rls adv ant rilis net int ist istimewa kominfo humas advertorial antara kontan kompas cnn bbc reuters afp advetorial".split()
 )
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”’)]*\s*\Z|[\"”]\s*\Z")
+_NOT_NAMES: Final = re.compile(
+    r"\b(?:komentar|pembaca|berita|media|cyber|redaksi|tim|video|foto|galeri|halaman|lampiran|selengkapnya|advertisement|iklan|tags?|share)\b",
+    re.IGNORECASE,
+)
 _SIGNED: Final = re.compile(r"[A-Z][a-z]{2,14}(?: [A-Z][a-z.]{1,14}){0,2}\Z")
 
 _MAX_TAIL: Final = 400
@@ -76,7 +80,7 @@ def _kind(found: re.Match[str]) -> Kind:
 def _could_name(label: re.Match[str], part: str) -> bool:
     if _kind(label) == "other":
         return len(part.split()) <= 12
-    return not part or all(_NAME.fullmatch(name) or _HANDLE.fullmatch(name) for name in _names(part))
+    return not part or not _NOT_NAMES.search(part) and all(_NAME.fullmatch(name) or _HANDLE.fullmatch(name) for name in _names(part))
 
 
 def _names(part: str) -> list[str]:
@@ -120,4 +124,9 @@ def take_signature(paragraph: str, findings: Findings) -> str:
 
 def is_signature_line(line: str, previous: str) -> bool:
     """Whether ``line``, the last one, is nothing but a reporter's name under a finished text."""
-    return _SIGNED.match(line) is not None and _ENDS_SENTENCE.search(previous) is not None and len(words(previous)) > 3
+    return (
+        _SIGNED.match(line) is not None
+        and _NOT_NAMES.search(line) is None
+        and _ENDS_SENTENCE.search(previous) is not None
+        and len(words(previous)) > 3
+    )

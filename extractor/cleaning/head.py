@@ -8,8 +8,10 @@ from typing import Final
 from extractor.cleaning.datelines import split_dateline
 from extractor.cleaning.findings import Findings, words
 from extractor.cleaning.furniture import is_sentence
+from extractor.cleaning.vocabulary import MONTHS
 
 _DEEPEST: Final = 8
+_FULL_DATE: Final = re.compile(rf"\b\d{{1,2}}[ /.-](?:{MONTHS}|\d{{1,2}})[ /.-]\d{{4}}\b", re.IGNORECASE)
 _MOST_WORDS: Final = 90
 _SHORTEST_SENTENCE: Final = 8
 _SAME: Final = 0.9
@@ -29,6 +31,8 @@ def without_head(lines: list[str], title: str | None, findings: Findings) -> lis
     start = _first_of_body(lines)
     for line in lines[:start]:
         findings.drop("headline" if same_headline(line, title) else "standfirst", line)
+        if _FULL_DATE.search(line):
+            findings.hint("byline", line)
     rest = lines[start:]
     if rest and title and same_headline(rest[0], title):
         findings.drop("headline", rest[0])

@@ -16,7 +16,7 @@ _BRACKETED: Final = re.compile(
     rf"[(\[]\s*{_READ_ALSO}\s*:?[^()\[\]\n]{{0,250}}(?:\([^()\n]{{0,80}}\)[^()\[\]\n]{{0,150}})?[)\]]", re.IGNORECASE
 )
 _LINK: Final = re.compile(
-    rf"(?P<video>\b{_VIDEO}\b(?P<named>\s*:|\s*[\"“'‘]|\s+(?=[A-Z])))|(?P<read>(?<![\w“\"])(?:{_READ_ALSO}\s*:|(?-i:BACA JUGA|Baca Juga|Bacajuga|BacaJuga)\b\s*:?))[ \-–>|]*",
+    rf"(?P<video>\b{_VIDEO}\b(?P<named>\s*:|\s*[\"“'‘]|\s+(?=[A-Z])))|(?P<read>(?<![\w“\"])(?:{_READ_ALSO}\s*:|(?-i:BACA JUGA|Baca Juga|Bacajuga|BacaJuga)\b *:?))[ \-–>|]*",
     re.IGNORECASE,
 )
 _FURNITURE: Final = (
