@@ -39,23 +39,19 @@ _FUNCTION_WORDS: Final = """
 STOP_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 """Function words, as in the list of Tala (2003), cut down to those that never name a subject. Negations stay."""
 
+_PROTECTED: Final = """
+    menteri kementerian menengah kepala kepulauan direktur direktorat perikanan kerajinan perajin pesantren pelaku perusahaan pemuda
+    penduduk keuangan penghargaan terapan berita berlian sekolah terigu digital kelapa
+"""
 _STEM_EXCEPTIONS: Final = {
-    "menteri": "menteri",
-    "kementerian": "kementerian",
-    "menengah": "menengah",
-    "mengatakan": "kata",
-    "dikatakan": "kata",
-    "berikan": "beri",
-    "diberikan": "beri",
-    "memberikan": "beri",
-    "perikanan": "perikanan",
-    "kerajinan": "kerajinan",
-    "perajin": "perajin",
+    **{word: word for word in _PROTECTED.split()},
+    **dict.fromkeys(("mengatakan", "dikatakan"), "kata"),
+    **dict.fromkeys(("berikan", "diberikan", "memberikan"), "beri"),
+    **dict.fromkeys(("kemasan", "mengemas", "pengemasan"), "kemas"),
+    **dict.fromkeys(("imbauan", "himbauan", "mengimbau", "menghimbau"), "imbau"),
+    **dict.fromkeys(("berlaku", "berlakunya"), "laku"),
+    "digitalisasi": "digital",
     "pengrajin": "perajin",
-    "pesantren": "pesantren",
-    "berlaku": "laku",
-    "berlakunya": "laku",
-    "pelaku": "pelaku",
 }
 """Words of our subject that the Snowball rules cut into another word (*menteri* → *teri*, a fish)."""
 
