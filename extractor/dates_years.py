@@ -1,0 +1,85 @@
+"""Which year a day and month belong to when only the rest of the text can tell.
+
+A weekday fits a given day and month every five, six or eleven years, so it settles the year only together with years that the text
+mentions, or with things in it that belong to a known span of years. Sources of the spans: WHO (end of the Covid-19 emergency, 5 May 2023)
+and the terms of Indonesian presidents and cabinets (Keputusan Presiden on their formation).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from extractor.dates_find import FoundDate
+
+_FIRST, _LAST = 2000, 2049
+"""Years in which a news page can have been published at all."""
+
+_YEAR: Final = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,]\d|\d|-\d{2}-)")
+_OPEN_END: Final = 5
+"""Years for which an era without a known end is taken to last."""
+
+_ERAS: Final = tuple(
+    (re.compile(words), first, last)
+    for words, first, last in (
+        (r"(?i)\bcovid-?\s?19|\bvirus corona\b|\bpandemi\b", 2020, 2023),
+        (r"\bKabinet Kerja\b", 2014, 2019),
+        (r"\bKabinet Indonesia Maju\b", 2019, 2024),
+        (r"\bKabinet Merah Putih\b", 2024, None),
+        (r"\bPresiden (?:RI |Republik Indonesia )?(?:Susilo Bambang Yudhoyono|SBY)\b", 2004, 2014),
+        (r"\bPresiden (?:RI |Republik Indonesia )?(?:Joko Widodo|Jokowi)\b", 2014, 2024),
+        (r"\bPresiden (?:RI |Republik Indonesia )?Prabowo\b", 2024, None),
+        (r"\b(?:Wakil Presiden|Wapres) (?:RI )?(?:KH )?Ma['’]?ruf Amin\b", 2019, 2024),
+        (r"\b(?:Wakil Presiden|Wapres) (?:RI )?Gibran\b", 2024, None),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What a text tells about its year: the years it mentions, and the span that its subject belongs to (null where it has none)."""
+
+    mentioned: frozenset[int] = frozenset()
+    span: tuple[int, int] | None = None
+
+
+def period_of(texts: Iterable[str], years: Iterable[int | None] = ()) -> Period:
+    """The years and eras named in ``texts``, with ``years`` known otherwise. Eras that exclude each other give no span."""
+    whole = "\n".join(texts)
+    mentioned = frozenset(int(found[0]) for found in _YEAR.finditer(whole)) | frozenset(year for year in years if year)
+    eras = [(first, last or first + _OPEN_END) for pattern, first, last in _ERAS if pattern.search(whole)]
+    span = (max(first for first, _ in eras), min(last for _, last in eras)) if eras else None
+    return Period(mentioned, span if span and span[0] <= span[1] else None)
+
+
+def year_of(found: FoundDate, period: Period) -> int | None:
+    """The one plausible year of a day and month with a weekday, or null.
+
+    A year that the text mentions comes before the neighbour of one, and that before a mere era; the latest of several mentioned years
+    wins, since articles look back more often than ahead.
+    """
+    if found.weekday is None:
+        return None
+    first, last = period.span or (_FIRST, _LAST)
+    fitting = [year for year in range(first, last + 1) if fits(found.in_year(year), found.weekday)]
+    named = [year for year in fitting if year in period.mentioned]
+    if named:
+        return named[-1]
+    near = [year for year in fitting if {year - 1, year + 1} & period.mentioned]
+    if len(near) == 1:
+        return near[0]
+    return fitting[0] if period.span and len(fitting) == 1 else None
+
+
+def nearest_year(found: FoundDate, base: date) -> date | None:
+    """The day meant by a day and month that was printed near ``base``."""
+    days = [day for year in (base.year - 1, base.year, base.year + 1) if (day := found.in_year(year))]
+    return min(days, key=lambda day: abs((day - base).days), default=None)
+
+
+def fits(day: date | None, weekday: int | None) -> bool:
+    """Whether ``day`` exists and falls on ``weekday`` (any, where that is null)."""
+    return day is not None and (weekday is None or day.weekday() == weekday)
