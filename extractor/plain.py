@@ -20,6 +20,7 @@ _DEEPEST: Final = 6
 _LABELLED: Final = re.compile(
     r"(?:Penulis|Editor|Reporter|Oleh|Laporan|Red|Redaktur|Foto|Pewarta|Baca|Sumber|Video)\b\s*(?:Wartawan|juga)?\s*:?", re.IGNORECASE
 )
+_INNER_END: Final = re.compile(r"[a-z)]{3}\. [A-Z]")
 _END_OF_QUESTION: Final = re.compile(r"[?!]\Z")
 
 
@@ -53,7 +54,7 @@ def _headline(text: str) -> tuple[str | None, str]:
 
 def _begins_article(line: str) -> bool:
     ends = is_sentence(line) and not _END_OF_QUESTION.search(line)
-    return ends or len(line) > _LONGEST_HEADLINE or split_dateline(line)[0] is not None
+    return ends or _INNER_END.search(line) is not None or len(line) > _LONGEST_HEADLINE or split_dateline(line)[0] is not None
 
 
 def _is_headline(line: str) -> bool:

@@ -18,7 +18,7 @@ _PULLED: Final = range(6, 60)
 
 def without_repeats(paragraphs: list[str], findings: Findings) -> list[str]:
     """``paragraphs`` with every second copy gone: the first stays, a pulled quotation goes whether it comes first or last."""
-    return _without_second_body(_without_pulled(paragraphs, findings), findings)
+    return _without_pulled(_without_second_body(paragraphs, findings), findings)
 
 
 def _without_pulled(paragraphs: list[str], findings: Findings) -> list[str]:

@@ -60,12 +60,14 @@ def title_end(text: str, start: int, stop: int) -> int:
     end = _firm_end(text, start, stop)
     scope = text[start:end]
     quotation_follows = end < stop and text[end] in _OPENING
-    if end - start < _LONGEST and not _SENTENCE_END.search(scope) and not (quotation_follows and scope.rstrip().endswith((",", ":"))):
+    sentence = _SENTENCE_END.search(scope)
+    if sentence is None and end - start < _LONGEST and not (quotation_follows and scope.rstrip().endswith((",", ":"))):
         return end
+    scope = scope[: sentence.end()] if sentence else scope
     tokens = [_Token(start + found.start(), found.group()) for found in _TOKEN.finditer(scope)]
     at = _in_title_case(tokens, text) if _title_case(tokens) else _in_sentence_case(tokens, text)
     if at is None:
-        at = None if quotation_follows else _nearest_capital(tokens)
+        at = None if quotation_follows and sentence is None else _nearest_capital(tokens)
     return end if at is None else tokens[at].start
 
 
