@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from io import BytesIO, RawIOBase
+from io import BytesIO, FileIO, RawIOBase
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, NamedTuple
@@ -72,7 +72,7 @@ class WarcWriter:
 
     def __init__(self, folder: Path, *, roll_bytes: int = ROLL_BYTES) -> None:
         self._folder, self._roll_bytes = folder, roll_bytes
-        self._file: BinaryIO | None = None
+        self._file: FileIO | None = None
         self._name, self._size, self._unsynced = "", 0, False
 
     def append(
@@ -94,8 +94,11 @@ class WarcWriter:
     def sync(self) -> None:
         """Return when everything appended so far is on the disk."""
         if self._file is not None and self._unsynced:
-            self._file.flush()
-            os.fsync(self._file.fileno())
+            try:
+                os.fsync(self._file.fileno())
+            except OSError:
+                self._abandon()
+                raise
             self._unsynced = False
 
     def close(self) -> None:
@@ -112,14 +115,24 @@ class WarcWriter:
         self.close()
 
     def _write(self, member: bytes) -> Ref:
-        out = self._open()
-        ref = Ref(self._name, self._size, len(member))
-        self._unsynced = True
-        out.write(member)
+        try:
+            out = self._open()
+            ref = Ref(self._name, self._size, len(member))
+            self._unsynced = True
+            _write_all(out, member)
+        except OSError:
+            self._abandon()
+            raise
         self._size += len(member)
         return ref
 
-    def _open(self) -> BinaryIO:
+    def _abandon(self) -> None:
+        """Let go of a file that took only part of a record: the next record makes a fresh start behind the last whole one."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def _open(self) -> FileIO:
         if self._file is not None and self._size < self._roll_bytes:
             return self._file
         if self._file is None:
@@ -134,7 +147,7 @@ class WarcWriter:
         newest = max(self._folder.glob("kliping-*.warc.gz"), key=_number, default=None)
         if newest is None or newest.stat().st_size >= self._roll_bytes:
             return
-        file = newest.open("r+b")
+        file = newest.open("r+b", buffering=0)
         whole = whole_length(file)
         if whole is None:
             file.close()
@@ -148,12 +161,12 @@ class WarcWriter:
         self._folder.mkdir(parents=True, exist_ok=True)
         number = max((_number(path) for path in self._folder.glob("kliping-*.warc.gz")), default=0) + 1
         self._name = f"kliping-{datetime.now(UTC):%Y%m%d}-{number:05d}.warc.gz"
-        self._file = (self._folder / self._name).open("xb")
+        self._file = (self._folder / self._name).open("xb", buffering=0)
         _sync_folder(self._folder)
         writer = WARCWriter(BytesIO(), gzip=True)
         info = writer.create_warcinfo_record(self._name, {"software": "kliping", "format": "WARC File Format 1.0"})
         member = _member(writer, info)
-        self._file.write(member)
+        _write_all(self._file, member)
         self._size, self._unsynced = len(member), True
 
 
@@ -243,6 +256,12 @@ def _member(writer: WARCWriter, record: ArcWarcRecord) -> bytes:
     packed = writer.out.getvalue()
     assert isinstance(packed, bytes)
     return packed
+
+
+def _write_all(out: FileIO, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[out.write(rest) :]
 
 
 def _number(path: Path) -> int:

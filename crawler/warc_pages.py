@@ -18,7 +18,10 @@ _SOFTWARE_FIELDS: Final = ("raw_type", "charset", "url", "outlet", "fetched_at")
 
 
 def append_page(writer: WarcWriter, page: Page) -> Ref:
-    """Append ``page``: what the crawl fetched as ``response`` (content decoded, of the header fields the type alone), the rest as ``resource``."""
+    """Append ``page``: what a server answered as ``response``, the rest as ``resource``.
+
+    A response is kept as it was read: its content decoded, of its header fields the content type.
+    """
     known = {name: getattr(page, name) for name in _SOFTWARE_FIELDS} | {"source": page.source, "given": _given(page.given)}
     fields = {FIELD: json.dumps(known, sort_keys=True, separators=(",", ":"))}
     kind_of_content = page.raw_type + (f"; charset={page.charset}" if page.charset and page.charset.isascii() else "")

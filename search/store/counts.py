@@ -1,0 +1,69 @@
+"""What the store holds in numbers, and whether the ledger adds up."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the store holds."""
+
+    articles: int
+    relevant: int
+    stories: int
+    statements: int
+    figures: int
+    outlets: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every page that was ever discovered, by what became of it; ``pending`` are those still to be fetched or read."""
+
+    discovered: int
+    article: int
+    duplicate: Mapping[str, int]
+    rejected: Mapping[str, int]
+    failed: Mapping[str, int]
+    pending: int
+
+    @property
+    def accounted(self) -> int:
+        """The sum over all states."""
+        return self.article + self.pending + sum(sum(part.values()) for part in (self.duplicate, self.rejected, self.failed))
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every page that was discovered is in a state."""
+        return self.discovered == self.accounted
+
+
+def count(conn: sqlite3.Connection) -> Counts:
+    """The numbers for the start page and the receipts; ``first`` and ``last`` are the earliest and latest dates of publication."""
+    row = conn.execute(
+        """SELECT count(*), coalesce(sum(relevant), 0), count(DISTINCT story), (SELECT count(*) FROM statements),
+                  (SELECT count(*) FROM figures), count(DISTINCT outlet), min(published), max(published) FROM articles"""
+    ).fetchone()
+    return Counts(*row)
+
+
+def balance(conn: sqlite3.Connection) -> Ledger:
+    """The ledger's sums. ``discovered`` comes from the counter of rows ever entered, so that a lost row shows."""
+    by: dict[str, dict[str, int]] = {}
+    for state, reason, number in conn.execute("SELECT state, reason, count(*) FROM pages GROUP BY state, reason ORDER BY state, reason"):
+        by.setdefault(state, {})[reason or ""] = number
+    entered = conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'pages'").fetchone()
+    total = {state: sum(reasons.values()) for state, reasons in by.items()}
+    return Ledger(
+        discovered=entered[0] if entered else 0,
+        article=total.get("article", 0),
+        duplicate=by.get("duplicate", {}),
+        rejected=by.get("rejected", {}),
+        failed=by.get("failed", {}),
+        pending=total.get("pending", 0) + total.get("fetched", 0),
+    )

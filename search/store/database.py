@@ -1,0 +1,95 @@
+"""Opening the SQLite file: safe settings, and migrations that are done wholly or not at all."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from crawler.errors import StoreError
+
+NAME: Final = "kliping.sqlite"
+
+Migration = tuple[int, str]
+"""A version number and the SQL that leads to it from the one before."""
+
+_FILE: Final = re.compile(r"(\d{4})_\w+\.sql")
+
+
+def connect(path: Path, *, write: bool) -> sqlite3.Connection:
+    """A connection in autocommit mode; a reader cannot change the file. Raises ``StoreError`` when it is no store."""
+    mode = "rwc" if write else "ro"
+    try:
+        conn = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=10.0, check_same_thread=False
+        )
+        conn.row_factory = sqlite3.Row
+        conn.execute("PRAGMA foreign_keys = ON")
+        if write:
+            conn.execute("PRAGMA journal_mode = WAL")
+            conn.execute("PRAGMA synchronous = FULL")
+            conn.execute("PRAGMA wal_autocheckpoint = 4000")
+        conn.execute("PRAGMA user_version")
+    except sqlite3.Error as problem:
+        raise StoreError(f"{path}: tidak dapat dibuka sebagai basis data kliping ({problem})") from problem
+    return conn
+
+
+def migrations() -> list[Migration]:
+    """The migrations that come with this version, in order."""
+    folder = files("search.store").joinpath("migrations")
+    found = [(match, item) for item in folder.iterdir() if (match := _FILE.fullmatch(item.name))]
+    return sorted((int(match.group(1)), item.read_text("utf-8")) for match, item in found)
+
+
+def version(conn: sqlite3.Connection) -> int:
+    """The number of the last migration that was applied; 0 for an empty file."""
+    number = conn.execute("PRAGMA user_version").fetchone()[0]
+    assert isinstance(number, int)
+    return number
+
+
+def check_version(conn: sqlite3.Connection, path: Path, steps: Sequence[Migration]) -> None:
+    """Raise ``StoreError`` with what to do when the store is newer or older than this version of kliping."""
+    newest, present = steps[-1][0], version(conn)
+    if present > newest:
+        raise StoreError(f"{path}: dibuat oleh kliping yang lebih baru (skema {present}, di sini {newest}); perbarui kliping")
+    if present < newest:
+        raise StoreError(
+            f"{path}: skema {present} belum dimutakhirkan ke {newest}; jalankan `kliping import` atau `kliping nightly` sekali"
+        )
+
+
+def migrate(conn: sqlite3.Connection, path: Path, steps: Sequence[Migration]) -> None:
+    """Bring the store up to date, one transaction a step; a store that holds something is copied first, beside itself.
+
+    Raises ``StoreError`` when the store is newer than ``steps``, or when a step fails: it is then as it was before that step.
+    """
+    present = version(conn)
+    if present > steps[-1][0]:
+        check_version(conn, path, steps)
+    pending = [step for step in steps if step[0] > present]
+    if pending and present > 0:
+        _copy(conn, path.with_name(f"{path.name}.v{present}"))
+    for number, sql in pending:
+        try:
+            conn.executescript(f"BEGIN IMMEDIATE;\n{sql}\n;PRAGMA user_version = {number};\nCOMMIT;")
+        except sqlite3.Error as problem:
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+            raise StoreError(f"{path}: pemutakhiran ke skema {number} gagal ({problem}); isinya tidak berubah") from problem
+
+
+def _copy(conn: sqlite3.Connection, target: Path) -> None:
+    """A copy made under another name first: what bears the final name is whole."""
+    draft = target.with_name(target.name + ".baru")
+    draft.unlink(missing_ok=True)
+    copy = sqlite3.connect(draft)
+    try:
+        conn.backup(copy)
+    finally:
+        copy.close()
+    draft.replace(target)

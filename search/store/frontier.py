@@ -1,0 +1,135 @@
+"""The memory of the crawl: :class:`crawler.frontier.Frontier` on the ledger. Every verb is one transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+from crawler.frontier import NO_VALIDATORS, Kind, Link, Target, Validators
+from crawler.page import Given, Page
+from crawler.reasons import FAILURES
+from search.archive import Archive
+from search.store import ledger
+
+
+class StoreFrontier:
+    """Fulfils ``Frontier``; ``transaction`` is the store's, so that several verbs can be made one."""
+
+    def __init__(
+        self,
+        conn: sqlite3.Connection,
+        archive: Archive,
+        transaction: Callable[[], AbstractContextManager[None]],
+        clock: Callable[[], str],
+    ) -> None:
+        self._conn, self._archive, self._transaction, self._clock = conn, archive, transaction, clock
+
+    def discovered(self, outlet: str, links: Sequence[Link]) -> int:
+        """Remember article links as pending; known keys are left as they are. Returns how many were new."""
+        with self._transaction():
+            now = self._clock()
+            return sum(self._discover(outlet, link, now) for link in links if link.kind == "article")
+
+    def due(self, outlet: str, limit: int, now: str, since: str | None = None, until: str | None = None) -> list[Target]:
+        """Pending pages to fetch now, newest first; see ``Frontier``."""
+        rows = self._conn.execute(
+            """SELECT * FROM pages WHERE state = 'pending' AND origin = 'crawl' AND outlet = ? AND (next_try IS NULL OR next_try <= ?)
+               AND (printed IS NULL OR (printed >= ? AND printed < ?)) ORDER BY printed DESC, id DESC LIMIT ?""",
+            (outlet, now, since or "", until or "~", limit),
+        )
+        return [_target(row) for row in rows]
+
+    def fetched(self, target: Target, page: Page, links: Sequence[Link] = (), validators: Validators = NO_VALIDATORS) -> None:
+        """Keep ``page``, its validators and the links found on it; a page whose bytes are as they were stays what it is."""
+        with self._transaction():
+            number = self._row(target)
+            before = self._conn.execute("SELECT sha256, article, state FROM pages WHERE id = ?", (number,)).fetchone()
+            news: dict[str, Any] = {"etag": validators.etag, "last_modified": validators.last_modified, "fetched_at": page.fetched_at}
+            if before["sha256"] == page.sha256:
+                news["state"] = _state_after_revisit(before)
+            else:
+                news |= {"state": "fetched", "source": page.source, "url": page.url, **ledger.original(self._conn, self._archive, page)}
+            ledger.change(self._conn, number, **news, attempts=0, next_try=None, reason=None, detail=None)
+            self.discovered(target.outlet, links)
+
+    def unchanged(self, target: Target) -> None:
+        """The server answered 304: the page or listing is as remembered."""
+        with self._transaction():
+            if target.kind != "article":
+                self._remember(target, attempts=0, reason=None)
+                return
+            number = self._row(target)
+            row = self._conn.execute("SELECT sha256, article, state FROM pages WHERE id = ?", (number,)).fetchone()
+            state = _state_after_revisit(row) if row["sha256"] else row["state"]
+            ledger.change(self._conn, number, state=state, attempts=0, next_try=None, reason=None, detail=None)
+
+    def failed(self, target: Target, reason: str, retry_at: str | None) -> None:
+        """Count a failed attempt. Raises ``ValueError`` for a reason that is not in ``FAILURES``."""
+        if reason not in FAILURES:
+            raise ValueError(f"{reason!r} is none of {', '.join(FAILURES)}")
+        with self._transaction():
+            if target.kind != "article":
+                self._remember(target, attempts=target.attempts + 1, reason=reason)
+                return
+            number = self._row(target)
+            row = self._conn.execute("SELECT attempts, state FROM pages WHERE id = ?", (number,)).fetchone()
+            state = "failed" if retry_at is None else "pending"
+            state = state if row["state"] in ("pending", "failed") else row["state"]
+            ledger.change(self._conn, number, state=state, reason=reason, attempts=row["attempts"] + 1, next_try=retry_at)
+
+    def listing(self, outlet: str, url: str, kind: Kind) -> Target:
+        """A feed, sitemap or index page to ask, with what is remembered of it."""
+        row = self._conn.execute("SELECT * FROM listings WHERE outlet = ? AND url = ?", (outlet, url)).fetchone()
+        if row is None:
+            return Target(outlet, url, url, kind)
+        return Target(outlet, url, url, kind, row["attempts"], row["etag"], row["last_modified"], horizon=row["horizon"])
+
+    def listed(self, target: Target, links: Sequence[Link], validators: Validators, horizon: str | None = None) -> int:
+        """As :meth:`discovered`, and remember the listing's validators and horizon."""
+        with self._transaction():
+            self._remember(target, attempts=0, reason=None, etag=validators.etag, last_modified=validators.last_modified, horizon=horizon)
+            return self.discovered(target.outlet, links)
+
+    def _discover(self, outlet: str, link: Link, now: str) -> bool:
+        key = _text(link.key)
+        if ledger.find(self._conn, key):
+            return False
+        given = json.dumps([link.given.id, link.given.title, link.given.published, link.given.source])
+        about = {"key": key, "origin": "crawl", "source": _text(link.url), "url": _text(link.url), "outlet": outlet, "state": "pending"}
+        ledger.add(self._conn, {**about, "printed": link.when, "given": given, "first_seen": now})
+        return True
+
+    def _row(self, target: Target) -> int:
+        """The ledger row of ``target``; one that nobody discovered is entered now."""
+        self._discover(target.outlet, Link(target.url, target.key, given=target.given, when=target.when), self._clock())
+        row = ledger.find(self._conn, _text(target.key))
+        assert row is not None
+        return int(row["id"])
+
+    def _remember(self, target: Target, **values: Any) -> None:
+        known = (target.outlet, _text(target.url))
+        self._conn.execute("INSERT INTO listings (outlet, url, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (*known, target.kind))
+        changes = {**values, "asked_at": self._clock()}
+        names = ", ".join(f"{name} = ?" for name in changes)
+        self._conn.execute(f"UPDATE listings SET {names} WHERE outlet = ? AND url = ?", (*changes.values(), *known))
+
+
+def _target(row: sqlite3.Row) -> Target:
+    given = Given(*json.loads(row["given"]))
+    remembered = (row["attempts"], row["etag"], row["last_modified"])
+    return Target(row["outlet"], row["url"], row["key"], "article", *remembered, given, row["printed"])
+
+
+def _state_after_revisit(row: sqlite3.Row) -> str:
+    """What a page is whose original is as it was: read already, or still to be read."""
+    if row["state"] in ("pending", "failed"):
+        return "article" if row["article"] else "fetched"
+    return str(row["state"])
+
+
+def _text(address: str) -> str:
+    """``address`` without characters that no text can hold."""
+    return address.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,242 @@
+"""The store as its users see it: open it, ask it, and write to it in transactions that include the archive."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from crawler.errors import StoreError
+from crawler.page import Page
+from extractor.article import Article, Rejected
+from search.archive import Archive, free_space
+from search.store import counts, database, journal, ledger, outbox, records, stories
+from search.store.counts import Counts, Ledger
+from search.store.frontier import StoreFrontier
+from search.store.journal import End, Run, SavedSearch
+from search.store.lock import WriterLock
+from search.store.outbox import Change
+from search.store.stories import Story
+
+
+def utc_now() -> str:
+    """The time as the store writes it: RFC 3339 in UTC, to the second."""
+    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+class Store:
+    """One data folder: ``kliping.sqlite``, the archive beside it, and the writer lock. Use :meth:`open`, best in a ``with`` block.
+
+    All methods raise ``StoreError`` when the file cannot be read or written as it should.
+    """
+
+    def __init__(self, data_dir: Path, conn: sqlite3.Connection, lock: WriterLock | None, clock: Callable[[], str]) -> None:
+        self.data_dir, self.archive = data_dir, Archive(data_dir)
+        self._conn, self._lock, self._clock, self._depth = conn, lock, clock, 0
+        self.frontier = StoreFrontier(conn, self.archive, self.transaction, clock)
+
+    @classmethod
+    def open(cls, data_dir: Path, write: bool = False, clock: Callable[[], str] = utc_now) -> Store:
+        """Open the store in ``data_dir``; for writing it is made and brought up to date as needed.
+
+        Raises ``LockHeld`` when another process writes, ``StoreError`` when there is no store to read or it is of another version.
+        """
+        path = data_dir / database.NAME
+        if not write:
+            if not path.is_file():
+                raise StoreError(f"{path}: belum ada; isi dulu dengan `kliping import` atau `kliping crawl`")
+            conn = database.connect(path, write=False)
+            return cls(data_dir, _checked(conn, path, database.check_version), None, clock)
+        data_dir.mkdir(parents=True, exist_ok=True)
+        lock = WriterLock(data_dir)
+        try:
+            conn = _checked(database.connect(path, write=True), path, database.migrate)
+        except BaseException:
+            lock.release()
+            raise
+        return cls(data_dir, conn, lock, clock)
+
+    def close(self) -> None:
+        """Let go of the files and of the lock."""
+        self.archive.close()
+        self._conn.close()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything written in this block becomes true at once, or not at all. Blocks may be nested; the outermost one counts.
+
+        The originals kept in it are on the disk before it is committed.
+        """
+        if self._depth or self._lock is None:
+            yield from self._inside()
+            return
+        try:
+            self._conn.execute("BEGIN IMMEDIATE")
+            yield from self._inside()
+            self.archive.sync()
+            self._conn.execute("COMMIT")
+        except sqlite3.Error as problem:
+            self._undo()
+            raise StoreError(f"{self.data_dir / database.NAME}: tidak dapat ditulis ({problem}); {free_space(self.data_dir)}") from problem
+        except BaseException:
+            self._undo()
+            raise
+
+    # -- pages -------------------------------------------------------------------------------------------------------------------
+
+    def has_raw(self, sha256: str) -> bool:
+        """Whether an original with this digest is in the archive."""
+        return self._conn.execute("SELECT 1 FROM pages WHERE sha256 = ? AND warc IS NOT NULL LIMIT 1", (sha256,)).fetchone() is not None
+
+    def is_known(self, page: Page) -> bool:
+        """Whether this very input (name and bytes) has been imported and read: it need not be read again."""
+        row = ledger.find(self._conn, ledger.input_key(page))
+        return row is not None and row["state"] != "fetched"
+
+    def put_page(self, page: Page, outcome: Article | Rejected) -> None:
+        """Keep an input's original and enter what reading it gave. An input that is known changes nothing."""
+        if self.is_known(page):
+            return
+        with self.transaction():
+            self.finish_page(self.receive(page), outcome)
+
+    def receive(self, page: Page) -> int:
+        """Keep an input's original; it is then among :meth:`unread_pages`. Returns the page's number in the ledger."""
+        with self.transaction():
+            return ledger.receive(self._conn, self.archive, page, self._clock())
+
+    def unread_pages(self) -> Iterator[tuple[int, Page]]:
+        """Pages that were fetched and not yet read, with their number; each may be finished before the next is taken."""
+        return self.kept_pages(("fetched",))
+
+    def kept_pages(self, states: Collection[str]) -> Iterator[tuple[int, Page]]:
+        """Pages in one of ``states`` whose originals are in the archive, for reading them again."""
+        return ledger.kept(self._conn, self.archive, states)
+
+    def finish_page(self, number: int, outcome: Article | Rejected) -> None:
+        """Enter what reading page ``number`` gave: article, duplicate or rejected. The same outcome twice changes nothing."""
+        with self.transaction():
+            ledger.finish(self._conn, number, outcome, self._clock())
+
+    # -- articles and stories ----------------------------------------------------------------------------------------------------
+
+    def article(self, key: str) -> Article | None:
+        """The current record of an article."""
+        return next(iter(self.articles([key])), None)
+
+    def articles(self, keys: Iterable[str]) -> list[Article]:
+        """The articles with these ids that there are, in the order asked."""
+        return records.get_many(self._conn, keys)
+
+    def iterate_articles(self, after: str = "") -> Iterator[Article]:
+        """All articles by id, beginning behind ``after``."""
+        return records.iterate(self._conn, after)
+
+    def versions(self, key: str) -> list[Article]:
+        """What an article said before the publisher changed it, oldest first."""
+        return records.versions(self._conn, key)
+
+    def set_stories(self, members: Mapping[str, tuple[str, str | None]]) -> int:
+        """Enter for each article id its story id and the kind of carrying. Returns how many articles changed."""
+        with self.transaction():
+            return stories.assign(self._conn, members)
+
+    def story(self, key: str) -> Story | None:
+        """A story with its carriers."""
+        return stories.get(self._conn, key)
+
+    def story_sizes(self) -> dict[str, int]:
+        """How many articles carry each story."""
+        return stories.sizes(self._conn)
+
+    # -- numbers, runs, searches, engines ----------------------------------------------------------------------------------------
+
+    def counts(self) -> Counts:
+        """How much the store holds."""
+        return counts.count(self._conn)
+
+    def ledger_balance(self) -> Ledger:
+        """Every page ever discovered, by what became of it."""
+        return counts.balance(self._conn)
+
+    def start_run(self, kind: str) -> int:
+        """Enter a run that begins now."""
+        with self.transaction():
+            return journal.start_run(self._conn, kind, self._clock())
+
+    def end_run(self, number: int, state: End, receipt: Mapping[str, Any]) -> None:
+        """Enter how a run ended, with its receipt."""
+        with self.transaction():
+            journal.end_run(self._conn, number, state, receipt, self._clock())
+
+    def runs(self, limit: int = 20) -> list[Run]:
+        """The last runs, newest first."""
+        return journal.runs(self._conn, limit)
+
+    def save_search(self, name: str, query: Mapping[str, Any], email: str | None = None) -> None:
+        """Save a question under ``name``."""
+        with self.transaction():
+            journal.save_search(self._conn, name, query, email, self._clock())
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """All saved searches, by name."""
+        return journal.saved_searches(self._conn)
+
+    def forget_search(self, name: str) -> bool:
+        """Remove a saved search; whether there was one."""
+        with self.transaction():
+            return journal.forget_search(self._conn, name)
+
+    def told(self, name: str, until: str) -> None:
+        """Note that the hits of a saved search stored up to ``until`` have been told."""
+        with self.transaction():
+            journal.told(self._conn, name, until)
+
+    def changes(self, engine: str, limit: int = 1000) -> list[Change]:
+        """Changes that ``engine`` has not acknowledged, oldest first."""
+        return outbox.changes(self._conn, engine, limit)
+
+    def waiting(self, engine: str) -> int:
+        """How many changes ``engine`` has not acknowledged."""
+        return outbox.waiting(self._conn, engine)
+
+    def acknowledge(self, engine: str, seq: int) -> None:
+        """``engine`` has been told everything up to ``seq``; 0 starts it again from the beginning."""
+        with self.transaction():
+            outbox.acknowledge(self._conn, engine, seq)
+
+    def _inside(self) -> Iterator[None]:
+        if self._lock is None:
+            raise StoreError(f"{self.data_dir}: dibuka hanya untuk dibaca")
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+
+    def _undo(self) -> None:
+        if self._conn.in_transaction:
+            self._conn.execute("ROLLBACK")
+
+
+def _checked(
+    conn: sqlite3.Connection, path: Path, check: Callable[[sqlite3.Connection, Path, list[database.Migration]], None]
+) -> sqlite3.Connection:
+    try:
+        check(conn, path, database.migrations())
+    except BaseException:
+        conn.close()
+        raise
+    return conn

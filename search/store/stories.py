@@ -1,0 +1,53 @@
+"""Stories in the store: which article carries which release, and how."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from extractor.article import Article
+from search.store import outbox, records
+from search.store.seal import seal
+
+_Member = tuple[str, str | None]
+
+
+class Story(NamedTuple):
+    """One release: its id and the articles that carried it (earliest first), each with the kind of carrying where known."""
+
+    id: str
+    carriers: tuple[tuple[Article, str | None], ...]
+
+
+def assign(conn: sqlite3.Connection, members: Mapping[str, _Member]) -> int:
+    """Enter for each article id its story id and kind of carrying; the rest stays. Returns how many articles changed.
+
+    Every article of a story that gained or lost one is noted for the search engines: their number of carriers has changed.
+    """
+    touched: set[str] = set()
+    changed = 0
+    for article, (story, kind) in members.items():
+        row = conn.execute("SELECT story, carries FROM articles WHERE id = ?", (article,)).fetchone()
+        if row is None or (row["story"], row["carries"]) == (story, kind):
+            continue
+        conn.execute("UPDATE articles SET story = ?, carries = ? WHERE id = ?", (story, kind, article))
+        seal(conn, "articles", article)
+        touched.update({story, row["story"]} - {None})
+        changed += 1
+    for story in sorted(touched):
+        outbox.note(conn, [row["id"] for row in conn.execute("SELECT id FROM articles WHERE story = ? ORDER BY id", (story,))], "put")
+    return changed
+
+
+def get(conn: sqlite3.Connection, story: str) -> Story | None:
+    """The story with its carriers; null where nobody carries it."""
+    rows = conn.execute(
+        "SELECT record, story, carries FROM articles WHERE story = ? ORDER BY published IS NULL, published, id", (story,)
+    ).fetchall()
+    return Story(story, tuple((records.article_of(row), row["carries"]) for row in rows)) if rows else None
+
+
+def sizes(conn: sqlite3.Connection) -> dict[str, int]:
+    """How many articles carry each story."""
+    return dict(conn.execute("SELECT story, count(*) FROM articles WHERE story IS NOT NULL GROUP BY story ORDER BY story").fetchall())
