@@ -1,14 +1,14 @@
 """Named state programmes, movements and policy instruments.
 
-A programme on the list (``config/programmes.toml``) is known by its full name and its id wherever one of its forms stands. A programme that
-no list knows is recognised by its noun and its proper name (:mod:`extractor.programmes_open`). An abbreviation in brackets behind a name stands
-for that programme in the rest of the article.
+A programme on the list (``config/programmes.toml``) is known by its full name and its id wherever one of its forms stands. Others are
+recognised by their noun and their proper name (:mod:`extractor.programmes_open`). An abbreviation in brackets behind a name stands for
+that programme in the rest of the article, unless the article itself gives it another meaning.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,11 +18,13 @@ from extractor.config import Row, read_toml, unique
 from extractor.matching import Bracket, abbreviates, bracket_after, gathered, is_abbreviation, mention, occurrences
 from extractor.nlp.automaton import Case, Hit, Phrase, Phrases
 from extractor.programmes_open import OpenProgrammes, load_open_programmes, open_programmes
+from extractor.places import Places, load_places
 
 _NOUN: Final = re.compile(r"(?<!\w)program\s{1,3}$", re.IGNORECASE)
 _WORD_BEFORE: Final = re.compile(r"([\w-]+)[\s\"“'(]{1,3}$")
 _REACH: Final = 30
 """Characters before a name in which the word before it is looked for."""
+_SMALL: Final = frozenset({"dan", "di", "ke", "untuk", "atas"})
 _LINE: Final = 100
 """Characters on either side in which a word of the context supports an ambiguous form."""
 
@@ -63,14 +65,15 @@ class _Found:
     id: str | None
 
 
-def load_programmes(config_dir: Path) -> Programmes:
+def load_programmes(config_dir: Path, places: Places | None = None) -> Programmes:
     """The programmes of ``programmes.toml``; raises :class:`~crawler.errors.ConfigError`."""
     file = read_toml(config_dir / "programmes.toml")
     rows = dict(unique(file.rows("programme")))
     phrases = Phrases(phrase for row in rows.values() for phrase in _phrases(row))
     weak = frozenset((key, form) for key, row in rows.items() for form in row.texts("weak"))
     support = frozenset(file.words("words", "support"))
-    return Programmes({key: _known(row) for key, row in rows.items()}, phrases, weak, support, load_open_programmes(file))
+    known_places = frozenset((places or load_places(config_dir)).bare)
+    return Programmes({key: _known(row) for key, row in rows.items()}, phrases, weak, support, load_open_programmes(file, known_places))
 
 
 def find_programmes(text: str, programmes: Programmes) -> tuple[Programme, ...]:
@@ -117,7 +120,9 @@ def _known(row: Row) -> Known:
 
 
 def _listed(text: str, programmes: Programmes) -> Iterator[_Found]:
-    hits = programmes.phrases.find(text)
+    every = programmes.phrases.find(text)
+    other_meaning = {hit.phrase.text for hit in every if _means_something_else(text, hit, every)}
+    hits = [hit for hit in every if hit.phrase.text not in other_meaning]
     sure = {hit.phrase.key for hit in hits if not _is_weak(hit, programmes)}
     for hit in hits:
         if _is_weak(hit, programmes) and hit.phrase.key not in sure and not _supported(text, hit, programmes):
@@ -125,6 +130,16 @@ def _listed(text: str, programmes: Programmes) -> Iterator[_Found]:
         noun = _NOUN.search(text, max(0, hit.start - _REACH), hit.start)
         start = noun.start() if noun else hit.start
         yield _Found(start, hit.end, programmes.known[hit.phrase.key].name, hit.phrase.key)
+
+
+def _means_something_else(text: str, hit: Hit, hits: Iterable[Hit]) -> bool:
+    """Whether the abbreviation stands in brackets behind words that spell it and are not this programme's name."""
+    if hit.phrase.case != "exact" or text[hit.start - 1 : hit.start] != "(":
+        return False
+    if any(hit.start - 3 <= other.end < hit.start and other.phrase.key == hit.phrase.key for other in hits):
+        return False
+    words = text[max(0, hit.start - _LINE) : hit.start - 1].split()
+    return "".join(word[0] for word in words if word not in _SMALL).upper().endswith(hit.phrase.text.upper())
 
 
 def _is_weak(hit: Hit, programmes: Programmes) -> bool:

@@ -9,68 +9,121 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from extractor.config import TomlFile
+from extractor.matching import abbreviates
 
 _NEAR: Final = 250
 """Characters on either side within which the state must be named."""
 _WORD: Final = r"(?:[A-Z][\w'’-]*|\d{1,2}(?:\.0)?(?![\d.,%]))"
 _NAME: Final = rf"{_WORD}(?:\s{{1,2}}(?:(?:dan|untuk|di|ke|of|for)\s{{1,2}})?{_WORD}){{0,7}}"
 _QUOTED: Final = r"[\"“”‘'](?P<quoted>[A-Z][^\"“”’'\n.]{2,50})[\"“”’']"
+_SHORT: Final = r"\s?\(\s?(?P<short>[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)\s?\)"
+_BRACKET: Final = re.compile(_SHORT)
 _WORDS: Final = re.compile(r"\w[\w-]*")
+_INSIDE_NAME: Final = re.compile(r"(?<![.!?])\s[A-Z]\w*\s$")
+_COINED: Final = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?")
+
+
+class Candidate(NamedTuple):
+    """A possible programme: where its mention stands, and its name."""
+
+    start: int
+    end: int
+    name: str
 
 
 @dataclass(frozen=True)
 class OpenProgrammes:
     """The compiled patterns and the words that decide."""
 
-    announced: re.Pattern[str]
-    capital: re.Pattern[str]
+    announcing: re.Pattern[str]
+    first: re.Pattern[str]
+    first_short: re.Pattern[str]
     last: re.Pattern[str]
+    occasion: re.Pattern[str]
+    lead: frozenset[str]
+    stop: frozenset[str]
     not_name: frozenset[str]
     state: frozenset[str]
+    places: frozenset[str]
 
 
-def load_open_programmes(file: TomlFile) -> OpenProgrammes:
-    """The part ``[open]`` of ``programmes.toml``; raises :class:`~crawler.errors.ConfigError`."""
-    nouns = "|".join(sorted(map(re.escape, file.words("open", "programme")), key=lambda noun: (-len(noun), noun)))
-    capital = "|".join(sorted(map(re.escape, file.words("open", "capital")), key=lambda noun: (-len(noun), noun)))
-    last = "|".join(map(re.escape, file.words("open", "last")))
+def load_open_programmes(file: TomlFile, places: frozenset[str]) -> OpenProgrammes:
+    """The part ``[open]`` of ``programmes.toml``; ``places`` are lower-case names. Raises :class:`~crawler.errors.ConfigError`."""
+    nouns = {key: _either(file.words("open", key)) for key in ("announcing", "first", "first_short", "last", "occasion")}
+    begin = r"(?<![\w-])"
     return OpenProgrammes(
-        re.compile(rf"(?<![\w-])(?i:{nouns})\s{{1,2}}(?:{_QUOTED}|(?P<name>{_NAME}))"),
-        re.compile(rf"(?<![\w-])(?P<name>(?:{capital})\s{{1,2}}{_NAME})"),
-        re.compile(rf"(?<![\w-])(?P<name>(?:{_WORD}\s{{1,2}}){{1,4}}(?:{last}))(?![\w-])"),
-        frozenset(file.words("open", "not_name")),
-        frozenset(file.words("open", "state")),
+        re.compile(rf"{begin}(?i:{nouns['announcing']})\s{{1,2}}(?:{_QUOTED}|(?P<name>{_NAME}))"),
+        re.compile(rf"{begin}(?P<name>{nouns['first']}\s{{1,2}}{_NAME})"),
+        re.compile(rf"{begin}(?P<name>{nouns['first_short']}\s{{1,2}}{_NAME}){_SHORT}"),
+        re.compile(rf"{begin}(?P<name>(?:{_WORD}\s{{1,2}}){{1,5}}{nouns['last']})(?![\w-])"),
+        re.compile(rf"{begin}(?i:{nouns['occasion']})\s{{1,2}}(?P<name>{_NAME}){_SHORT}"),
+        *(frozenset(file.words("open", key)) for key in ("lead", "stop", "not_name", "state")),
+        places,
     )
 
 
-def open_programmes(text: str, rules: OpenProgrammes) -> Iterator[tuple[int, int, str]]:
-    """Start, end and name of what looks like a programme; the first of overlapping ones."""
+def open_programmes(text: str, rules: OpenProgrammes) -> Iterator[Candidate]:
+    """What looks like a programme, in order; the first of overlapping ones."""
     end_of_last = 0
-    for start, end, name in sorted(_candidates(text, rules)):
-        if start >= end_of_last and _state_is_near(text, start, end, rules):
-            end_of_last = end
-            yield start, end, " ".join(name.split())
+    for found in sorted(_candidates(text, rules), key=lambda candidate: (candidate.start, -candidate.end)):
+        if found.start >= end_of_last and _state_is_near(text, found, rules):
+            end_of_last = found.end
+            yield Candidate(found.start, found.end, " ".join(found.name.split()))
 
 
-def _candidates(text: str, rules: OpenProgrammes) -> Iterator[tuple[int, int, str]]:
-    for found in rules.announced.finditer(text):
-        group = "quoted" if found["quoted"] else "name"
-        if _is_proper(found[group], rules):
-            yield found.start(), found.end(), found[group]
-    for pattern in (rules.capital, rules.last):
-        for found in pattern.finditer(text):
-            if _is_proper(found["name"].split(None, 1)[1], rules):
-                yield found.start(), found.end(), found["name"]
+def _candidates(text: str, rules: OpenProgrammes) -> Iterator[Candidate]:
+    for found in rules.announcing.finditer(text):
+        if found["quoted"]:
+            yield Candidate(found.start(), found.end(), found["quoted"])
+        else:
+            yield from _proper(text, found.start(), found.span("name"), rules, fewest=2)
+    for found in rules.first.finditer(text):
+        yield from _proper(text, found.start(), found.span("name"), rules, fewest=3)
+    for found in rules.first_short.finditer(text):
+        if abbreviates(found["short"], found["name"]) and not _INSIDE_NAME.search(text, max(0, found.start() - 30), found.start()):
+            yield from _proper(text, found.start(), found.span("name"), rules, fewest=3)
+    for found in rules.last.finditer(text):
+        start = _behind_lead(text, *found.span("name"), rules)
+        yield from _proper(text, start, (start, found.end("name")), rules, fewest=2)
+    for found in rules.occasion.finditer(text):
+        if _COINED.fullmatch(found["short"]) and abbreviates(found["short"], found["name"]):
+            yield from _proper(text, found.start("name"), found.span("name"), rules, fewest=3)
 
 
-def _is_proper(name: str, rules: OpenProgrammes) -> bool:
-    words = _WORDS.findall(name)
-    return len(words) > 1 and words[0] not in rules.not_name
+def _proper(text: str, start: int, name: tuple[int, int], rules: OpenProgrammes, fewest: int) -> Iterator[Candidate]:
+    """The candidate that begins at ``start``, if its name has enough words and begins like one.
+
+    The name ends at the first word that cannot be part of one, except where an abbreviation in brackets shows how far it runs.
+    """
+    words = list(_WORDS.finditer(text, *name))
+    bracket = _BRACKET.match(text, name[1])
+    if not (bracket and abbreviates(bracket["short"], text[slice(*name)])):
+        words = _uncut(words, rules)
+    names = [word[0] for word in words]
+    if len(words) >= fewest and names[fewest - 2] not in rules.not_name and " ".join(names).lower() not in rules.places:
+        yield Candidate(start, words[-1].end(), text[name[0] : words[-1].end()])
 
 
-def _state_is_near(text: str, start: int, end: int, rules: OpenProgrammes) -> bool:
-    around = text[max(0, start - _NEAR) : end + _NEAR].lower()
+def _uncut(words: list[re.Match[str]], rules: OpenProgrammes) -> list[re.Match[str]]:
+    end = next((place for place, word in enumerate(words) if place and word[0] in rules.stop), len(words))
+    while end > 1 and words[end - 1][0].islower():
+        end -= 1
+    return words[:end]
+
+
+def _behind_lead(text: str, start: int, end: int, rules: OpenProgrammes) -> int:
+    """Where the name begins behind words such as "Acara"; at the last one, so that "Tuan Rumah Festival …" loses both."""
+    ends = [word.end() for word in _WORDS.finditer(text, start, end) if word[0] in rules.lead]
+    return min(ends[-1] + 1, end) if ends else start
+
+
+def _state_is_near(text: str, found: Candidate, rules: OpenProgrammes) -> bool:
+    around = text[max(0, found.start - _NEAR) : found.end + _NEAR].lower()
     return any(word in rules.state for word in _WORDS.findall(around))
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
