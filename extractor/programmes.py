@@ -17,8 +17,8 @@ from extractor.article import Mention, Programme
 from extractor.config import Row, read_toml, unique
 from extractor.matching import Bracket, abbreviates, bracket_after, gathered, is_abbreviation, mention, occurrences
 from extractor.nlp.automaton import Case, Hit, Phrase, Phrases
-from extractor.programmes_open import OpenProgrammes, load_open_programmes, open_programmes
 from extractor.places import Places, load_places
+from extractor.programmes_open import OpenProgrammes, load_open_programmes, open_programmes
 
 _NOUN: Final = re.compile(r"(?<!\w)program\s{1,3}$", re.IGNORECASE)
 _WORD_BEFORE: Final = re.compile(r"([\w-]+)[\s\"“'(]{1,3}$")
