@@ -18,9 +18,8 @@ from extractor.cleaning.repeats import without_repeats
 from extractor.cleaning.vocabulary import MONTHS, WEEKDAYS
 from extractor.draft import DateHint, Draft
 
-_DATED: Final = re.compile(
-    rf"[^.!?\n]{{0,80}}(?:\b(?:{WEEKDAYS})\b|\(\d{{1,2}}[/-]\d{{1,2}}|\b\d{{1,2}} (?:{MONTHS})\b)[^.!?\n]{{0,60}}", re.IGNORECASE
-)
+_DATE: Final = re.compile(rf"\b(?:{WEEKDAYS})\b|\(\d{{1,2}}[/-]\d{{1,2}}\b|\b\d{{1,2}} (?:{MONTHS})\b", re.IGNORECASE)
+_AROUND: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +89,16 @@ def _hint_dates(text: str, findings: Findings) -> None:
     """Dates of the text, then those of dropped copies, each with the words around it."""
     copies = [dropped.text for dropped in findings.dropped if dropped.reason == "repeat"]
     for part in (text, *copies):
-        for found in _DATED.finditer(part):
-            findings.hint("body", found.group())
+        end = 0
+        for found in _DATE.finditer(part):
+            if found.start() >= end:
+                start, end = _clause(part, found, end)
+                findings.hint("body", part[start:end])
+
+
+def _clause(text: str, date: re.Match[str], floor: int) -> tuple[int, int]:
+    """The span of ``date`` with the words around it, within its paragraph."""
+    start = max(floor, date.start() - _AROUND, text.rfind("\n", 0, date.start()) + 1)
+    line_end = text.find("\n", date.end())
+    end = min(len(text) if line_end < 0 else line_end, date.end() + _AROUND)
+    return start, end

@@ -19,7 +19,9 @@ _CHARACTERS: Final = str.maketrans(
 _BREAKING_MARKUP: Final = re.compile(r"</?(?:br|p|div|li|ul|ol|h[1-6])(?: [^<>]{0,300})? ?/?>", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"</?(?:b|i|em|strong|span|a|u|img|iframe|figure|font)(?: [^<>]{0,300})? ?/?>", re.IGNORECASE)
 
+_MISREAD: Final = re.compile("(?:[\u00c2-\u00f4][\u0080-\u00bf]{1,3})+")
 _STOPS: Final = tuple('.!?:;"”…')
+_DASHES: Final = ("–", "—", "--")
 _CLOSERS: Final = tuple(",.;:)]")
 _LIST_ITEM: Final = re.compile(r"(?:[-–—•*·]|[a-z][.)]|\(?\d{1,2}[.)])\s")
 _LONG_LINE: Final = 40
@@ -43,7 +45,17 @@ def plain_characters(text: str) -> str:
         text = _ENTITY.sub(lambda found: html.unescape(found.group()), text)
     if "<" in text:
         text = _MARKUP.sub(" ", _BREAKING_MARKUP.sub("\n", text))
+    if _MISREAD.search(text):
+        text = _MISREAD.sub(_reread, text)
     return text.translate(_CHARACTERS)
+
+
+def _reread(found: re.Match[str]) -> str:
+    """UTF-8 that somebody before us read as Latin-1 or Windows-1252, read again; kept where it is none."""
+    try:
+        return found.group().encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return found.group()
 
 
 def lines_as_paragraphs(text: str) -> str:
@@ -75,7 +87,7 @@ def _link_breaks_joined(text: str) -> str:
 
 def _goes_on(line: str, following: str) -> bool:
     end, start = line.rstrip(), following.lstrip()
-    if end.endswith(("(", "[")) or start.startswith(_CLOSERS):
+    if end.endswith(("(", "[")) or start.startswith(_CLOSERS) or (end.endswith(")") and start.startswith(_DASHES)):
         return True
     if end.endswith(_STOPS):
         return False

@@ -14,7 +14,7 @@ _LINE_RULES: Final = tuple(
     for reason, pattern in (
         (
             "caption",
-            r"(?:keterangan )?(?:foto|gambar|ilustrasi|grafis)(?: utama)? ?[:/] ?.{1,300}|\(?(?:foto|sumber foto|kredit foto) ?[:/].{1,200}\)?",
+            r"(?:ket(?:erangan|\.)? ?)?(?:foto|poto|gambar|ilustrasi|grafis)(?: utama)? ?[:/] ?.{1,300}|\(?(?:foto|sumber foto|kredit foto) ?[:/].{1,200}\)?",
         ),
         (
             "caption",
@@ -87,7 +87,7 @@ _DATE_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"[.!?…][\"”’)]*\Z|[\"”]\Z")
-_MOST_TITLES: Final = 12
+_MOST_TITLES: Final = 25
 _LONGEST_TITLE: Final = 25
 _LONGEST_LINE: Final = 420
 

@@ -7,34 +7,40 @@ from typing import Final
 
 from extractor.cleaning.datelines import split_dateline
 from extractor.cleaning.findings import Findings, words
-from extractor.cleaning.furniture import is_sentence
-from extractor.cleaning.vocabulary import MONTHS
+from extractor.cleaning.vocabulary import CITIES, MONTHS
 
 _DEEPEST: Final = 8
 _FULL_DATE: Final = re.compile(rf"\b\d{{1,2}}[ /.-](?:{MONTHS}|\d{{1,2}})[ /.-]\d{{4}}\b", re.IGNORECASE)
 _MOST_WORDS: Final = 90
-_SHORTEST_SENTENCE: Final = 8
 _SAME: Final = 0.9
-_AGENCY: Final = re.compile(r"(?:^|(?<=[\s\"”.]))(?=[A-Z][\w'’.-]*(?:,? [A-Z][\w'’.-]*){0,3},? \((?:ANTARA|Antara)[^()]{0,20}\) ?[-–—])")
+_AGENCY: Final = re.compile(r"(?<!\S)(?P<place>[A-Z][\w'’.-]*(?:,? [A-Z][\w'’./-]*){0,3}),? \((?:ANTARA|Antara)[^()]{0,20}\) ?[-–—]")
+_LATEST_DATELINE: Final = 900
 
 
 def split_before_agency(line: str) -> list[str]:
     """``line`` parted before an agency dateline in its midst: what precedes it is the standfirst, glued on."""
-    found = next((found for found in _AGENCY.finditer(line[:900]) if found.start() > 0), None)
-    if found is None or found.start() > 800:
+    found = _AGENCY.search(line[:_LATEST_DATELINE])
+    if found is None or found.start() == 0:
         return [line]
-    return [line[: found.start()].rstrip(), line[found.start() :]]
+    start = found.start() + _place_offset(found["place"])
+    return [line[:start].rstrip(), line[start:]]
+
+
+def _place_offset(run: str) -> int:
+    """Where the place begins in ``run``, capitalised words of which the first may still end the sentence before."""
+    starts = [0, *(at + 1 for at, letter in enumerate(run) if letter == " ")]
+    return next((start for start in starts if run[start:].lower() in CITIES), 0)
 
 
 def without_head(lines: list[str], title: str | None, findings: Findings) -> list[str]:
     """``lines`` from the first sentence of the article on."""
-    start = _first_of_body(lines)
+    start = _dateline_at(lines) or _headline_at(lines, title)
     for line in lines[:start]:
         findings.drop("headline" if same_headline(line, title) else "standfirst", line)
         if _FULL_DATE.search(line):
             findings.hint("byline", line)
     rest = lines[start:]
-    if rest and title and same_headline(rest[0], title):
+    if rest and same_headline(rest[0], title):
         findings.drop("headline", rest[0])
         return rest[1:]
     return rest
@@ -49,8 +55,8 @@ def same_headline(line: str, title: str | None) -> bool:
     return bool(theirs) and len(theirs) <= len(ours) + 3 and common >= _SAME * len(set(ours)) and common >= _SAME * len(set(theirs)) - 3
 
 
-def _first_of_body(lines: list[str]) -> int:
-    """The first line with a dateline; else the first that is a sentence."""
+def _dateline_at(lines: list[str]) -> int:
+    """The index of the line with the dateline, 0 where none stands near the top: then nothing tells a standfirst from a first sentence."""
     budget = _MOST_WORDS
     for at, line in enumerate(lines[:_DEEPEST]):
         if split_dateline(line)[0] is not None:
@@ -58,8 +64,8 @@ def _first_of_body(lines: list[str]) -> int:
         budget -= len(line.split())
         if budget < 0:
             break
-    return next((at for at, line in enumerate(lines[:_DEEPEST]) if _is_body(line)), 0)
+    return 0
 
 
-def _is_body(line: str) -> bool:
-    return (is_sentence(line) or line.endswith((":", ","))) and len(line.split()) >= _SHORTEST_SENTENCE or len(line.split()) > 40
+def _headline_at(lines: list[str], title: str | None) -> int:
+    return next((at for at, line in enumerate(lines[:_DEEPEST]) if same_headline(line, title)), 0)

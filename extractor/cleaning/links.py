@@ -16,7 +16,7 @@ _BRACKETED: Final = re.compile(
     rf"[(\[]\s*{_READ_ALSO}\s*:?[^()\[\]\n]{{0,250}}(?:\([^()\n]{{0,80}}\)[^()\[\]\n]{{0,150}})?[)\]]", re.IGNORECASE
 )
 _LINK: Final = re.compile(
-    rf"(?P<video>\b{_VIDEO}\b(?P<named>\s*:|\s*[\"“'‘]|\s+(?=[A-Z])))|(?P<read>(?<![\w“\"])(?:{_READ_ALSO}\s*:|(?-i:BACA JUGA|Baca Juga|Bacajuga|BacaJuga)\b *:?))[ \-–>|]*",
+    rf"(?P<video>\b{_VIDEO}\b(?P<named>\s*:|\s*[\"“'‘]|\s+(?=[A-Z])))|(?P<ad>\b(?-i:Iklan untuk Anda) ?: ?)|(?P<read>(?<![\w“\"])(?:{_READ_ALSO}\s*:|(?-i:BACA JUGA|Baca Juga|Bacajuga|BacaJuga)\b *:?))[ \-–>|]*",
     re.IGNORECASE,
 )
 _FURNITURE: Final = (
@@ -91,7 +91,7 @@ def _links(text: str) -> list[_Cut]:
     for found in _LINK.finditer(text):
         if cuts and found.start() < cuts[-1].end or not _is_link(found):
             continue
-        reason = "video" if found["video"] else "read-also"
+        reason = "video" if found["video"] else "advertisement" if found["ad"] else "read-also"
         cuts.append(_Cut(found.start(), _link_end(text, found), reason))
     return cuts
 

@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from extractor.cleaning.findings import Findings, words
+from extractor.cleaning.furniture import is_sentence
 
 _SENTENCE: Final = re.compile(r"[^\s].*?(?:[.!?…]+[\"”’)]*(?=\s|\Z)|\Z)", re.DOTALL)
 _SHINGLE: Final = 6
-_COVERED: Final = 0.7
+_COVERED: Final = 0.75
 _LEAST_SHARE: Final = 0.25
 _LEAST_WORDS: Final = 30
 _PARAGRAPH: Final = 12
@@ -29,11 +30,16 @@ def _without_pulled(paragraphs: list[str], findings: Findings) -> list[str]:
         size = key.count(" ") - 1
         if size >= _PARAGRAPH and key in keys[:at]:
             findings.drop("repeat", paragraph)
-        elif size in _PULLED and whole.count(key) > 1 and any(key in other and key != other for other in keys):
+        elif size in _PULLED and _could_be_pulled(paragraph, size) and whole.count(key) > 1 and any(key in other != key for other in keys):
             findings.drop("pull-quote", paragraph)
         else:
             kept.append(paragraph)
     return kept
+
+
+def _could_be_pulled(paragraph: str, size: int) -> bool:
+    """Headings and rows of tables come back as well; a pulled quotation shows its marks, or is a long sentence."""
+    return paragraph.startswith(('"', "“")) or (size > 2 * _PULLED.start and is_sentence(paragraph))
 
 
 def _without_second_body(paragraphs: list[str], findings: Findings) -> list[str]:
