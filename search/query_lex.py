@@ -45,10 +45,10 @@ Notice = Literal["too-long", "too-many", "open-quote", "bad-date", "no-words"]
 _QUOTES: Final = '"“”„‟«»＂'
 _PIECE: Final = re.compile(
     rf"(?P<minus>(?<!\S)-)?(?:(?P<field>{'|'.join(FIELD_NAMES)}):\s*)?"
-    rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<open>[{_QUOTES}])|(?P<word>[^\s{_QUOTES}]+))",
+    rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<open>[{_QUOTES}])|(?P<bar>\|+)|(?P<word>[^\s|{_QUOTES}]+))",
     re.IGNORECASE,
 )
-_PARTS: Final = re.compile(r"[^/|;:()\[\]{}<>=&!?#@~\\]+")
+_PARTS: Final = re.compile(r"[^/;:()\[\]{}<>=&!?#@~\\]+")
 _DATES: Final = re.compile(r"[\w./-]+")
 
 
@@ -96,12 +96,12 @@ def _raw_pieces(text: str) -> Iterator[Piece]:
         excluded = bool(found["minus"])
         if found["phrase"] is not None:
             yield Piece(found["phrase"], found.start("phrase"), True, excluded, field)
+        elif found["bar"]:
+            yield Piece("OR", found.start())
         elif found["word"]:
             parts = _DATES if field == "date" and "/" in found["word"] else _PARTS
-            for part in parts.finditer(found["word"]) if found["word"] not in ("|", "||") else ():
+            for part in parts.finditer(found["word"]):
                 yield Piece(part.group(), found.start("word") + part.start(), False, excluded, field)
-            if found["word"] in ("|", "||"):
-                yield Piece("OR", found.start("word"))
 
 
 def _operators(pieces: Iterator[Piece], capitals: bool) -> Iterator[Piece]:

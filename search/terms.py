@@ -28,7 +28,6 @@ _TOKEN: Final = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTERS}(?:['’ʼ`´]{_LETTERS}
 _APOSTROPHE: Final = re.compile(r"['’ʼ`´]")
 _DOTTED_THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMA_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
-_DECIMAL_POINT: Final = re.compile(r"\d+\.\d+")
 
 _FUNCTION_WORDS: Final = """
     ada adalah adapun agar akan aku anda antara apabila atas atau bagi bahwa bila dalam dan dapat dari demi dengan di dia hal hanya hingga
@@ -113,7 +112,7 @@ def _stemmer() -> Stemmer.Stemmer:
 
 def _fold_token(token: str) -> str:
     token = token[:LONGEST]
-    if token[0].isdigit():
+    if token[0].isdecimal():
         return _number(token)
     if not token.isascii():
         token = "".join(c for c in unicodedata.normalize("NFKD", token) if c.isalnum() or c in "'’ʼ`´")
@@ -131,4 +130,5 @@ def _number(token: str) -> str:
         return token.replace(".", "")
     if _COMMA_THOUSANDS.fullmatch(token):
         return token.replace(",", "").replace(".", ",")
-    return token.replace(".", ",") if _DECIMAL_POINT.fullmatch(token) else token
+    spelt = token.replace(".", ",")
+    return spelt.replace(",", "") if _COMMA_THOUSANDS.fullmatch(spelt) else spelt
