@@ -11,7 +11,7 @@ import signal
 import sys
 from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from scrapy import Spider, signals
 from scrapy.crawler import AsyncCrawlerProcess
@@ -20,10 +20,14 @@ from scrapy.settings import Settings
 from crawler import settings as project
 from crawler.contact import user_agent
 from crawler.frontier import NO_VALIDATORS, Kind, Link, Target, Validators
-from crawler.options import CrawlOptions, Tally
+from crawler.options import CrawlOptions, End, Tally
 from crawler.outlets import Outlet
 from crawler.page import Page
 from crawler.spiders import spider_of
+
+
+_ENDS: Final[Mapping[str, End]] = {"finished": "done", "shutdown": "stopped"}
+"""What Scrapy's reasons for closing a spider mean."""
 
 
 class PipedFrontier:
@@ -64,7 +68,8 @@ class PipedFrontier:
 
     def report(self, tally: Tally, reason: str) -> None:
         """Tell the parent how an outlet's crawl ended; ``reason`` is Scrapy's."""
-        self._pipe.send(("report", (tally.report("done" if reason == "finished" else "stopped"),)))
+        end = _ENDS.get(reason, "died")
+        self._pipe.send(("report", (tally.report(end),)))
 
     def _ask(self, verb: str, *arguments: Any) -> Any:
         try:

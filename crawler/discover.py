@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import io
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -27,6 +28,7 @@ SITEMAP_LIMIT: Final = 32 * 1024 * 1024
 MOST_LINKS: Final = 50_000
 """Links read from one listing; the most that the sitemaps protocol allows."""
 
+_DAY_IN_ADDRESS: Final = re.compile(r"/(20\d\d)[/-](\d\d)[/-](\d\d)(?=[/-])|(?<!\d)(20\d\d)(\d\d)(\d\d)\d{6}(?!\d)")
 _BLANK: Final = " \t\r\n\f\v\x00"
 
 
@@ -87,6 +89,12 @@ def read_time(words: str | None, zone: str) -> str | None:
         return utc(moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone)))
     except (ValueError, OverflowError):
         return None
+
+
+def time_in_address(url: str, zone: str) -> str | None:
+    """The day that an address carries (``/2026/11/21/``, or the stamp ``20261121083000``), as :func:`read_time` reads it."""
+    found = _DAY_IN_ADDRESS.search(urlsplit(url).path)
+    return read_time("-".join(part for part in found.groups() if part), zone) if found else None
 
 
 def utc(moment: datetime) -> str:
@@ -154,7 +162,7 @@ def _link(href: str, base: str, outlet: Outlet, kind: Kind = "article", given: G
         return None
     wanted = outlet.is_article(url) if kind == "article" else outlet.covers(urlsplit(url).hostname)
     key = canonical_url(url, outlet=outlet) if kind == "article" else url
-    return Link(url, key, kind, given, when) if wanted and key else None
+    return Link(url, key, kind, given, when or time_in_address(url, outlet.timezone)) if wanted and key else None
 
 
 def _joined(base: str, href: str) -> str | None:

@@ -88,7 +88,7 @@ class Frontier(Protocol):
 
         Codes used by the crawl: ``robots``, ``robots-unreachable``, ``timeout``, ``dns``, ``tls``, ``connection``, ``truncated``,
         ``too-large``, ``private-address``, ``bad-address``, ``offsite``, ``redirect-loop``, ``gone`` (404, 410), ``blocked`` (401, 403,
-        451), ``busy`` (429, 503), ``http-error`` (any other status), ``not-text``, ``empty``, ``bad-listing``.
+        451), ``busy`` (429, 503), ``http-error`` (any other status), ``not-text``, ``empty``, ``bad-listing``, ``crash``.
         For a listing only the attempt and the reason are remembered.
         """
 

@@ -38,8 +38,10 @@ _REASONS: dict[type[BaseException], str] = {
     DownloadConnectionRefusedError: "connection",
     UnsupportedURLSchemeError: "bad-address",
     IgnoreRequest: "redirect-loop",
+    ValueError: "bad-address",
 }
-"""What Scrapy's errors mean here. It ignores a request by itself only when a chain of redirects is too long."""
+"""What Scrapy's errors mean here. It ignores a request by itself only when a chain of redirects is too long, and
+cannot build one (``ValueError``) only when a redirect leads to something that is no address."""
 
 
 class Refused(IgnoreRequest):
@@ -70,6 +72,10 @@ class PublicResolver:
         """Take the place of the reactor's own resolver."""
         self._reactor.installNameResolver(self)
 
+    def accepts(self, address: str) -> bool:
+        """Whether ``address`` may be connected to."""
+        return self._allow_private or is_public(address)
+
     def resolveHostName(  # noqa: N802 - the interface's names throughout
         self,
         resolutionReceiver: Any,  # noqa: N803
@@ -79,21 +85,21 @@ class PublicResolver:
         transportSemantics: str = "TCP",  # noqa: N803
     ) -> Any:
         """Resolve ``hostName``, passing on public addresses only."""
-        receiver = resolutionReceiver if self._allow_private else _PublicOnly(resolutionReceiver, hostName, self.refused)
+        receiver = _Accepted(resolutionReceiver, hostName, self)
         return self._resolver.resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)
 
 
 @implementer(IResolutionReceiver)
-class _PublicOnly:
-    def __init__(self, receiver: Any, name: str, refused: set[str]) -> None:
-        self._receiver, self._name, self._refused = receiver, name, refused
+class _Accepted:
+    def __init__(self, receiver: Any, name: str, resolver: PublicResolver) -> None:
+        self._receiver, self._name, self._resolver = receiver, name, resolver
         self._kept = self._left_out = 0
 
     def resolutionBegan(self, resolution: Any) -> None:  # noqa: N802
         self._receiver.resolutionBegan(resolution)
 
     def addressResolved(self, address: Any) -> None:  # noqa: N802
-        if is_public(address.host):
+        if self._resolver.accepts(address.host):
             self._kept += 1
             self._receiver.addressResolved(address)
         else:
@@ -101,7 +107,7 @@ class _PublicOnly:
 
     def resolutionComplete(self) -> None:  # noqa: N802
         if self._left_out and not self._kept:
-            self._refused.add(self._name)
+            self._resolver.refused.add(self._name)
         self._receiver.resolutionComplete()
 
 

@@ -56,8 +56,10 @@ def take(kind: Kind, body: bytes, url: str, outlet: Outlet, validators: Validato
     out = {link.key for link in (*old, *new)}
     kept = [link for link in found.links if link.key not in out]
     sitemaps = _newest([link for link in kept if link.kind == "sitemap"])
+    # Listings print the newest first, and the frontier gives out the last found first: so it learns of the newest last.
+    articles = tuple(reversed([link for link in kept if link.kind == "article"]))
     return Taken(
-        tuple(link for link in kept if link.kind == "article"),
+        articles,
         sitemaps,
         NO_VALIDATORS if new or sitemaps else validators,
         since if old else None,

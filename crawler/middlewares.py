@@ -18,7 +18,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.addresses import problem_of
 from crawler.guard import Refused, reason_of
-from crawler.robots import UNREACHABLE, Rules, rules_of
+from crawler.robots import PRIVATE, UNREACHABLE, Rules, rules_of
 from crawler.unpack import Unpackable, unpack
 
 log = logging.getLogger(__name__)
@@ -93,8 +93,9 @@ class RobotsRules:
             response = await self._crawler.engine.download_async(request)
         except Exception as problem:
             # Whatever went wrong, the rules are not known, and then nothing is allowed.
-            log.warning("%s: %s", reason_of(problem, request.url), request.url)
-            return UNREACHABLE
+            reason = reason_of(problem, request.url)
+            log.warning("%s: %s", reason, request.url)
+            return PRIVATE if reason == "private-address" else UNREACHABLE
         rules = rules_of(response.status, response.body)
         if slot and rules.delay:
             self._slow_down(slot, rules.delay)

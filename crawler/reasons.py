@@ -28,6 +28,7 @@ FAILURES: Final[Mapping[str, str]] = {
     "not-text": "bukan teks atau HTML",
     "empty": "halaman kosong",
     "bad-listing": "daftar berita (umpan, peta situs, indeks) tidak terbaca",
+    "crash": "pengolahan gagal",
 }
 """Why an address could not be fetched."""
 

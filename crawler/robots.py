@@ -17,19 +17,20 @@ READ: Final = 512 * 1024
 MOST_DELAY: Final = 30.0
 """Seconds; a longer ``Crawl-delay`` would keep an outlet from ever being read in a night."""
 
-Verdict = Literal["allowed", "robots", "robots-unreachable"]
+Verdict = Literal["allowed", "robots", "robots-unreachable", "private-address"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What one host permits. ``text`` null: nothing may be fetched, because the rules could not be had."""
+    """What one host permits. ``text`` null: nothing may be fetched, because the rules could not be had, for the reason ``why``."""
 
     text: str | None
+    why: Verdict = "robots-unreachable"
 
     def verdict(self, url: str) -> Verdict:
         """Whether ``url`` may be fetched, and if not, why not."""
         if self.text is None:
-            return "robots-unreachable"
+            return self.why
         return "allowed" if _parsed(self.text).can_fetch(url, AGENT) else "robots"
 
     @property
@@ -40,6 +41,7 @@ class Rules:
 
 
 UNREACHABLE: Final = Rules(None)
+PRIVATE: Final = Rules(None, "private-address")
 NO_RULES: Final = Rules("")
 
 

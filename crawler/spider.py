@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DontCloseSpider
+from scrapy.exceptions import CloseSpider, DontCloseSpider
 from scrapy.http import Response, TextResponse
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
@@ -87,9 +87,10 @@ class OutletSpider(Spider):
         settings.set("DOWNLOAD_DELAY", cls.outlet.delay, priority="spider")
 
     async def start(self) -> AsyncIterator[Any]:
-        """Ask the listings; pages follow when these are read. Raises ``RuntimeError`` where private addresses are not guarded."""
+        """Ask the listings; pages follow when these are read. Closes the spider where private addresses are not guarded."""
         if resolver_in_place() is None:
-            raise RuntimeError("the setting TWISTED_DNS_RESOLVER must stay crawler.guard.PublicResolver")
+            log.critical("the setting TWISTED_DNS_RESOLVER must name crawler.guard.PublicResolver or a class made from it")
+            raise CloseSpider("unguarded")
         today = datetime.now(ZoneInfo(self.outlet.timezone)).date()
         for kind, url in listings_of(self.outlet, today, self._options.since):
             yield self._request(self._frontier.listing(self.outlet.id, url, kind))
@@ -104,6 +105,14 @@ class OutletSpider(Spider):
 
     def _answered(self, response: Response) -> Iterator[Any]:
         target: Target = response.meta["target"]
+        try:
+            yield from self._judged(target, response)
+        except Exception:
+            # A page that we cannot handle must not stand before all the others every night.
+            log.exception("while handling %s", target.url)
+            self._failed(target, "crash")
+
+    def _judged(self, target: Target, response: Response) -> Iterator[Any]:
         answer = _answer(response)
         problem = problem_of_answer(target, answer)
         if problem == UNCHANGED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -35,15 +36,14 @@ class Reply:
         handler.wfile.write(body)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Hit:
-    """One request as the server saw it."""
+    """One request as the server saw it; ``end`` is infinite until it has been answered."""
 
     path: str
-    start: float
-    end: float
     headers: Mapping[str, str]
-    client: tuple[str, int]
+    start: float
+    end: float = math.inf
 
 
 class Press:
@@ -52,7 +52,6 @@ class Press:
     def __init__(self, host: str = "127.0.0.1", pages: Mapping[str, Behaviour] | None = None) -> None:
         self.pages: dict[str, Behaviour] = {"/robots.txt": Reply("", status=404), **(pages or {})}
         self.hits: list[Hit] = []
-        self._lock = threading.Lock()
         self._server = ThreadingHTTPServer((host, 0), self._handler())
         self._server.daemon_threads = True
         self.host, self.port = host, int(self._server.server_address[1])
@@ -88,14 +87,14 @@ class Press:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self) -> None:
-                start = time.monotonic()
+                hit = Hit(self.path, dict(self.headers), time.monotonic())
+                press.hits.append(hit)
                 try:
                     press.behaviour(self.path)(self)
                 except (BrokenPipeError, ConnectionResetError):
                     self.close_connection = True
                 finally:
-                    with press._lock:
-                        press.hits.append(Hit(self.path, start, time.monotonic(), dict(self.headers), self.client_address))
+                    hit.end = time.monotonic()
 
             def log_message(self, *_: Any) -> None:
                 pass

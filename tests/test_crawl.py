@@ -1,0 +1,201 @@
+"""Whole crawls of a press on loopback, judged by what its servers saw and what the frontier was told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from crawler.errors import ConfigError, StoreError
+from crawler.frontier import Link
+from crawler.options import CrawlOptions, CrawlReport
+from crawler.outlets import Outlet
+from crawler.run import crawl
+from tests.press.faults import PAGE, PAGE_FAULTS, redirect
+from tests.press.memory import WatchedFrontier
+from tests.press.server import Press, Reply
+from tests.press.site import STORIES, TEMPLATES, article_page, outlet_of_press, publish, rss
+
+OPTIONS = CrawlOptions(contact="uji@kantor.example", allow_private=True, timeout=3, patience=0, log_level="CRITICAL")
+PATHS = [story.path for story in STORIES]
+
+
+@pytest.fixture
+def press() -> Iterator[Press]:
+    with Press() as server:
+        publish(server)
+        yield server
+
+
+def test_a_feed_is_crawled_newest_first_with_what_it_says_of_each_page(press):
+    frontier = WatchedFrontier()
+    report = crawl([outlet_of_press(press)], frontier, OPTIONS).outlets["kabar-rekaan"]
+    assert frontier.order == PATHS
+    assert (report.discovered, report.fetched, report.listings, report.failed, report.end) == (6, 6, 1, {}, "done")
+    assert report.requests == len(press.hits) == 8
+    page = frontier.pages[f"{press.origin}{PATHS[0]}"]
+    assert page.given.title == STORIES[0].title
+    assert page.given.published == "Fri, 20 Nov 2026 08:00:00 +0000"
+    assert (page.given.source, page.outlet, page.charset) == ("feed", "kabar-rekaan", "utf-8")
+    assert page.body.decode() == article_page(STORIES[0])
+
+
+@pytest.mark.parametrize("listing", [{"sitemaps": "/sitemap-news.xml"}, {"sitemaps": "/sitemap-index.xml"}, {"feeds": "/atom.xml"}])
+def test_every_kind_of_listing_leads_to_every_article_once(press, listing):
+    changes = {kind: (press.origin + path,) for kind, path in listing.items()}
+    frontier = WatchedFrontier()
+    crawl([outlet_of_press(press, **changes)], frontier, OPTIONS)
+    assert sorted(press.paths("/2026")) == sorted(PATHS)
+    assert len(frontier.pages) == 6
+
+
+def test_index_pages_are_walked_and_links_to_elsewhere_left_alone(press):
+    outlet = outlet_of_press(press, indexes=(f"{press.origin}/indeks?page={{page}}",), pages=2)
+    crawl([outlet], WatchedFrontier(), OPTIONS)
+    assert press.paths() == ["/indeks?page=1", "/indeks?page=2", *PATHS]
+
+
+def test_outlets_are_crawled_side_by_side_each_with_its_own_report():
+    hosts = [f"127.0.0.{n}" for n in range(2, 6)]
+    presses = [Press(host) for host in hosts]
+    for server, template in zip(presses, TEMPLATES, strict=True):
+        publish(server, template)
+    with presses[0], presses[1], presses[2], presses[3]:
+        outlets = [outlet_of_press(server, f"media-{n}") for n, server in enumerate(presses)]
+        report = crawl(outlets, WatchedFrontier(), OPTIONS)
+    assert [(r.outlet, r.fetched) for r in report.outlets.values()] == [(f"media-{n}", 6) for n in range(4)]
+
+
+def test_the_second_night_fetches_no_article_and_asks_the_feed_only_whether_it_changed(press):
+    frontier = WatchedFrontier()
+    crawl([outlet_of_press(press)], frontier, OPTIONS)
+    press.forget()
+    report = crawl([outlet_of_press(press)], frontier, OPTIONS).outlets["kabar-rekaan"]
+    assert press.paths() == ["/rss.xml"]
+    assert press.hits[-1].headers["If-None-Match"] == '"rss"'
+    assert (report.discovered, report.fetched, report.listings) == (0, 0, 1)
+
+
+def test_a_feed_that_changed_leads_to_its_new_articles_only(press):
+    frontier = WatchedFrontier()
+    press.pages["/rss.xml"] = Reply(rss(press.origin, STORIES[2:]), type="application/rss+xml", etag='"lama"')
+    crawl([outlet_of_press(press)], frontier, OPTIONS)
+    press.forget()
+    publish(press)
+    crawl([outlet_of_press(press)], frontier, OPTIONS)
+    assert [path.partition("?")[0] for path in press.paths("/2026")] == PATHS[:2]
+
+
+def test_days_and_limit_bound_what_is_fetched(press):
+    frontier = WatchedFrontier()
+    options = replace(OPTIONS, since=date(2026, 11, 16), until=date(2026, 11, 19), limit=2)
+    crawl([outlet_of_press(press)], frontier, options)
+    assert frontier.order == PATHS[1:3]
+
+
+def test_a_wider_search_later_finds_what_an_earlier_one_left_out(press):
+    frontier = WatchedFrontier()
+    crawl([outlet_of_press(press)], frontier, replace(OPTIONS, since=date(2026, 11, 19)))
+    crawl([outlet_of_press(press)], frontier, replace(OPTIONS, since=date(2026, 11, 19)))
+    assert press.hits[-1].headers.get("If-None-Match") == '"rss"'
+    crawl([outlet_of_press(press)], frontier, OPTIONS)
+    assert frontier.order == PATHS
+
+
+def test_one_connection_at_a_time_and_the_pause_between_requests_is_kept(press):
+    crawl([outlet_of_press(press, delay=0.25)], WatchedFrontier(), OPTIONS)
+    hits = sorted(press.hits, key=lambda hit: hit.start)
+    gaps = [later.start - earlier.start for earlier, later in pairwise(hits)]
+    assert len(hits) == 8
+    assert min(gaps) >= 0.2
+    assert all(earlier.end <= later.start for earlier, later in pairwise(hits))
+
+
+def test_the_robot_says_who_it_is_and_whom_to_write_to(press):
+    crawl([outlet_of_press(press)], WatchedFrontier(), OPTIONS)
+    assert {hit.headers["User-Agent"].partition("/")[0] for hit in press.hits} == {"kliping"}
+    assert all("(+uji@kantor.example)" in hit.headers["User-Agent"] for hit in press.hits)
+    assert not any("Cookie" in hit.headers or "Referer" in hit.headers for hit in press.hits)
+
+
+def test_the_open_internet_is_not_crawled_without_a_contact(tmp_path):
+    outlet = Outlet("kabar", "Kabar", "nasional", "https://kabar.example/", ("kabar.example",), article=("x",))
+    with pytest.raises(ConfigError, match=r"settings\.toml.*crawl\.contact"):
+        crawl([outlet], WatchedFrontier(), CrawlOptions(), config_dir=tmp_path)
+
+
+def test_a_frontier_that_fails_ends_the_crawl_with_its_own_error(press):
+    class Full(WatchedFrontier):
+        def listed(self, target, links, validators, horizon=None):
+            raise StoreError("disk penuh")
+
+    with pytest.raises(StoreError, match="disk penuh"):
+        crawl([outlet_of_press(press)], Full(), OPTIONS)
+
+
+def test_an_unreadable_listing_is_reported_and_the_others_are_read(press):
+    press.pages["/rusak.xml"] = Reply("bukan umpan", type="application/rss+xml")
+    outlet = outlet_of_press(press, feeds=(f"{press.origin}/rusak.xml", f"{press.origin}/hilang.xml", f"{press.origin}/rss.xml"))
+    report = crawl([outlet], WatchedFrontier(), OPTIONS).outlets["kabar-rekaan"]
+    assert report.listings_failed == {f"{press.origin}/rusak.xml": "bad-listing", f"{press.origin}/hilang.xml": "gone"}
+    assert (report.listings, report.fetched) == (1, 6)
+
+
+@pytest.fixture(scope="module")
+def faulty() -> Iterator[tuple[WatchedFrontier, CrawlReport]]:
+    """One crawl of a site on which every page is broken in its own way, beside a healthy outlet."""
+    with Press() as bad, Press("127.0.0.2") as good:
+        publish(good)
+        bad.pages |= {f"/2026/11/20/{name}": behaviour for name, (behaviour, _) in PAGE_FAULTS.items()}
+        bad.pages |= {f"/lompat/{n}": redirect(f"/lompat/{n - 1}") for n in range(1, 6)} | {"/lompat/0": Reply(PAGE)}
+        bad.pages["/"] = Reply("<html>depan</html>")
+        bad.pages["/indeks"] = Reply("".join(f"<a href='/2026/11/20/{name}'>x</a>" for name in PAGE_FAULTS))
+        frontier = WatchedFrontier()
+        outlets = [outlet_of_press(bad, "rusak", indexes=(f"{bad.origin}/indeks",)), outlet_of_press(good, "sehat")]
+        yield frontier, crawl(outlets, frontier, replace(OPTIONS, timeout=2))
+
+
+@pytest.mark.parametrize(("name", "reason"), [(name, reason) for name, (_, reason) in PAGE_FAULTS.items()])
+def test_what_goes_wrong_with_a_page_is_recorded_with_its_reason(faulty, name, reason):
+    frontier, _ = faulty
+    path = f"/2026/11/20/{name}"
+    assert frontier.reasons.get(path) == reason
+    assert (path in frontier.order) == (reason is None)
+
+
+def test_a_broken_outlet_does_not_hold_up_a_healthy_one(faulty):
+    _, report = faulty
+    assert report.outlets["sehat"].fetched == 6
+    broken = report.outlets["rusak"]
+    assert broken.fetched + sum(broken.failed.values()) == len(PAGE_FAULTS)
+
+
+def test_a_busy_outlet_is_left_alone_at_once_and_its_pages_stay_due(press):
+    for path in PATHS:
+        press.pages[path] = Reply("", 429, headers={"Retry-After": "3600"})
+    frontier = WatchedFrontier()
+    report = crawl([outlet_of_press(press)], frontier, OPTIONS).outlets["kabar-rekaan"]
+    assert len(press.paths("/2026")) == 1
+    assert report.failed == {"busy": 1}
+    assert len(frontier.due("kabar-rekaan", 10, "2999-01-01T00:00:00Z")) == 6
+
+
+def test_a_page_that_fails_for_a_moment_is_fetched_in_the_next_run(press):
+    press.pages[PATHS[0]] = Reply("", 500)
+    frontier = WatchedFrontier()
+    crawl([outlet_of_press(press)], frontier, OPTIONS)
+    assert len(frontier.pages) == 5
+    publish(press)
+    frontier._next_try.clear()
+    crawl([outlet_of_press(press)], frontier, OPTIONS)
+    assert frontier.order[-1] == PATHS[0]
+
+
+def test_pages_found_by_an_earlier_run_are_fetched_even_when_no_listing_names_them(press):
+    frontier = WatchedFrontier()
+    frontier.discovered("kabar-rekaan", [Link(press.origin + PATHS[3], press.origin + PATHS[3])])
+    crawl([outlet_of_press(press, feeds=())], frontier, OPTIONS)
+    assert press.paths() == [PATHS[3]]
