@@ -1,0 +1,109 @@
+"""The words of ``config/cues.toml``: by which verbs, nouns and particles the press says that somebody said something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+from extractor.config import read_toml
+
+CONFIG: Final = Path(__file__).resolve().parent.parent / "config"
+
+CueKind = Literal["after", "after_quotation", "report", "weak", "record", "according", "passive"]
+
+_LISTS: Final = (
+    "after", "after_quotation", "after_prefixes", "report", "weak", "record", "clause_openers", "objects", "loose_objects",
+    "backward", "epithets", "adverbs", "denied", "denials", "passive", "according", "pronouns", "plurals", "persons", "bodies",
+    "stops", "openers", "finite", "no_names",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What one word form means as a cue: its kind, its root, and whether ``-nya`` (he or she) is part of it."""
+
+    kind: CueKind
+    root: str
+    nya: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The lists, compiled. Patterns with ``at`` are matched at a place, those with ``tail`` end at one; all ignore case."""
+
+    forms: Mapping[str, Cue]
+    denied: frozenset[str]
+    pronouns: frozenset[str]
+    plurals: frozenset[str]
+    epithets: Mapping[str, str]
+    persons: frozenset[str]
+    bodies: frozenset[str]
+    finite: frozenset[str]
+    no_names: frozenset[str]
+    clause_at: re.Pattern[str]
+    object_at: re.Pattern[str]
+    loose_object_at: re.Pattern[str]
+    backward_at: re.Pattern[str]
+    prefix_tail: re.Pattern[str]
+    adverb_tail: re.Pattern[str]
+    denial_tail: re.Pattern[str]
+    stop: re.Pattern[str]
+    opener_at: re.Pattern[str]
+
+
+def load_cues(config_dir: Path) -> Cues:
+    """The cues of ``config_dir/cues.toml``; raises :class:`ConfigError` naming the file and the key that is wrong."""
+    file = read_toml(config_dir / "cues.toml")
+    return _compiled({key: file.words("cues", key) for key in _LISTS})
+
+
+@cache
+def default_cues() -> Cues:
+    """The cues that come with the project."""
+    return load_cues(CONFIG)
+
+
+def _compiled(lists: Mapping[str, tuple[str, ...]]) -> Cues:
+    return Cues(
+        forms=_forms(lists),
+        denied=frozenset(lists["denied"]),
+        pronouns=frozenset(lists["pronouns"]),
+        plurals=frozenset(lists["plurals"]),
+        persons=frozenset(lists["persons"]),
+        bodies=frozenset(lists["bodies"]),
+        finite=frozenset(lists["finite"]),
+        no_names=frozenset(lists["no_names"]),
+        clause_at=re.compile(rf"\s*(?:[,:]|{_any(lists['clause_openers'])}\b|\d)", re.I),
+        epithets=dict(row.split(" = ") for row in lists["epithets"]),
+        object_at=re.compile(rf"\s*{_any(lists['objects'])}(?:nya)?\b", re.I),
+        loose_object_at=re.compile(rf"\s*{_any(lists['loose_objects'])}(?:nya)?\b", re.I),
+        backward_at=re.compile(rf"\s*{_any(lists['backward'])}\s*(?:[.,;]|{_any(lists['stops'])}\b|\Z)", re.I),
+        prefix_tail=re.compile(rf"(?<!\w){_any(lists['after_prefixes'])}\s+\Z", re.I),
+        adverb_tail=re.compile(rf"(?<!\w){_any(lists['adverbs'])}[\s,]*\Z", re.I),
+        denial_tail=re.compile(rf"(?<!\w){_any(lists['denials'])}\s+\Z", re.I),
+        stop=re.compile(rf"[.;:!?\"“”\n](?!\w)|\(\d|,?\s(?:{_any(lists['stops'])}|{_DAY})\b", re.I),
+        opener_at=re.compile(rf"[\s,]*{_any(lists['openers'])}\b[\s,]*", re.I),
+    )
+
+
+_DAY: Final = r"(?:senin|selasa|rabu|kamis|jumat|jum['’]at|sabtu|minggu|ahad)"
+
+
+def _forms(lists: Mapping[str, tuple[str, ...]]) -> dict[str, Cue]:
+    forms: dict[str, Cue] = {}
+    kinds: tuple[CueKind, ...] = ("after_quotation", "after", "passive", "according", "record", "weak", "report")
+    for kind in kinds:
+        for word in lists[kind]:
+            forms[word] = Cue(kind, word)
+            if kind in ("after_quotation", "after", "passive", "according"):
+                forms[f"{word}nya"] = Cue(kind, word, nya=True)
+    return forms
+
+
+def _any(words: Iterable[str]) -> str:
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first) + ")"

@@ -1,0 +1,142 @@
+"""Who a pronoun, a description or silence stands for: the discourse is read once, in order, and remembers who has the floor."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from extractor.statements_reading import WORD, Claim, Naming, Pointer, Reading, Who
+from extractor.statements_sources import is_anaphoric
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The answer: ``who`` (``None`` where the text does not settle it), by which road, and how sure that is (0 to 1)."""
+
+    who: Who | None
+    road: str
+    confidence: float
+
+
+@dataclass
+class Floor:
+    """Who spoke last and where; lives as long as one article is read."""
+
+    reading: Reading
+    covered: Sequence[tuple[int, int]]
+    last: Who | None = None
+    last_person: Who | None = None
+    since: int = 0
+    seen: dict[str, Who] = field(default_factory=dict)
+
+
+_AGENT: Final = re.compile(r"\boleh\s(?:[\w.,()]+\s){0,12}\Z")
+_SUBORDINATE: Final = re.compile(r"\b(?:sebagaimana|seperti|yang|karena|agar|sesuai|supaya|bahwa)\b")
+_LOWER: Final = re.compile(r"\b[a-z]+\b")
+_SMALL: Final = frozenset({"dan", "dari", "bidang", "di", "sementara", "itu", "namun", "sedangkan", "adapun", "sebelumnya", "senada"})
+
+
+def resolve(reading: Reading, claims: Iterable[Claim], covered: Sequence[tuple[int, int]]) -> tuple[tuple[Claim, Speaker], ...]:
+    """Each claim with its speaker. ``covered`` are the spans of reported words, in which nobody takes the floor."""
+    floor = Floor(reading, covered)
+    answers = []
+    for claim in claims:
+        speaker = _speaker(floor, claim)
+        answers.append((claim, speaker))
+        if speaker.who is not None:
+            floor.last = speaker.who
+            floor.last_person = speaker.who if speaker.who.form != "body" else floor.last_person
+        floor.since = max(floor.since, claim.end)
+    return tuple(answers)
+
+
+def _speaker(floor: Floor, claim: Claim) -> Speaker:
+    pointer = claim.pointer
+    if pointer.naming is not None:
+        return Speaker(pointer.naming.who, "name" if pointer.naming.by_name else "role", 0.97)
+    if pointer.form == "pronoun":
+        return _salient(floor, claim.at, "pronoun", 0.9)
+    if pointer.form == "phrase":
+        return _described(floor, pointer, claim.at)
+    return _salient(floor, claim.at, "inherited", 0.6)
+
+
+def _salient(floor: Floor, at: int, road: str, confidence: float) -> Speaker:
+    rival = _newcomer(floor, at)
+    if rival is not None and rival != floor.last_person:
+        return Speaker(rival, road, confidence - 0.15)
+    if floor.last_person is not None:
+        return Speaker(floor.last_person, road, confidence)
+    earlier = [n.who for n in floor.reading.namings_in(0, at) if n.who.form == "person"]
+    if earlier:
+        return Speaker(earlier[-1], road, confidence - 0.2)
+    if floor.last is not None:
+        return Speaker(floor.last, road, confidence - 0.3)
+    return Speaker(None, f"{road}-unsettled", 0.3)
+
+
+def _newcomer(floor: Floor, at: int) -> Who | None:
+    """The last person who became a sentence's subject, or a passive's agent, since somebody was last attributed."""
+    found = None
+    for naming in floor.reading.namings_in(floor.since, at):
+        if naming.who.form == "person" and not _inside(naming, floor.covered) and _takes_floor(floor.reading, naming):
+            found = naming.who
+    return found
+
+
+def _inside(naming: Naming, spans: Sequence[tuple[int, int]]) -> bool:
+    here = bisect_right(spans, (naming.start, 1 << 60)) - 1
+    return here >= 0 and naming.start < spans[here][1]
+
+
+def _takes_floor(reading: Reading, naming: Naming) -> bool:
+    start, _ = reading.sentence_at(naming.start)
+    lead = reading.text[start : naming.start]
+    if _AGENT.search(lead):
+        return _SUBORDINATE.search(lead) is None
+    if not naming.by_name and start > 0 and reading.text[start - 1] != "\n":
+        return False
+    return len(lead) < 200 and all(word in _SMALL for word in _LOWER.findall(lead))
+
+
+def _described(floor: Floor, pointer: Pointer, at: int) -> Speaker:
+    words = floor.reading.text[pointer.start : pointer.end]
+    holder = _holder(floor, words, pointer.start) or _nicknamed(floor, words)
+    if holder is not None:
+        return Speaker(holder, "role", 0.9)
+    if is_anaphoric(floor.reading, pointer):
+        return _salient(floor, at, "description", 0.85)
+    head = WORD.search(words)
+    form: Literal["body", "phrase"] = "body" if head and head[0].lower() in floor.reading.cues.bodies else "phrase"
+    known = floor.seen.setdefault(words.lower(), Who(words, form))
+    return Speaker(known, "description", 0.8)
+
+
+def _holder(floor: Floor, words: str, before: int) -> Who | None:
+    """The person met so far whose office holds all of ``words``: ``Bupati`` for the ``Bupati Takalar`` of an earlier paragraph."""
+    words = floor.reading.cues.epithets.get(words.lower().removesuffix(" itu"), words)
+    wanted = {word.lower() for word in WORD.findall(words)} - {"itu", "ini", "tersebut", "sang"}
+    met = [n.who for n in floor.reading.namings_in(0, before) if n.who.form == "person" and n.who.role]
+    fitting = [who for who in met if wanted and wanted <= {word.lower() for word in WORD.findall(who.role or "")}]
+    if floor.last_person in fitting:
+        return floor.last_person
+    return fitting[-1] if fitting else None
+
+
+def _nicknamed(floor: Floor, words: str) -> Who | None:
+    """The one person met of whose name a single capitalised word is the beginning (``Yuli`` for ``Yuliani``) or a misprint."""
+    if not words.isalpha() or not words[0].isupper() or len(words) < 4:
+        return None
+    met = {n.who for n in floor.reading.namings if n.who.form == "person"}
+    fitting = [who for who in met if any(_alike(words, part) for part in WORD.findall(who.name))]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _alike(short: str, part: str) -> bool:
+    if part.startswith(short):
+        return True
+    same = len(short) == len(part) >= 5 and short[:3] == part[:3]
+    return same and sum(a != b for a, b in zip(short, part, strict=True)) == 1

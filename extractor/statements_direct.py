@@ -1,0 +1,187 @@
+"""Direct quotations and the words that attribute them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extractor.quotes import Quotation
+from extractor.statements_reading import WORD, Claim, Pointer, Reading
+from extractor.statements_sources import NOBODY, source_after, subject_before
+
+_TO_CUE: Final = re.compile(r"[\s,.;–—-]{0,4}(?:(?:demikian|masih|begitu|kembali)\s+)?(\w+)")
+_TO_CLAUSE: Final = re.compile(r"\s*[,.]?\s*")
+_PRE_CUE: Final = re.compile(r"(\w+)(?:\s+(?:bahwa|kalau|begini|demikian))?\s*[,:]?\s*\Z")
+_COLON: Final = re.compile(r":\s*\Z")
+_TERMINAL: Final = re.compile(r"[.?!…]\s*\Z")
+_FINAL_MARKS: Final = re.compile(r"[,.;:?!…]\s*\Z")
+_SENTENCE_HEAD: Final = re.compile(r"(?:\A|[\n.!?…”\"]|,)[\s,]*\Z")
+_TAIL: Final = re.compile(r"[.\n]|\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """How a quotation is attributed: cue as printed, the words that point to the speaker, where that stands, and where it ends."""
+
+    cue: str
+    pointer: Pointer
+    rule: str
+    at: int
+    end: int
+
+
+def direct_claims(reading: Reading) -> tuple[Claim, ...]:
+    """Every quotation that is somebody's words, interrupted ones joined, in text order."""
+    found = [(quotation, _attributed(reading, quotation)) for quotation in reading.quotations]
+    return tuple(_joined(reading, found))
+
+
+def _joined(reading: Reading, found: Sequence[tuple[Quotation, Attribution | None]]) -> Iterator[Claim]:
+    claim: Claim | None = None
+    for quotation, attribution in found:
+        spans = tuple(span for a, b in quotation.spans if (span := _worded(reading.text, a, b)))
+        if not spans:
+            continue
+        if claim is not None and attribution is None and _goes_on(reading, claim, quotation):
+            claim = Claim("direct", (*claim.spans, *spans), claim.cue, claim.pointer, claim.rule, claim.at, quotation.end)
+            continue
+        if claim is not None and attribution is not None and _led_to(reading, claim, quotation):
+            spans = (*claim.spans, *spans)
+        elif claim is not None:
+            yield claim
+        claim = _claim(reading, quotation, spans, attribution)
+    if claim is not None:
+        yield claim
+
+
+def _claim(reading: Reading, quotation: Quotation, spans: tuple[tuple[int, int], ...], attribution: Attribution | None) -> Claim | None:
+    if attribution is not None:
+        end = max(attribution.end, quotation.end)
+        return Claim("direct", spans, attribution.cue, attribution.pointer, attribution.rule, attribution.at, end)
+    if not _stands_alone(reading, quotation):
+        return None
+    return Claim("direct", spans, None, NOBODY, "inherited", quotation.start, quotation.end)
+
+
+def _goes_on(reading: Reading, claim: Claim, quotation: Quotation) -> bool:
+    """Whether ``quotation`` directly follows the attribution of ``claim``, in the same paragraph: ``"…," kata Budi. "…."``"""
+    if claim.rule not in ("after", "after-subject") or quotation.start < claim.end:
+        return False
+    between = reading.text[claim.end : quotation.start]
+    if "\n" in between:
+        return False
+    stop = _TAIL.search(reading.text, claim.end, quotation.start)
+    return stop is not None and not WORD.search(reading.text, stop.end(), quotation.start)
+
+
+def _led_to(reading: Reading, claim: Claim, quotation: Quotation) -> bool:
+    """Whether only white space separates ``quotation``, which has an attribution, from an earlier one that has none."""
+    between = reading.text[claim.end : quotation.start]
+    return claim.rule == "inherited" and not between.strip(" ,.\n")
+
+
+def _attributed(reading: Reading, quotation: Quotation) -> Attribution | None:
+    return _after(reading, quotation) or _before(reading, quotation)
+
+
+def _after(reading: Reading, quotation: Quotation) -> Attribution | None:
+    text = reading.text
+    if not quotation.closed:
+        return None
+    found = _TO_CUE.match(text, quotation.end)
+    if found is None or "\n\n" in text[quotation.end : found.start(1)]:
+        return None
+    cue = reading.cues.forms.get(found[1].lower())
+    if cue is not None and cue.kind in ("after", "after_quotation") and _may_follow(reading, quotation, found):
+        pointer = source_after(reading, found.end(1), cue.nya)
+        printed = found[1][: len(cue.root)]
+        return Attribution(printed, pointer, "after", found.start(1), max(found.end(1), pointer.end))
+    return _subject_after(reading, quotation)
+
+
+def _may_follow(reading: Reading, quotation: Quotation, found: re.Match[str]) -> bool:
+    """A lower-case cue, or a capital one where the quotation ended with a comma."""
+    return found[1][0].islower() or "," in reading.text[quotation.end - 2 : found.start(1)]
+
+
+def _subject_after(reading: Reading, quotation: Quotation) -> Attribution | None:
+    """``"…," Budi menegaskan.``: the quotation is not a finished sentence, and the verb is not followed by a clause of its own."""
+    text = reading.text
+    if "," not in text[quotation.end - 2 : quotation.end + 2]:
+        return None
+    start = _TO_CLAUSE.match(text, quotation.end).end()  # type: ignore[union-attr]
+    stop = _TAIL.search(text, start, min(len(text), start + 160))
+    for word in WORD.finditer(text, start, stop.start() if stop else start):
+        cue = reading.cues.forms.get(word[0].lower())
+        if cue is not None and cue.kind in ("report", "weak"):
+            pointer = subject_before(reading, start, word.start())
+            return Attribution(word[0], pointer, "after-subject", word.start(), word.end()) if pointer.form != "none" else None
+    return None
+
+
+def _before(reading: Reading, quotation: Quotation) -> Attribution | None:
+    text = reading.text
+    start, _ = reading.sentence_at(max(0, quotation.start - 1))
+    offset = max(start, quotation.start - 300, text.rfind("\n", 0, quotation.start) + 1)
+    last = _PRE_CUE.search(text, max(offset, quotation.start - 60), quotation.start)
+    if last is not None and _content_size(text, quotation) >= 3:
+        at = last.start(1)
+        cue = reading.cues.forms.get(last[1].lower())
+        if cue is not None and cue.kind in ("report", "weak", "after"):
+            pointer = source_after(reading, at + len(last[1]), True) if cue.nya else subject_before(reading, offset, at)
+            if pointer.form != "none":
+                return Attribution(last[1][: len(cue.root)], pointer, "before", at, quotation.end)
+    return _adjunct_before(reading, quotation, offset) or _colon(reading, quotation, offset)
+
+
+def _adjunct_before(reading: Reading, quotation: Quotation, start: int) -> Attribution | None:
+    """``Budi mengatakan kepada wartawan di kantornya, "…."``"""
+    text = reading.text
+    if not re.search(r"[,:]\s*\Z", text[max(start, quotation.start - 4) : quotation.start]) or _content_size(text, quotation) < 5:
+        return None
+    for word in WORD.finditer(text, start, quotation.start):
+        cue = reading.cues.forms.get(word[0].lower())
+        if cue is None or cue.kind != "report" or not _ADJUNCT.match(text, word.end(), quotation.start):
+            continue
+        pointer = subject_before(reading, start, word.start())
+        if pointer.form != "none":
+            return Attribution(word[0], pointer, "before", word.start(), quotation.end)
+    return None
+
+
+_ADJUNCT: Final = re.compile(r"\s+(?:kepada|di|dalam|saat|ketika|usai|pada|melalui|lewat|seusai|seperti)\s[^\"“”\n]{0,120}\Z")
+
+
+def _colon(reading: Reading, quotation: Quotation, start: int) -> Attribution | None:
+    """``Budi: "…."``"""
+    text = reading.text
+    colon = _COLON.search(text, max(start, quotation.start - 4), quotation.start)
+    if colon is None or _content_size(text, quotation) < 5:
+        return None
+    pointer = subject_before(reading, start, colon.start())
+    return Attribution(":", pointer, "colon", colon.start(), quotation.end) if pointer.form == "naming" else None
+
+
+def _stands_alone(reading: Reading, quotation: Quotation) -> bool:
+    """Whether a quotation without a cue is a sentence of somebody, not a title, a name or a scare quote."""
+    text = reading.text
+    if quotation.single or not quotation.closed:
+        return False
+    size = _content_size(text, quotation)
+    finished = _FINAL_MARKS.search(text, quotation.start, quotation.end - 1) is not None or text[quotation.end : quotation.end + 1] in ".,"
+    if size < 5 or not _SENTENCE_HEAD.search(text, max(0, quotation.start - 12), quotation.start):
+        return False
+    return finished or size >= 10
+
+
+def _content_size(text: str, quotation: Quotation) -> int:
+    return sum(len(WORD.findall(text[a:b])) for a, b in quotation.spans)
+
+
+def _worded(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span without the comma or full stop that only the attribution needs."""
+    while end > start and text[end - 1] in ",. \t;":
+        end -= 1
+    return (start, end) if start < end else None

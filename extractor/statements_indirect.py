@@ -1,0 +1,170 @@
+"""Reported speech without quotation marks: what is said, and the words that say who says it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from extractor.cues import Cue
+from extractor.statements_reading import WORD, Claim, Pointer, Reading
+from extractor.statements_sources import source_after, speaks, subject_before
+
+Span = tuple[int, int]
+
+_CONNECTIVE: Final = re.compile(r"[\s,:]*(?:(?:bahwa|bahwasanya|agar|supaya)\b[\s,]*)?", re.I)
+_FINAL: Final = re.compile(r"[\s.,;:!?…\"”“]+\Z")
+_ADJUNCT: Final = re.compile(
+    r"\s+(?:di|pada|dalam|saat|ketika|kepada|seperti|usai|seusai|setelah|melalui|lewat|sambil|seraya|sembari|dikutip|dilansir|selaku|sebagaimana|menjawab|"
+    r"menanggapi|hari|kemarin|tadi|belum)\b|\s*\(|,?\s*(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu)\b",
+    re.I,
+)
+_LATE_ADJUNCT: Final = re.compile(r",\s+(?:di|saat|ketika|dalam|usai|seusai|kepada|melalui|seperti|sebagaimana|belum lama)\b", re.I)
+_WHOLE: Final = 6
+"""Words before an attribution from which on they are a sentence of their own, and an adjunct behind belongs to the attribution."""
+_LONGEST: Final = 2_000
+"""Characters beyond which a "sentence" is a list or a table that lost its line breaks."""
+_LEAST_WORDS: Final = 2
+_THAT: Final = re.compile(r"(?:\s+\S+){1,4}?\s+(?:bahwa|agar|supaya)\b", re.I)
+_PREDICATE: Final = re.compile(
+    r"(?<!\byang)(?<!\buntuk)(?<!\bdalam)(?<!\bdengan)(?<!\bguna)\s(?:akan|sudah|telah|dapat|bisa|harus|masih|menjadi|merupakan|adalah|tidak|tak|terus|sebagai|"
+    r"perlu|mulai|di\w{4,}|ber\w{4,}|me[mnr]\w{3,})\b"
+)
+_DURING: Final = re.compile(r"\b(?:saat|ketika|usai|seusai|sambil|seraya|untuk|dengan|guna|dalam|yang)\s+\Z", re.I)
+
+
+def indirect_claims(reading: Reading, taken: Collection[Span], direct: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Every reported sentence outside the quotations ``taken``, in text order; cues that attribute a ``direct`` claim are left alone."""
+    used = {claim.at for claim in direct}
+    quoted = sorted(taken)
+    found: list[Claim] = []
+    for word in WORD.finditer(reading.text):
+        cue = reading.cues.forms.get(word[0].lower())
+        if cue is None or word.start() in used or _within(word.start(), quoted):
+            continue
+        claim = _claim(reading, word, cue, quoted)
+        if claim is not None and not (found and _same_sentence(reading, found[-1], claim)):
+            found.append(claim)
+    return tuple(found)
+
+
+def _within(at: int, spans: list[Span]) -> bool:
+    here = bisect_right(spans, (at, 1 << 60)) - 1
+    return here >= 0 and at < spans[here][1]
+
+
+def _same_sentence(reading: Reading, one: Claim, other: Claim) -> bool:
+    """A second cue inside what is already reported (``… mengatakan ia berharap …``) makes no statement of its own."""
+    return one.spans[-1][0] <= other.at < one.spans[-1][1]
+
+
+def _claim(reading: Reading, word: re.Match[str], cue: Cue, quoted: list[Span]) -> Claim | None:
+    start, end = reading.sentence_at(word.start())
+    start, end = _clear_of(quoted, word.start(), start, end)
+    if end - start > _LONGEST:
+        return None
+    if cue.kind in ("report", "weak", "record"):
+        return _by_verb(reading, word, cue, (start, end))
+    if cue.kind == "after_quotation" or (cue.kind == "passive" and not cue.nya):
+        return None
+    return _by_particle(reading, word, cue, (start, end))
+
+
+def _clear_of(quoted: list[Span], at: int, start: int, end: int) -> Span:
+    """The part of the sentence around ``at`` that no quotation covers."""
+    here = bisect_right(quoted, (at, at))
+    if here:
+        start = max(start, quoted[here - 1][1])
+    return start, min(end, quoted[here][0]) if here < len(quoted) else end
+
+
+def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) -> Claim | None:
+    text = reading.text
+    verb = word.start()
+    denial = reading.cues.denial_tail.search(text, max(sentence[0], verb - 12), verb)
+    if (denial is None) == (cue.root in reading.cues.denied and cue.root != "membantah"):
+        return None
+    if cue.kind == "record" and not reading.cues.clause_at.match(text, word.end()):
+        return None
+    after = _content_start(reading, word.end(), sentence[1])
+    if after is None or _DURING.search(text, max(sentence[0], verb - 12), verb):
+        return None
+    pointer = subject_before(reading, sentence[0], denial.start() if denial else verb)
+    if pointer.form == "none":
+        return None
+    spans = _spans(text, ((after, sentence[1]),))
+    return _checked(text, Claim("indirect", spans, word[0], pointer, "verb", verb, sentence[1]))
+
+
+def _content_start(reading: Reading, at: int, end: int) -> int | None:
+    """Where the reported clause begins after a verb; ``None`` where an object stands in its place (``menyampaikan terima kasih``)."""
+    text = reading.text
+    if reading.cues.backward_at.match(text, at, end):
+        return None
+    loose = reading.cues.loose_object_at.match(text, at, end)
+    if reading.cues.object_at.match(text, at, end) or (loose and not _PREDICATE.search(text, loose.end(), end)):
+        that = _THAT.match(text, at, end)
+        return that.end() if that else None
+    connective = _CONNECTIVE.match(text, at, end)
+    return connective.end() if connective else at
+
+
+def _by_particle(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) -> Claim | None:
+    text = reading.text
+    before = text[sentence[0] : word.start()].rstrip()
+    pointer = source_after(reading, word.end(), cue.nya)
+    if not _may_stand(reading, cue, before, pointer):
+        return None
+    whole = len(WORD.findall(before)) >= _WHOLE
+    resume = _resume(reading, pointer, sentence, whole)
+    lead = (sentence[0], sentence[0] + len(before))
+    rest = (resume, sentence[1])
+    rule = "according" if cue.kind == "according" else "particle"
+    printed = word[0] if not cue.nya else word[0][: len(cue.root)]
+    claim = Claim("indirect", _spans(text, (lead, rest)), printed, pointer, rule, word.start(), sentence[1])
+    return _checked(text, claim)
+
+
+def _may_stand(reading: Reading, cue: Cue, before: str, pointer: Pointer) -> bool:
+    """Whether a particle has a speaker and stands where one can: at the head, after a comma, or set off by one behind."""
+    if pointer.form == "none" or (pointer.form == "phrase" and not speaks(reading, pointer.start, pointer.end)):
+        return False
+    if not before or before[-1] == ",":
+        return True
+    if cue.kind == "according":
+        return before[-1].isalnum()
+    if cue.root == "kata" and pointer.naming is not None:
+        return before[-1].isalnum()
+    return pointer.form == "pronoun" and not cue.nya and reading.text[pointer.end : pointer.end + 1] == ","
+
+
+def _resume(reading: Reading, pointer: Pointer, sentence: Span, whole: bool) -> int:
+    """Where the reported words go on after the parenthesis ``kata Budi saat ditemui,``; at the sentence's end where they do not."""
+    text, at = reading.text, max(pointer.end, sentence[0])
+    while at < sentence[1]:
+        adjunct = _ADJUNCT.match(text, at, sentence[1]) or (_LATE_ADJUNCT.match(text, at, sentence[1]) if whole else None)
+        if adjunct is None:
+            break
+        comma = text.find(",", adjunct.end(), sentence[1])
+        at = comma if comma >= 0 else sentence[1]
+    return min(at, sentence[1])
+
+
+def _spans(text: str, parts: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(_tidied(text, parts))
+
+
+def _tidied(text: str, parts: tuple[Span, ...]) -> Iterator[Span]:
+    for start, end in parts:
+        while start < end and text[start] in " ,:\t.":
+            start += 1
+        tail = _FINAL.search(text, max(start, end - 12), end)
+        end = tail.start() if tail else end
+        if start < end:
+            yield start, end
+
+
+def _checked(text: str, claim: Claim) -> Claim | None:
+    words = sum(len(WORD.findall(text[a:b])) for a, b in claim.spans)
+    return claim if words >= _LEAST_WORDS else None

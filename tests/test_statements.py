@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pytest
+
+from extractor.article import Mention, Organisation, Statement
+from extractor.statements import find_statements
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    mentions: tuple[Mention, ...]
+    role: str | None = None
+    person: str | None = None
+
+
+def mentions(text: str, *forms: str, kind: str | None = "name") -> tuple[Mention, ...]:
+    longest_first = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return tuple(Mention(m.start(), m.end(), m[0], kind) for m in re.finditer(rf"\b(?:{longest_first})\b", text))
+
+
+def cast(text: str, **roles: str) -> list[Person]:
+    """Rudi Hartawan, Sari Melati and Umar Basri (a head of office each, if ``roles`` says so), wherever the text names them."""
+    names = ("Rudi Hartawan", "Sari Melati", "Umar Basri")
+    people = []
+    for name in names:
+        first = name.split()[0]
+        role = roles.get(first.lower())
+        by_role = mentions(text, role, kind="role") if role else ()
+        people.append(Person(name, tuple(sorted((*mentions(text, name, first), *by_role), key=lambda m: m.start)), role))
+    return [person for person in people if person.mentions]
+
+
+def read(text: str, *bodies: str, **roles: str) -> tuple[Statement, ...]:
+    organisations = [Organisation(body, None, mentions(text, body, kind=None)) for body in bodies]
+    statements = find_statements(text, cast(text, **roles), organisations)
+    for statement in statements:
+        assert statement.text == " ".join(text[a:b] for a, b in statement.spans)
+        assert "\n" not in statement.text
+        assert 0 < statement.confidence <= 1
+    return statements
+
+
+def said(text: str, *bodies: str, **roles: str) -> list[tuple[str, str | None, str]]:
+    return [(s.kind[0], s.speaker, s.text) for s in read(text, *bodies, **roles)]
+
+
+@pytest.mark.parametrize(
+    "attribution",
+    [
+        '"{}," kata Rudi Hartawan.',
+        '"{}", kata Rudi Hartawan.',
+        '"{}," kata Kepala Balai Tenun Rudi Hartawan di Ende, Senin (3/2/2020).',
+        '"{}," ujar Kepala Balai Tenun, Rudi Hartawan, saat ditemui di kantornya.',
+        '"{}," ujar Rudi Hartawan, Kepala Balai Tenun, didampingi Sari Melati.',
+        '"{}," Rudi Hartawan menegaskan.',
+        'Rudi Hartawan mengatakan, "{}."',
+        'Rudi Hartawan lalu menambahkan: "{}."',
+        'Rudi Hartawan mengatakan kepada wartawan di Ende, "{}."',
+        'Rudi Hartawan: "{}."',
+        "“{},” tutur Plt. Kepala Balai Rudi Hartawan.",
+    ],
+)
+def test_a_direct_quotation_is_its_words_without_marks_comma_and_attribution(attribution: str) -> None:
+    words = "Kami menenun setiap hari. Benangnya dari sini juga"
+    assert said(attribution.format(words)) == [("d", "Rudi Hartawan", words)]
+
+
+def test_a_question_keeps_its_mark() -> None:
+    assert said('"Siapa yang mau membeli tenun ini?" tanya Rudi Hartawan.') == [("d", "Rudi Hartawan", "Siapa yang mau membeli tenun ini?")]
+
+
+def test_a_quotation_interrupted_by_its_attribution_is_one_statement() -> None:
+    (statement,) = read('"Kami menenun," kata Rudi Hartawan. "Setiap hari dari pagi."')
+    assert statement.text == "Kami menenun Setiap hari dari pagi"
+    assert len(statement.spans) == 2
+
+
+def test_a_quotation_over_paragraphs_is_one_statement_with_a_span_for_each() -> None:
+    (statement,) = read('"Kami menenun.\n\n"Setiap hari.\n\nDari pagi," kata Rudi Hartawan.')
+    assert [statement.text.count(word) for word in ("menenun", "Setiap", "pagi")] == [1, 1, 1]
+    assert len(statement.spans) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Rudi Hartawan membuka pameran "Tenun Kita Semua" di Ende.',
+        'Mereka memakai kaus "juara" yang dibagikan Rudi Hartawan.',
+        'Program "Satu Desa Satu Alat Tenun Mesin" berjalan lancar.',
+    ],
+)
+def test_titles_and_scare_quotes_are_not_statements(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Rudi Hartawan mengatakan, produksi tenun naik dua kali lipat.", "produksi tenun naik dua kali lipat"),
+        ("Rudi Hartawan mengatakan bahwa produksi tenun naik.", "produksi tenun naik"),
+        ("Kepala Balai Tenun Rudi Hartawan juga menegaskan produksi tenun naik.", "produksi tenun naik"),
+        ("Kepala Balai Tenun, Rudi Hartawan, S.T., M.M., mengatakan produksi tenun naik.", "produksi tenun naik"),
+        ("Rudi Hartawan, yang baru dilantik, berharap produksi tenun naik.", "produksi tenun naik"),
+        ("Rudi Hartawan saat dihubungi dari Ende, Selasa, mengatakan produksi tenun naik.", "produksi tenun naik"),
+        ("Menurut Rudi Hartawan, produksi tenun naik.", "produksi tenun naik"),
+        ("Produksi tenun di Ende tahun ini naik, kata Rudi Hartawan di kantornya, Senin (3/2).", "Produksi tenun di Ende tahun ini naik"),
+        ("Untuk itu, kata Rudi Hartawan, produksi tenun naik.", "Untuk itu produksi tenun naik"),
+        ("Untuk itu, kata Rudi Hartawan saat ditemui di Ende, produksi tenun naik.", "Untuk itu produksi tenun naik"),
+        ("Produksi tenun menurut Rudi Hartawan akan naik tahun depan.", "Produksi tenun akan naik tahun depan"),
+        ("Rudi Hartawan tidak menampik produksi tenun turun, kendati bahan baku cukup.", "produksi tenun turun, kendati bahan baku cukup"),
+        ("Senada, Rudi Hartawan menilai produksi tenun naik. Bahan bakunya cukup.", "produksi tenun naik"),
+    ],
+)
+def test_reported_content_leaves_out_cue_and_speaker_and_runs_to_the_end_of_its_sentence(text: str, content: str) -> None:
+    assert said(text) == [("i", "Rudi Hartawan", content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rudi Hartawan menyampaikan terima kasih kepada para perajin.",
+        "Rudi Hartawan mengungkapkan hal itu saat membuka pameran.",
+        "Rudi Hartawan tidak mengatakan apa pun tentang tenun.",
+        "Nilainya naik dari tahun lalu.",
+        "Akhirnya, Rudi Hartawan membuat kain sendiri.",
+        "PT Tenun Ende mencatat laba bersih Rp2 miliar.",
+    ],
+)
+def test_words_that_only_look_like_cues_report_nothing(text: str) -> None:
+    assert said(text, "PT Tenun Ende") == []
+
+
+@pytest.mark.parametrize("pronoun", ["ujarnya", "kata dia", "tutur ia", "ucap beliau", "katanya lagi", "kata perempuan berkerudung itu"])
+def test_a_pronoun_is_whoever_spoke_last_not_whoever_was_named_last(pronoun: str) -> None:
+    text = f'Sari Melati mengatakan produksi tenun naik. Ia datang bersama Rudi Hartawan. "Kami senang sekali," {pronoun}.'
+    assert said(text)[-1] == ("d", "Sari Melati", "Kami senang sekali")
+
+
+def test_a_person_who_becomes_the_subject_takes_the_floor() -> None:
+    text = "Sari Melati mengatakan produksi naik.\n\nKabar itu disambut oleh Umar Basri, perajin di Ende. Ia berharap pesanan bertambah."
+    assert said(text)[-1][1] == "Umar Basri"
+
+
+def test_an_office_means_the_person_who_holds_it_in_the_text() -> None:
+    text = 'Bupati Ende Rudi Hartawan membuka pameran. Bupati menyatakan tenun akan dipatenkan. "Segera," tegas Bupati.'
+    assert [speaker for _, speaker, _ in said(text, rudi="Bupati Ende")] == ["Rudi Hartawan", "Rudi Hartawan"]
+
+
+def test_an_institution_can_speak() -> None:
+    assert said("Kemenperin menyebut industri tenun tumbuh 5 persen.", "Kemenperin") == [
+        ("i", "Kemenperin", "industri tenun tumbuh 5 persen")
+    ]
+
+
+def test_somebody_without_a_name_is_given_as_described() -> None:
+    text = 'Seorang pedagang yang enggan disebut namanya mengaku omzetnya turun. "Sepi sekali," ujar pedagang itu.'
+    assert [speaker for _, speaker, _ in said(text)] == ["Seorang pedagang", "Seorang pedagang"]
+
+
+def test_a_quotation_that_nobody_claims_goes_to_whoever_has_the_floor_and_says_so() -> None:
+    text = 'Sari Melati mengatakan produksi tenun naik.\n\n"Benang kami beli dari koperasi di desa sebelah sana."'
+    statement = read(text)[-1]
+    assert (statement.speaker, statement.cue) == ("Sari Melati", None)
+    assert statement.rule.startswith("inherited")
+    assert statement.confidence < 0.7
+
+
+def test_where_nobody_can_be_named_the_rule_says_why() -> None:
+    (statement,) = read('"Benang kami beli dari koperasi di desa sebelah," katanya.')
+    assert statement.speaker is None
+    assert statement.rule == "after/pronoun-unsettled"
+
+
+@pytest.mark.parametrize(
+    "unit", ['"', "'", "a", "1", ". ", "kata dia, ", '"a," kata ', "menurut ", "mengatakan ", "di, ", "Rudi Hartawan "]
+)
+def test_a_page_of_one_thing_is_read_to_its_end(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    assert all(s.spans[-1][1] <= len(text) for s in find_statements(text, [], []))
