@@ -17,7 +17,7 @@ import tantivy
 from crawler.errors import LockHeld
 from search.document import WHATS, Document, What
 from search.engine import EngineDamaged, Hit, Query, Results
-from search.engines import embedded_files
+from search.engines import embedded_check, embedded_files
 from search.engines.arrange import UNDATED_FIRST, Row, best_of_groups, comparable, in_order, page_of
 from search.engines.embedded_query import Translator
 from search.engines.embedded_schema import hit_of, row_of, schema
@@ -112,6 +112,11 @@ class EmbeddedEngine:
                     raise LockHeld(f"{self._generation}: another process is writing the search index") from problem
                 raise EngineDamaged(f"{self._generation}: {problem}; run `kliping reindex`") from problem
         return self._writers[what]
+
+
+def changed_files(folder: Path) -> tuple[Path, ...]:
+    """The files of the index in use that are missing or not as written. Raises ``EngineDamaged`` without a list of them."""
+    return embedded_check.changed_files(embedded_files.current(folder))
 
 
 def rebuild(folder: Path, documents: Iterable[Document]) -> int:
@@ -212,8 +217,10 @@ def _histogram(counts: dict[str, Counter[str]], query: Query) -> tuple[tuple[str
 
 @contextmanager
 def _damage_named(generation: Path) -> Iterator[None]:
-    """tantivy reports broken files as ``ValueError``; the caller hears which index to rebuild."""
+    """tantivy reports broken files as ``ValueError``, or panics outside ``Exception``; the caller hears what to rebuild."""
     try:
         yield
-    except (ValueError, OSError) as problem:
+    except BaseException as problem:
+        if not isinstance(problem, ValueError | OSError) and type(problem).__name__ != "PanicException":
+            raise
         raise EngineDamaged(f"{generation}: the index cannot be read ({problem}); run `kliping reindex`") from problem

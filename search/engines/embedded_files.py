@@ -23,6 +23,7 @@ from search import document, terms
 from search.document import WHATS, What
 from search.engine import EngineDamaged
 from search.engines import embedded_schema
+from search.engines.embedded_check import missing_files
 
 _NAME: Final = re.compile(r"g(\d{1,9})")
 
@@ -84,6 +85,9 @@ def open_indexes(generation: Path) -> dict[What, Any]:
         raise EngineDamaged(f"{generation}: the index is incomplete ({problem}); run `kliping reindex`") from problem
     if found != made_with():
         raise EngineDamaged(f"{generation}: the index was made by another version of kliping ({found}); run `kliping reindex`")
+    missing = missing_files(generation)
+    if missing:
+        raise EngineDamaged(f"{missing[0]}: this part of the index is missing; run `kliping reindex`")
     try:
         return {what: tantivy.Index.open(str(generation / what)) for what in WHATS}
     except (ValueError, OSError) as problem:

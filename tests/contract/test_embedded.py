@@ -1,0 +1,164 @@
+"""What only the embedded engine promises: files that others can read meanwhile, and damage that is named."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from crawler.errors import EngineUnavailable, LockHeld, UsageError
+from search.document import Document
+from search.engine import EngineDamaged, Query, open_engine
+from search.engines.embedded import EmbeddedEngine, changed_files, rebuild
+from search.query_nodes import Seq
+
+
+def documents(count, word="rotan"):
+    return [Document("article", f"a{n}", None, "2022-01-01", streams={"text": f"{word} nomor {n}"}) for n in range(count)]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    engine = EmbeddedEngine(tmp_path / "index")
+    engine.put(documents(5))
+    engine.close()
+    return tmp_path / "index"
+
+
+def total(engine):
+    return engine.find(Query()).total
+
+
+def test_what_was_put_is_there_after_closing(folder):
+    assert total(EmbeddedEngine(folder)) == 5
+
+
+def test_a_reader_sees_what_the_writer_refreshes_later(folder):
+    reader, writer = EmbeddedEngine(folder), EmbeddedEngine(folder)
+    writer.put(documents(9))
+    assert total(reader) == 5
+    writer.refresh()
+    assert total(reader) == 9
+    writer.close()
+
+
+def test_a_second_writer_is_told_that_another_is_at_work(folder):
+    first, second = EmbeddedEngine(folder), EmbeddedEngine(folder)
+    first.put(documents(1))
+    with pytest.raises(LockHeld):
+        second.put(documents(1))
+    first.close()
+    second.put(documents(1))
+    second.close()
+
+
+def test_a_rebuild_replaces_everything_at_once_and_readers_follow(folder):
+    reader = EmbeddedEngine(folder)
+    assert rebuild(folder, iter(documents(3, "batik"))) == 3
+    assert total(reader) == 3
+    assert reader.find(Query(match=Seq(("rotan",)))).total == 0
+
+
+def test_a_rebuild_that_fails_half_way_changes_nothing_and_is_cleared_away_by_the_next(folder):
+    def broken():
+        yield from documents(2, "batik")
+        raise RuntimeError("sumber putus")
+
+    with pytest.raises(RuntimeError):
+        rebuild(folder, broken())
+    assert total(EmbeddedEngine(folder)) == 5
+    rebuild(folder, documents(2, "batik"))
+    assert len(list(folder.glob("g*"))) == 1
+
+
+def test_a_rebuild_mends_an_index_of_another_version(folder):
+    version = next(folder.glob("g*/version.json"))
+    version.write_text(json.dumps({**json.loads(version.read_text()), "terms": 0}))
+    with pytest.raises(EngineDamaged, match="another version"):
+        EmbeddedEngine(folder)
+    rebuild(folder, documents(4))
+    assert total(EmbeddedEngine(folder)) == 4
+
+
+def halve(path):
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "harm"),
+    [
+        ("current", lambda path: path.write_text("../../etc")),
+        ("current", lambda path: path.write_bytes(b"\xff\xfe")),
+        ("current", lambda path: path.write_text("g99")),
+        ("g*/version.json", lambda path: path.unlink()),
+        ("g*/version.json", lambda path: path.write_text("{")),
+        ("g*/article/meta.json", lambda path: path.write_text("{}")),
+        ("g*/article/meta.json", lambda path: path.unlink()),
+        ("g*/article/*.term", halve),
+        ("g*/article/*.idx", halve),
+        ("g*/article/*.fast", halve),
+        ("g*/article/*.store", halve),
+        ("g*/article/*.pos", lambda path: path.unlink()),
+    ],
+)
+def test_damage_is_named_and_a_rebuild_mends_it(folder, pattern, harm):
+    for path in folder.glob(pattern):
+        harm(path)
+    with pytest.raises(EngineDamaged, match="kliping reindex"):
+        total(EmbeddedEngine(folder))
+    rebuild(folder, documents(4))
+    assert total(EmbeddedEngine(folder)) == 4
+
+
+@pytest.mark.parametrize("suffix", ["term", "idx", "pos", "fast", "fieldnorm", "store"])
+def test_one_changed_byte_in_any_file_is_found_by_its_checksum(folder, suffix):
+    assert changed_files(folder) == ()
+    path = next(folder.glob(f"g*/article/*.{suffix}"))
+    content = bytearray(path.read_bytes())
+    content[len(content) // 3] ^= 1
+    path.write_bytes(content)
+    assert changed_files(folder) == (path,)
+
+
+def test_a_killed_writer_loses_only_what_was_not_refreshed(folder):
+    script = """
+import os, signal, sys
+from pathlib import Path
+from search.document import Document
+from search.engines.embedded import EmbeddedEngine
+engine = EmbeddedEngine(Path(sys.argv[1]))
+engine.put([Document("article", "b1", streams={"text": "selamat"})])
+engine.refresh()
+engine.put([Document("article", "b2", streams={"text": "hilang"})])
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    subprocess.run([sys.executable, "-c", script, str(folder)], check=False, cwd=os.getcwd())  # noqa: PTH109
+    engine = EmbeddedEngine(folder)
+    assert total(engine) == 6
+    engine.put(documents(6))
+    engine.close()
+    assert total(engine) == 7
+
+
+def test_opening_and_asking_imports_nothing_heavy(folder):
+    script = """
+import sys
+from pathlib import Path
+from search.engine import Query, open_engine
+from search.query import parse
+from search.query_widen import ask
+assert "tantivy" not in sys.modules
+ask(open_engine("memory", Path(".")), parse("rotan"), Query())
+assert "tantivy" not in sys.modules
+ask(open_engine("embedded", Path(sys.argv[1])), parse("rotan"), Query())
+heavy = {"spacy", "trafilatura", "twisted", "scrapy", "lxml", "elasticsearch"} & set(sys.modules)
+assert not heavy, heavy
+"""
+    subprocess.run([sys.executable, "-c", script, str(folder.parent)], check=True)
+
+
+@pytest.mark.parametrize(("spec", "problem"), [("http://127.0.0.1:9200", EngineUnavailable), ("kabur", UsageError), ("", UsageError)])
+def test_an_engine_that_is_not_there_is_refused_in_words(tmp_path, spec, problem):
+    with pytest.raises(problem):
+        open_engine(spec, tmp_path)
