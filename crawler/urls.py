@@ -29,9 +29,7 @@ _HIDDEN: Final = re.compile(r"^\s+|\s+$|[\x00-\x1f\x7f\u200b\ufeff]+")
 _UNRESERVED: Final = "-._~"
 _PATH_SAFE: Final = "/:@!$&'()*+,;=" + _UNRESERVED
 _QUERY_SAFE: Final = "/?:@!$'()*,;" + _UNRESERVED
-_SECOND_LEVELS: Final = frozenset(
-    ["ac", "biz", "co", "desa", "go", "mil", "my", "net", "or", "sch", "web", "com", "org", "gov", "edu"]
-)
+_SECOND_LEVELS: Final = frozenset(["ac", "biz", "co", "desa", "go", "mil", "my", "net", "or", "sch", "web", "com", "org", "gov", "edu"])
 
 _TRACKING: Final = re.compile(
     r"utm_\w*|mtm_\w*|pk_\w*|hsa_\w*|at_(?:medium|campaign)|ga_\w+|_x_tr_\w+|fb_(?:ref|source|comment_id)|_hs(?:enc|mi)|__twitter_impression"

@@ -6,6 +6,7 @@ what is already in a file, except that it cuts off the torn record which a kille
 
 from __future__ import annotations
 
+import hashlib
 import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,11 +36,12 @@ _BLOCK: Final = 1 << 16
 
 
 class Ref(NamedTuple):
-    """Where a record is: file name, offset and length of its gzip member, in bytes."""
+    """Where a record is: file name, offset and length of its gzip member in bytes, and the member's SHA-256."""
 
     file: str
     offset: int
     length: int
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class WarcWriter:
     def _write(self, member: bytes) -> Ref:
         try:
             out = self._open()
-            ref = Ref(self._name, self._size, len(member))
+            ref = Ref(self._name, self._size, len(member), hashlib.sha256(member).hexdigest())
             self._unsynced = True
             _write_all(out, member)
         except OSError:

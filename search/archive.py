@@ -11,7 +11,7 @@ from typing import Final
 
 from crawler.errors import StoreError
 from crawler.page import Page
-from crawler.warc import Damage, WarcWriter, iterate, read_record
+from crawler.warc import Ref, WarcWriter, read_record
 from crawler.warc_pages import append_page, page_of_record
 from extractor.article import Raw
 
@@ -26,14 +26,18 @@ class Archive:
         self.folder = data_dir / FOLDER
         self._writer: WarcWriter | None = None
 
-    def keep(self, page: Page) -> Raw:
+    def append(self, page: Page) -> Ref:
         """Append the original of ``page``. It is safe on the disk once :meth:`sync` has returned.
 
         Both raise ``StoreError`` naming the folder and the free space when the disk does not take it.
         """
         with self._named_trouble():
             self._writer = self._writer or WarcWriter(self.folder)
-            ref = append_page(self._writer, page)
+            return append_page(self._writer, page)
+
+    def keep(self, page: Page) -> Raw:
+        """As :meth:`append`, and what a record says about its original."""
+        ref = self.append(page)
         return Raw(page.sha256, len(page.raw), ref.file, ref.offset)
 
     def sync(self) -> None:
@@ -64,10 +68,6 @@ class Archive:
     def files(self) -> list[Path]:
         """The archive's files, oldest first."""
         return sorted(self.folder.glob("*.warc.gz")) if self.folder.is_dir() else []
-
-    def damages(self, path: Path) -> list[Damage]:
-        """Every stretch of one of the archive's files that cannot be read."""
-        return [item for item in iterate(path) if isinstance(item, Damage)]
 
     def close(self) -> None:
         """Sync and let go of the files."""

@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
+from search.store.seal import seal
+
 End = Literal["done", "stopped", "failed"]
 
 
@@ -36,11 +38,14 @@ class SavedSearch(NamedTuple):
 
 def start_run(conn: sqlite3.Connection, kind: str, now: str) -> int:
     """Enter a run that begins now. Runs that were left running lost their process: they are entered as stopped."""
-    conn.execute("UPDATE runs SET state = 'stopped', ended_at = ? WHERE state = 'running'", (now,))
+    for left in conn.execute("SELECT id FROM runs WHERE state = 'running'").fetchall():
+        conn.execute("UPDATE runs SET state = 'stopped', ended_at = ? WHERE id = ?", (now, left["id"]))
+        seal(conn, "runs", left["id"])
     number = conn.execute(
         "INSERT INTO runs (kind, pid, started_at, state) VALUES (?, ?, ?, 'running')", (kind, os.getpid(), now)
     ).lastrowid  # fmt: skip
     assert number is not None
+    seal(conn, "runs", number)
     return number
 
 
@@ -48,6 +53,7 @@ def end_run(conn: sqlite3.Connection, number: int, state: End, receipt: Mapping[
     """Enter how run ``number`` ended, with its receipt."""
     text = json.dumps(receipt, ensure_ascii=False, sort_keys=True)
     conn.execute("UPDATE runs SET state = ?, ended_at = ?, receipt = ? WHERE id = ?", (state, now, text, number))
+    seal(conn, "runs", number)
 
 
 def runs(conn: sqlite3.Connection, limit: int) -> list[Run]:
@@ -65,6 +71,7 @@ def save_search(conn: sqlite3.Connection, name: str, query: Mapping[str, Any], e
            SET query = excluded.query, email = excluded.email, made_at = excluded.made_at, told_until = NULL""",
         (name, text, email, now),
     )
+    seal(conn, "searches", name)
 
 
 def saved_searches(conn: sqlite3.Connection) -> list[SavedSearch]:
@@ -80,4 +87,5 @@ def forget_search(conn: sqlite3.Connection, name: str) -> bool:
 
 def told(conn: sqlite3.Connection, name: str, until: str) -> None:
     """Note that the hits of a saved search stored up to ``until`` have been told."""
-    conn.execute("UPDATE searches SET told_until = ? WHERE name = ?", (until, name))
+    if conn.execute("UPDATE searches SET told_until = ? WHERE name = ?", (until, name)).rowcount:
+        seal(conn, "searches", name)

@@ -81,13 +81,15 @@ def change(conn: sqlite3.Connection, number: int, **values: Any) -> None:
 def original(conn: sqlite3.Connection, archive: Archive, page: Page) -> dict[str, Any]:
     """The columns that say where the original of ``page`` is; it is archived unless the same page already was."""
     row = conn.execute(
-        "SELECT sha256, length, warc, warc_offset FROM pages WHERE sha256 = ? AND url IS ? AND outlet IS ? AND warc IS NOT NULL LIMIT 1",
+        """SELECT sha256, length, warc, warc_offset, warc_length, warc_digest FROM pages
+           WHERE sha256 = ? AND url IS ? AND outlet IS ? AND warc IS NOT NULL LIMIT 1""",
         (page.sha256, page.url, page.outlet),
     ).fetchone()
     if row:
         return dict(row)
-    raw = archive.keep(page)
-    return {"sha256": raw.sha256, "length": raw.length, "warc": raw.warc, "warc_offset": raw.offset}
+    ref = archive.append(page)
+    place = {"warc": ref.file, "warc_offset": ref.offset, "warc_length": ref.length, "warc_digest": ref.digest}
+    return {"sha256": page.sha256, "length": len(page.raw), **place}
 
 
 def receive(conn: sqlite3.Connection, archive: Archive, page: Page, now: str) -> int:

@@ -6,8 +6,8 @@ import hashlib
 import sqlite3
 from typing import Any, Final
 
-SEALED: Final = {"pages": "id", "articles": "id", "article_versions": "rowid"}
-"""The sealed tables, each with the column by which one of its rows is found."""
+SEALED: Final = {"pages": "id", "articles": "id", "article_versions": "rowid", "corrections": "id", "searches": "name", "runs": "id"}
+"""The sealed tables, each with the column by which one of its rows is found. The others can be made again from these or from a crawl."""
 
 
 def seal_of(row: sqlite3.Row) -> str:

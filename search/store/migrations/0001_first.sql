@@ -21,10 +21,12 @@ CREATE TABLE pages (
     given TEXT,                         -- what the listing says about it (JSON)
     first_seen TEXT NOT NULL,
     fetched_at TEXT,
-    sha256 TEXT,
+    sha256 TEXT,                        -- of the original, with its length in bytes
     length INTEGER,
-    warc TEXT,
+    warc TEXT,                          -- file and record that hold it, with the record's own digest
     warc_offset INTEGER,
+    warc_length INTEGER,
+    warc_digest TEXT,
     seal TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX pages_by_state ON pages (state, outlet, printed);
@@ -137,7 +139,8 @@ CREATE TABLE corrections (
     who TEXT NOT NULL,
     why TEXT NOT NULL,
     made_at TEXT NOT NULL,
-    withdrawn_at TEXT
+    withdrawn_at TEXT,
+    seal TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX corrections_by_article ON corrections (article);
 
@@ -147,7 +150,8 @@ CREATE TABLE searches (
     query TEXT NOT NULL,                -- the question with its filters (JSON)
     email TEXT,
     made_at TEXT NOT NULL,
-    told_until TEXT                     -- hits stored up to this time have been told
+    told_until TEXT,                    -- hits stored up to this time have been told
+    seal TEXT NOT NULL DEFAULT ''
 );
 
 CREATE TABLE runs (
@@ -157,7 +161,8 @@ CREATE TABLE runs (
     started_at TEXT NOT NULL,
     ended_at TEXT,
     state TEXT NOT NULL CHECK (state IN ('running', 'done', 'stopped', 'failed')),
-    receipt TEXT                        -- JSON
+    receipt TEXT,                       -- JSON
+    seal TEXT NOT NULL DEFAULT ''
 );
 
 -- What the search engines have still to be told: the last change of each article, in order.
