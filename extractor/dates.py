@@ -29,7 +29,8 @@ _LOCAL_OFFSETS: Final = ("+07:00", "+08:00", "+09:00")
 _LOOKS_BACK: Final = timedelta(days=14)
 """How long after the day that its text speaks of an article may appear before its stated date is doubted."""
 
-_MOST_EVIDENCE: Final = 40
+_MOST_DATES, _MOST_EVIDENCE = 200, 40
+"""How many dates of one text are weighed, and how many of all are kept: far more than any article has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _seen(hints: Sequence[DateHint]) -> list[_Seen]:
             found = date_in_address(hint.text)
             result += [_Seen("url", found)] if found else []
         elif hint.origin == "body":
-            result += [_Seen("body", date_, rank_of(hint.text, date_)) for date_ in dates_in(hint.text)]
+            result += [_Seen("body", date_, rank_of(hint.text, date_)) for date_ in dates_in(hint.text)[:_MOST_DATES]]
         else:
             result += [_Seen(hint.origin, date_) for date_ in _fullest(dates_in(hint.text))]
     return result
@@ -180,14 +181,11 @@ def _evidence(item: _Seen, chosen: date | None) -> Evidence:
 def _weekday_conflicts(dated: Sequence[_Seen]) -> list[tuple[str, str]]:
     """Each weekday with the date it does not fall on, and dates of one day that are given two weekdays."""
     pairs = [_split_weekday(item.found.text) for item in dated if item.reason == "weekday"]
-    named = [item.found for item in dated if item.found.weekday is not None and item.found.day is not None]
-    for index, one in enumerate(named):
-        same_day = (other for other in named[index + 1 :] if (other.month, other.day) == (one.month, one.day))
-        pairs += [
-            (one.text, other.text)
-            for other in same_day
-            if other.weekday != one.weekday and (other.year or one.year) == (one.year or other.year)
-        ]
+    first_of_day: dict[tuple[int | None, ...], FoundDate] = {}
+    for found in (item.found for item in dated if item.found.weekday is not None and item.found.day is not None):
+        other = first_of_day.setdefault((found.year, found.month, found.day), found)
+        if other.weekday != found.weekday:
+            pairs.append((other.text, found.text))
     return pairs
 
 

@@ -22,20 +22,15 @@ _YEAR: Final = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,]\d|\d|-\d{2}-)")
 _OPEN_END: Final = 5
 """Years for which an era without a known end is taken to last."""
 
-_ERAS: Final = tuple(
-    (re.compile(words), first, last)
-    for words, first, last in (
-        (r"(?i)\bcovid-?\s?19|\bvirus corona\b|\bpandemi\b", 2020, 2023),
-        (r"\bKabinet Kerja\b", 2014, 2019),
-        (r"\bKabinet Indonesia Maju\b", 2019, 2024),
-        (r"\bKabinet Merah Putih\b", 2024, None),
-        (r"\bPresiden (?:RI |Republik Indonesia )?(?:Susilo Bambang Yudhoyono|SBY)\b", 2004, 2014),
-        (r"\bPresiden (?:RI |Republik Indonesia )?(?:Joko Widodo|Jokowi)\b", 2014, 2024),
-        (r"\bPresiden (?:RI |Republik Indonesia )?Prabowo\b", 2024, None),
-        (r"\b(?:Wakil Presiden|Wapres) (?:RI )?(?:KH )?Ma['’]?ruf Amin\b", 2019, 2024),
-        (r"\b(?:Wakil Presiden|Wapres) (?:RI )?Gibran\b", 2024, None),
-    )
+_ERAS: Final = (
+    (("covid", "virus corona", "pandemi"), 2020, 2023),
+    (("kabinet kerja",), 2014, 2019),
+    (("kabinet indonesia maju", "wapres ma'ruf", "wakil presiden ma'ruf", "wapres ma’ruf", "wakil presiden ma’ruf"), 2019, 2024),
+    (("kabinet merah putih", "presiden prabowo", "presiden ri prabowo", "wapres gibran", "wakil presiden gibran"), 2024, None),
+    (("presiden susilo bambang yudhoyono", "presiden sby"), 2004, 2014),
+    (("presiden joko widodo", "presiden jokowi", "presiden ri joko widodo"), 2014, 2024),
 )
+"""Words (in small letters) that belong to a span of years; null where it has not ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,8 @@ def period_of(texts: Iterable[str], years: Iterable[int | None] = ()) -> Period:
     """The years and eras named in ``texts``, with ``years`` known otherwise. Eras that exclude each other give no span."""
     whole = "\n".join(texts)
     mentioned = frozenset(int(found[0]) for found in _YEAR.finditer(whole)) | frozenset(year for year in years if year)
-    eras = [(first, last or first + _OPEN_END) for pattern, first, last in _ERAS if pattern.search(whole)]
+    folded = whole.casefold()
+    eras = [(first, last or first + _OPEN_END) for words, first, last in _ERAS if any(word in folded for word in words)]
     span = (max(first for first, _ in eras), min(last for _, last in eras)) if eras else None
     return Period(mentioned, span if span and span[0] <= span[1] else None)
 

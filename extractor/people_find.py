@@ -9,26 +9,6 @@ from extractor.people_titles import Title, TitleReader
 from extractor.people_tokens import CAPITAL, DEGREE, NAMELIKE, UPPER, Tokens
 from extractor.titles import match
 
-_LINKS: Final = frozenset(
-    [
-        "selaku",
-        "sebagai",
-        "yang",
-        "menjabat",
-        "juga",
-        "merupakan",
-        "kini",
-        "sekaligus",
-        "adalah",
-        "seorang",
-        "salah",
-        "satu",
-        "dilantik",
-        "ditunjuk",
-        "menjadi",
-        "terpilih",
-    ]
-)
 _WORKS: Final = 7
 
 
@@ -37,7 +17,7 @@ def find_appositions(cast: Cast, reader: TitleReader, titles: list[Title]) -> No
     ends = {title.name[1]: title for title in titles if title.name}
     for title in titles:
         if title.name is None:
-            end = _name_before(cast.tokens, title.first)
+            end = _name_before(cast.tokens, cast.lexicon.links, title.first)
             if end is None:
                 continue
             if end in ends:
@@ -148,10 +128,10 @@ def _holder(cast: Cast, title: Title) -> Member | None:
     return None
 
 
-def _name_before(tokens: Tokens, at: int) -> int | None:
+def _name_before(tokens: Tokens, links: frozenset[str], at: int) -> int | None:
     """The end of the name that a title at ``at`` explains, past a comma, "selaku" and the like, degrees and an age."""
     end, steps = at, 0
-    while end > 0 and steps < _WORKS and tokens.low[end - 1] in _LINKS:
+    while end > 0 and steps < _WORKS and tokens.low[end - 1] in links:
         end, steps = end - 1, steps + 1
     linked = end < at
     if end > 0 and tokens.text[end - 1] in (",", "("):

@@ -47,7 +47,7 @@ class Tokens:
 @lru_cache(maxsize=8)
 def _pattern(degrees: str, abbreviations: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<D>{degrees})|(?P<h>(?:{abbreviations}|[A-Z])\.(?!\w\.))|(?P<w>[^\W\d_]+(?:['’`-][^\W\d_]+)*)|(?P<n>\d[\d.,]*)|(?P<b>\n+)|(?P<p>[^\w\s]|_)"
+        rf"(?P<D>{degrees})|(?P<h>(?:{abbreviations}|[A-Z])\.(?!\w\.))|(?P<w>[^\W\d_]+(?:['’`-][^\W\d_]+)*)|(?P<n>\d[\d.,]*)|(?P<b>\n\s*\n\s*)|(?P<p>[^\w\s]|_)"
     )
 
 

@@ -114,6 +114,11 @@ def load_registry(config_dir: Path) -> Registry:
     )
 
 
+def load_people(config_dir: Path) -> Mapping[str, Person]:
+    """Only the people of the registry, for showing and finding names; errors as in :func:`load_registry`."""
+    return _people(read_toml(config_dir / "people.toml"))
+
+
 def _posts_by_word(posts: Mapping[str, Post], lexicon: Lexicon) -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
     groups: dict[str, dict[tuple[frozenset[str], str], None]] = {}
     for post in posts.values():

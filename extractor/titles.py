@@ -45,7 +45,9 @@ class Lexicon:
     speech: frozenset[str]
     things: frozenset[str]
     pointing: frozenset[str]
-    links: Phrases
+    links: frozenset[str]
+    papers: frozenset[str]
+    then: Phrases
     nicknames: Phrases
     places: Phrases
     long: Mapping[str, tuple[str, ...]]
@@ -63,7 +65,7 @@ def load_lexicon(config_dir: Path) -> Lexicon:
     chain = {key: _lower(file, "chain", key) for key in ("state", "private", "words", "abroad", "joins")}
     around = {
         key: _lower(file, "around", key)
-        for key in ("acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "things", "pointing")
+        for key in ("acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "papers", "links", "things", "pointing")
     }
     degrees = file.words("around", "degrees")
     standing = _standing(file)
@@ -77,7 +79,7 @@ def load_lexicon(config_dir: Path) -> Lexicon:
         joins=chain["joins"],
         degrees=frozenset(degree.replace(".", "").lower() for degree in degrees),
         degree_pattern=_degree_pattern(degrees),
-        links=phrases(words_of(link) for link in file.words("around", "links")),
+        then=phrases(words_of(words) for words in file.words("around", "then")),
         nicknames=phrases(words_of(link) for link in file.words("around", "nicknames")),
         places=phrases(_place_names(config_dir / "places.csv")),
         long={key: tuple(file.words("long", key)) for key in file.keys("long")},

@@ -53,7 +53,7 @@ _SIGN: Final = re.compile(
 _NEXT_SIGN: Final = re.compile(
     rf"\b(?:Baca|BACA|Simak|Lihat|Tonton|Saksikan)\s+(?:juga|Juga|JUGA|[Vv]ideo|[Ll]ive)|\[Gambas|\b(?:Pewarta|Penulis|Editor|Reporter|Penerjemah|Sumber|Redaktur|Tags?|Copyright) ?:|\bTags\b|Copyright ©"
 )
-_VIDEO_TAIL: Final = re.compile(r"[\"”'’]?\s*(?:di ?sini)?\s*:?[ ]*(?=\n|\[|\Z)")
+_VIDEO_TAIL: Final = re.compile(r"[\"”'’]?\s*(?i:di ?sini)?\s*:?[ ]*(?=\n|\[|\Z)")
 _SENTENCE_LINE: Final = re.compile(r"[.!?][\"”’]?\s*\Z")
 _LONGEST_TITLE: Final = 25
 

@@ -21,21 +21,30 @@ STARTERS: Final = _set(
     Akibatnya Dampaknya Alasannya Caranya Tujuannya Rencananya Faktanya Sayangnya Padahal Sekadar Guna Demi Di Dari Kepada Terhadap Atas
     Berdasarkan Terkait Mengenai Tentang Dengan Tanpa Melalui Lewat Selama Sepanjang Seluruh Semua Setiap Tiap Sebanyak Sekitar Sejumlah
     Beberapa Banyak Sebagian Salah Kini Sekarang Dahulu Dulu Kemarin Nantinya Nanti Begitu Demikian Lebih Terlebih Apalagi Misalnya
-    Contohnya Antara Diketahui Diberitakan Dikutip Dilansir Mengutip Melansir Merujuk Hal Itu Ini Inilah Itulah Tersebut Khusus Khususnya
-    Secara Sesuai Sebut Bagi Berikut Pertama Kedua Ketiga Keempat Terakhir Ketua Rata-rata Tahun Bulan Hari Minggu Senin Selasa Rabu Kamis
+    Contohnya Antara Diketahui Diberitakan Dikutip Dilansir Mengutip Melansir Merujuk Hal Inilah Itulah Tersebut Khusus Khususnya
+    Ratusan Ribuan Puluhan Jutaan Secara Sesuai Sebut Bagi Berikut Pertama Kedua Ketiga Keempat Terakhir Ketua Rata-rata Tahun Bulan Hari Minggu Senin Selasa Rabu Kamis
     Jumat Jum'at Sabtu Mendengar Melihat Menanggapi Menyikapi Mengingat Menjawab Ditambahkan Dijelaskan Ditanya Disinggung Dikatakan
     Dengan Adanya Ada Artinya Lanjutnya Tambahnya Tercatat Terpisah Terpantau Alhasil Lantas Pasalnya Intinya Pun Toh Nah Meskipun
-    Sontak Dijumpai Ditemui Dihubungi Upaya Langkah Kondisi Kegiatan Acara Data Jumlah Angka Tujuan Total Proses Program
+    Sontak Dijumpai Ditemui Dihubungi Upaya Langkah Kondisi Kegiatan Acara Awalnya Data Jumlah Angka Tujuan Total Proses Program
     """
 ) - _set("Ketua Pun Tahun Bulan Hari Di Akan Sebut Minggu Total Jadi Banyak Semua Ada Data Program Jumlah Angka Proses Kita Kami Saya")
 """Words that open a sentence of running text far more often than they stand capitalised inside a headline."""
+
+OPENERS: Final = _set(
+    """
+    Ia Dia Mereka Beliau Pihaknya Dirinya Keduanya Ketiganya Menurut Menurutnya Namun Sementara Sedangkan Adapun Sebelumnya Selanjutnya
+    Kemudian Selain Meski Meskipun Walaupun Bahkan Padahal Akibatnya Hasilnya Sehingga Apalagi Diketahui Diberitakan Nantinya Demikian Awalnya
+    """
+)
+"""Those of them that no headline capitalises in its midst, whatever its style."""
 
 PREPOSITIONS: Final = _set(
     """
     dan di ke dari untuk pada dengan yang dalam oleh atau bagi agar saat jadi soal usai hingga sampai vs versus tak tidak ini itu tanpa
     karena demi para per sebagai secara terhadap tentang kepada antara serta juga akan bisa lebih via of the and in to for on at a an
     lewat jelang pasca sejak bila jika meski atas bawah dkk bin binti de van al el dr tapi bukan belum sudah telah masih kian makin
-    si sang pun lah saja agar supaya ala
+    si sang pun lah saja agar supaya ala melalui terkait menuju setelah sesudah sebelum selama seperti menjelang berbasis menjadi
+    mulai selain seputar kala gegara gara-gara ketika apa siapa mana bagaimana kenapa mengapa nan adalah tetap hanya cuma buat sama
     """
 )
 """Small words that headlines in Title Case print in lower case."""
@@ -46,20 +55,20 @@ ROLES: Final = _set(
     Mensesneg Seskab Mendagri Menkes Menag Menpora Menlu Menhan Menkum Menkumham Presiden Wapres Gubernur Wagub Bupati Wabup Wali Walikota
     Wawali Camat Lurah Kapolres Kapolda Kapolsek Kapolresta Kapolri Kasat Kasatreskrim Kabid Kadis Kadin Kasi Kabag Kasubdit Sekretaris
     Sekda Sekjen Sekdaprov Sekdakab Staf Juru Jubir Plt Plh Pj Pjs Deputi Komisaris Komisioner Anggota Manajer General Manager Pengamat
-    Peneliti Pakar Ekonom Analis Dosen Guru Rektor Dekan Profesor Prof Dr Drs Ir Koordinator Pimpinan Pemimpin Pendiri Founder CEO
-    Corporate Chief Head Vice President Senior Humas Asisten Inspektur Jaksa Hakim Kajari Kajati Dandim Danrem Panglima Ketum Waketum Waka
-    Danramil Kombes AKBP AKP Kompol Iptu Ipda Brigjen Irjen Letkol Kolonel Mayor Jenderal Muda Madya Utama Umum Bidang Seksi Bagian Dinas
+    Peneliti Pakar Ekonom Analis Dosen Guru Rektor Dekan Profesor Prof Dr Drs Ir Koordinator Perwakilan Pimpinan Pemimpin Pendiri Founder CEO
+    Corporate Chief Head President Senior Humas Asisten Inspektur Jaksa Hakim Kajari Kajati Dandim Danrem Panglima Ketum Waketum Waka
+    Danramil Kombes AKBP AKP Kompol Iptu Ipda Brigjen Irjen Letkol Kolonel Mayor Jenderal
     """
 )
 """Offices and ranks with which the subject of a news sentence begins."""
 
-SPEECH_VERBS: Final = _set(
+SUBJECTS: Final = _set(
     """
-    mengatakan menyatakan menyebut menyebutkan menjelaskan menuturkan mengungkapkan menambahkan menegaskan menilai menyampaikan berharap
-    mengaku mengakui memaparkan menerangkan membenarkan mengimbau meminta memastikan mengemukakan berpendapat bilang mengajak menuding
-    membeberkan mencontohkan memperkirakan memprediksi memproyeksikan menuturkan mengklaim menyoroti optimistis optimis mendorong
+    Pemerintah Pemprov Pemkab Pemkot Polisi Petugas Warga Korban Pelaku Tersangka Terdakwa Kementerian Perusahaan Perseroan Emiten Massa Tim
+    Peserta Masyarakat Penyidik Kepolisian Pedagang Petani Nelayan Pengusaha Pengunjung Pemohon Kasus Peristiwa Kejadian
     """
 )
+"""Nouns with which the subject of a news sentence likes to begin, though headlines have them as well."""
 
 NOT_PLACES: Final = _set(
     """

@@ -1,1 +1,1 @@
-"""The only place where spaCy enters: the tokeniser and the pipeline components."""
+"""The only place where spaCy and Aho-Corasick enter. A ``Doc`` never leaves it: other rooms get plain records."""
