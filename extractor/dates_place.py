@@ -15,8 +15,8 @@ _SPEAKING: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_BEFORE: Final = re.compile(
-    r"\b(?:sejak|mulai|dimulai|hingga|sampai|dari|tanggal|tertanggal|per|antara|sebelum|setelah|menjelang|jelang|jatuh|berlaku|batas|paling lambat"
-    r"|besok|nanti|lahir|kelahiran|mendatang|depan|lalu|perdagangan|penutupan|diluncurkan|launching|didirikan|berdiri|akan"
+    r"\b(?:sejak|mulai|dimulai|hingga|sampai|dari|tanggal|tertanggal|per|antara|sebelum|setelah|menjelang|jelang|jatuh|berlaku|batas"
+    r"|paling lambat|besok|nanti|lahir|kelahiran|mendatang|depan|lalu|perdagangan|penutupan|diluncurkan|launching|didirikan|berdiri|akan"
     r"|rencananya|dijadwalkan)"
     r"(?:\spada)?(?:\stanggal)?(?:\shari)?\s?\(?\s?$",
     re.IGNORECASE,
