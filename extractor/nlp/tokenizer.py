@@ -1,0 +1,39 @@
+"""A tokeniser for spaCy that is one regular expression.
+
+spaCy's own Indonesian tokeniser is the slowest part of a rule pipeline; ours works on the same ``Doc`` and keeps together what Indonesian
+news writes together: hyphenated words, decimals and thousands ("12,39", "1.000"). Every character of the text stays in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Doc
+from spacy.util import DummyTokenizer
+from spacy.vocab import Vocab
+
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\s+|.", re.DOTALL)
+
+TEXT: Final = "kliping_text"
+"""Key of ``doc.user_data`` for the text as given: putting it together again from the tokens costs more than tokenising."""
+
+
+class RegexTokenizer(DummyTokenizer):  # type: ignore[misc]  # spaCy's base class is untyped; it only adds empty (de)serialisers
+    """Text in, ``Doc`` out: numbers, words, runs of white space, and every other character by itself."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """The document whose ``text`` is exactly ``text``."""
+        tokens = _TOKEN.findall(text)
+        words: list[str] = []
+        spaces: list[bool] = []
+        for token in tokens:
+            if token == " " and spaces and not spaces[-1]:
+                spaces[-1] = True
+            else:
+                words.append(token)
+                spaces.append(False)
+        return Doc(self.vocab, words=words, spaces=spaces, user_data={TEXT: text})
