@@ -1,0 +1,71 @@
+"""The passage that answers, and its marks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.query import parse
+from search.query_synonyms import Synonyms
+from search.snippets import Snippet, marks, snippet
+
+SYNONYMS = Synonyms.of([("IKM", "industri kecil dan menengah")])
+FILLING = "Kalimat ini hanya mengisi tempat dan tidak memuat apa pun yang dicari orang. " * 8
+TEXT = f"Pembukaan kabar hari ini. {FILLING}Sentra rotan di pesisir menyerap 40 orang. {FILLING}Rotan lagi."
+
+
+def node(text):
+    return parse(text, synonyms=SYNONYMS).node
+
+
+def test_the_passage_is_where_the_most_different_words_stand():
+    assert "Sentra rotan di pesisir menyerap" in snippet(TEXT, node("rotan penyerapan pesisir")).text
+
+
+def test_a_passage_begins_and_ends_at_sentences_where_they_are_near():
+    found = snippet("Satu kalimat pendek saja. " * 30 + "Rotan laris. " + "Kalimat sesudahnya pendek. " * 30, node("rotan"))
+    assert found.text[0].isupper() and found.text[-1] == "." and found.before and found.after
+
+
+def test_without_any_word_the_beginning_is_shown():
+    assert snippet(TEXT, node("")).text.startswith("Pembukaan kabar")
+    assert snippet("", node("rotan")) == Snippet("")
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "marked"),
+    [
+        ("penyerapan", "Sentra menyerap tenaga.", "Sentra «menyerap» tenaga."),
+        ("ikm", "Pelaku industri kecil dan menengah.", "Pelaku «industri kecil dan menengah»."),
+        ("e-smart", "Program e-Smart IKM.", "Program «e-Smart» IKM."),
+        ('"kecil dan"', "Kecil dan kecil menengah", "«Kecil dan» kecil menengah"),
+        ("ro*", "Rotan, roti, batik", "«Rotan», «roti», batik"),
+        ("-rotan batik", "rotan dan batik", "rotan dan «batik»"),
+        ("ikm", "IKM’s naik", "«IKM’s» naik"),
+        ("rp10.500", "harga Rp 10.500 saja", "harga «Rp 10.500» saja"),
+        ("industri ikm", "industri kecil dan menengah", "«industri kecil dan menengah»"),
+    ],
+)
+def test_the_words_that_matched_are_marked(query, text, marked):
+    assert snippet(text, node(query)).marked() == marked
+
+
+def test_markup_in_an_article_is_left_for_the_page_to_escape():
+    found = snippet("<b>rotan</b>", node("rotan"))
+    assert list(found.parts()) == [("<b>", False), ("rotan", True), ("</b>", False)]
+
+
+@given(st.text(alphabet="rotan batik.!?\n ‘’“é", max_size=900), st.sampled_from(["rotan", "batik rotan", "ro*", '"an bat"', ""]))
+def test_marks_lie_in_order_inside_the_passage(text, query):
+    found = snippet(text, node(query), 80)
+    last = 0
+    for start, end in found.marks:
+        assert last <= start < end <= len(found.text)
+        last = end
+    assert "".join(part for part, _ in found.parts()) == found.text
+    assert len(found.text) <= 80 + 2 * 60 + 30
+    assert all(text[a:b].strip() for a, b in marks(text, node(query)))
+
+
+@pytest.mark.parametrize("character", ["a", "rotan ", "1", '"', ".", "\n", "ro.", "é"])
+def test_a_very_long_text_of_one_kind_still_gives_a_short_passage(character):
+    assert len(snippet(character * (200_000 // len(character)), node("rotan"), 200).text) <= 400
