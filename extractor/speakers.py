@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 from extractor.statements_reading import WORD, Claim, Naming, Pointer, Reading, Who
 from extractor.statements_sources import is_anaphoric
@@ -31,17 +31,21 @@ class Floor:
     last_person: Who | None = None
     since: int = 0
     seen: dict[str, Who] = field(default_factory=dict)
+    people: tuple[Who, ...] = ()
 
 
 _AGENT: Final = re.compile(r"\boleh\s(?:[\w.,()]+\s){0,12}\Z")
 _SUBORDINATE: Final = re.compile(r"\b(?:sebagaimana|seperti|yang|karena|agar|sesuai|supaya|bahwa)\b")
+_NAME_TAIL: Final = re.compile(r"(?:\A|[a-z],?\s)([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,2})\Z")
 _LOWER: Final = re.compile(r"\b[a-z]+\b")
+_LEADS: Final = frozenset({"plt", "plh", "pj", "penjabat", "mantan", "koordinator", "bidang"})
 _SMALL: Final = frozenset({"dan", "dari", "bidang", "di", "sementara", "itu", "namun", "sedangkan", "adapun", "sebelumnya", "senada"})
 
 
 def resolve(reading: Reading, claims: Iterable[Claim], covered: Sequence[tuple[int, int]]) -> tuple[tuple[Claim, Speaker], ...]:
     """Each claim with its speaker. ``covered`` are the spans of reported words, in which nobody takes the floor."""
-    floor = Floor(reading, covered)
+    people = dict.fromkeys(naming.who for naming in reading.namings if naming.who.form == "person")
+    floor = Floor(reading, covered, people=tuple(people))
     answers = []
     for claim in claims:
         speaker = _speaker(floor, claim)
@@ -56,12 +60,19 @@ def resolve(reading: Reading, claims: Iterable[Claim], covered: Sequence[tuple[i
 def _speaker(floor: Floor, claim: Claim) -> Speaker:
     pointer = claim.pointer
     if pointer.naming is not None:
-        return Speaker(pointer.naming.who, "name" if pointer.naming.by_name else "role", 0.97)
+        return Speaker(_fullest(floor, pointer.naming.who), "name" if pointer.naming.by_name else "role", 0.97)
     if pointer.form == "pronoun":
         return _salient(floor, claim.at, "pronoun", 0.9)
     if pointer.form == "phrase":
         return _described(floor, pointer, claim.at)
     return _salient(floor, claim.at, "inherited", 0.6)
+
+
+def _fullest(floor: Floor, who: Who) -> Who:
+    """The person of whose longer name ``who``, a single word, is a short form or a misprint."""
+    if who.form != "person" or who.person is not None or " " in who.name:
+        return who
+    return _nicknamed(floor, who.name, apart_from=who) or who
 
 
 def _salient(floor: Floor, at: int, road: str, confidence: float) -> Speaker:
@@ -109,10 +120,18 @@ def _described(floor: Floor, pointer: Pointer, at: int) -> Speaker:
         return Speaker(holder, "role", 0.9)
     if is_anaphoric(floor.reading, pointer):
         return _salient(floor, at, "description", 0.85)
+    return Speaker(floor.seen.setdefault(words.lower(), _introduced(floor.reading, words)), "description", 0.8)
+
+
+def _introduced(reading: Reading, words: str) -> Who:
+    """Somebody whom only the attribution names: ``pemilik bengkel Slamet Widodo``, or by office alone: ``seorang pedagang``."""
     head = WORD.search(words)
-    form: Literal["body", "phrase"] = "body" if head and head[0].lower() in floor.reading.cues.bodies else "phrase"
-    known = floor.seen.setdefault(words.lower(), Who(words, form))
-    return Speaker(known, "description", 0.8)
+    if head is not None and head[0].lower() in reading.cues.bodies:
+        return Who(words, "body")
+    name = _NAME_TAIL.search(words)
+    if name is None:
+        return Who(words, "phrase", role=words)
+    return Who(name[1], "person", role=words[: name.start(1)].strip(" ,") or None)
 
 
 def _holder(floor: Floor, words: str, before: int) -> Who | None:
@@ -120,18 +139,37 @@ def _holder(floor: Floor, words: str, before: int) -> Who | None:
     words = floor.reading.cues.epithets.get(words.lower().removesuffix(" itu"), words)
     wanted = {word.lower() for word in WORD.findall(words)} - {"itu", "ini", "tersebut", "sang"}
     met = [n.who for n in floor.reading.namings_in(0, before) if n.who.form == "person" and n.who.role]
-    fitting = [who for who in met if wanted and wanted <= {word.lower() for word in WORD.findall(who.role or "")}]
+    fitting = [who for who in met if wanted and (wanted <= _office(who) or _abbreviates(words, who))]
     if floor.last_person in fitting:
         return floor.last_person
     return fitting[-1] if fitting else None
 
 
-def _nicknamed(floor: Floor, words: str) -> Who | None:
+def _office(who: Who) -> set[str]:
+    return {word.lower() for word in WORD.findall(who.role or "")}
+
+
+def _abbreviates(words: str, who: Who) -> bool:
+    """Whether a one-word title is built from an office's first two words: ``Wapres`` from ``Wakil Presiden``."""
+    office = [word.lower() for word in WORD.findall(who.role or "") if word.lower() not in _LEADS][:2]
+    short = words.lower()
+    if len(office) < 2 or not words.isalpha() or not 4 <= len(short) <= 9:
+        return False
+    return any(_chunk(short[:cut], office[0]) and _chunk(short[cut:], office[1]) for cut in (2, 3, 4))
+
+
+def _chunk(part: str, word: str) -> bool:
+    """Whether ``part``, two letters at least, are letters of ``word`` in order (``dag`` of ``perdagangan``)."""
+    letters = iter(word)
+    return (len(part) >= 2 and part in word) or (part[:1] == word[:1] and all(letter in letters for letter in part))
+
+
+def _nicknamed(floor: Floor, words: str, apart_from: Who | None = None) -> Who | None:
     """The one person met of whose name a single capitalised word is the beginning (``Yuli`` for ``Yuliani``) or a misprint."""
     if not words.isalpha() or not words[0].isupper() or len(words) < 4:
         return None
-    met = {n.who for n in floor.reading.namings if n.who.form == "person"}
-    fitting = [who for who in met if any(_alike(words, part) for part in WORD.findall(who.name))]
+    met = dict.fromkeys((*floor.people, *floor.seen.values()))
+    fitting = [who for who in met if who != apart_from and any(_alike(words, part) for part in WORD.findall(who.name))]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -31,7 +31,8 @@ _PREDICATE: Final = re.compile(
     r"(?<!\byang)(?<!\buntuk)(?<!\bdalam)(?<!\bdengan)(?<!\bguna)\s(?:akan|sudah|telah|dapat|bisa|harus|masih|menjadi|merupakan|adalah|tidak|tak|terus|sebagai|"
     r"perlu|mulai|di\w{4,}|ber\w{4,}|me[mnr]\w{3,})\b"
 )
-_DURING: Final = re.compile(r"\b(?:saat|ketika|usai|seusai|sambil|seraya|untuk|dengan|guna|dalam|yang)\s+\Z", re.I)
+_WHILE: Final = re.compile(r"\b(?:sambil|seraya|sembari)\s+\Z", re.I)
+_DURING: Final = re.compile(r"\b(?:saat|ketika|usai|seusai|untuk|dengan|guna|dalam|yang)\s+\Z", re.I)
 
 
 def indirect_claims(reading: Reading, taken: Collection[Span], direct: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -90,7 +91,8 @@ def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) ->
     after = _content_start(reading, word.end(), sentence[1])
     if after is None or _DURING.search(text, max(sentence[0], verb - 12), verb):
         return None
-    pointer = subject_before(reading, sentence[0], denial.start() if denial else verb)
+    along = _WHILE.search(text, max(sentence[0], verb - 12), verb)
+    pointer = Pointer("pronoun", verb, verb) if along else subject_before(reading, sentence[0], denial.start() if denial else verb)
     if pointer.form == "none":
         return None
     spans = _spans(text, ((after, sentence[1]),))
@@ -134,7 +136,7 @@ def _may_stand(reading: Reading, cue: Cue, before: str, pointer: Pointer) -> boo
         return True
     if cue.kind == "according":
         return before[-1].isalnum()
-    if cue.root == "kata" and pointer.naming is not None:
+    if cue.root == "kata" and (pointer.naming is not None or (pointer.form == "pronoun" and not cue.nya)):
         return before[-1].isalnum()
     return pointer.form == "pronoun" and not cue.nya and reading.text[pointer.end : pointer.end + 1] == ","
 

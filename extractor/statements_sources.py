@@ -11,8 +11,14 @@ from extractor.statements_reading import WORD, Naming, Pointer, Reading
 REACH: Final = 260
 """Characters within which the words naming a speaker lie: an office at full length, its ministry and the name."""
 
+_BODY_REACH: Final = 25
+"""Characters that may stand before a body's name where the body is the speaker (``manajemen PT Maju``)."""
+
 _AGAIN: Final = re.compile(r"(?:\s*,)?\s+(?:lagi|pula|juga|kembali|kemudian|oleh|sang|si)\b", re.I)
 _NEXT_WORD: Final = re.compile(r"\s*(?:oleh\s+)?(\w+)")
+_OWN: Final = re.compile(
+    r"(?:perhitungan|hitungan|catatan|pengamatan|pengakuan|pandangan|pendapat|pengalaman|penilaian|taksiran|hemat|versi|data)nya\Z"
+)
 _LAST_WORD: Final = re.compile(r"(\w+)[\s,.)]*\Z")
 _AFTER_NAME: Final = re.compile(
     r"\)?\s*(?:\([^()]{1,60}\)|,?\s*(?:[A-Z]\.?[A-Za-z]{0,4}\.){1,3}|,\s*(?:[SM]\.?[A-Z][A-Za-z]{0,4}|Ph\.?D|MBA)\b\.?)*\s*,?\s*\Z"
@@ -27,7 +33,7 @@ _STOPPED_WORD: Final = re.compile(r"(\w+)\Z")
 _DETERMINER: Final = re.compile(r"\b(?:itu|ini|tersebut)\s*\Z|\A\s*sang\b|\A.{0,4}\bsang\b", re.I)
 _CAPITAL: Final = re.compile(r"[A-Z]")
 
-_EXTENDED: Final = re.compile(r"[^.,;:\n\"“”]{0,60}?\b(?:itu|ini|tersebut)\b(?=\s*(?:[.,;]|$)|\s[a-z])")
+_EXTENDED: Final = re.compile(r"[^.,;:\n\"“”]{0,60}?(?:,(?: [A-Z][a-z]+){1,3})?\s(?:itu|ini|tersebut)\b(?=\s*(?:[.,;]|$)|\s[a-z])")
 
 _PHRASE_TAIL: Final = re.compile(r"\s+yang\b|,\s+(?:dalam|di|saat|usai|pada|ketika|melalui|yang|seperti)\b")
 
@@ -45,6 +51,8 @@ def source_after(reading: Reading, at: int, nya: bool) -> Pointer:
         return NOBODY
     if word[1].lower() in reading.cues.pronouns:
         return Pointer("pronoun", *word.span(1), plural=word[1].lower() in reading.cues.plurals)
+    if _OWN.match(word[1]):
+        return Pointer("pronoun", *word.span(1))
     return _noun_phrase(reading, word.start(1))
 
 
@@ -56,9 +64,15 @@ def _noun_phrase(reading: Reading, start: int) -> Pointer:
     if people:
         best = _called(reading, people)
         return Pointer("naming", start, best.end, best)
-    if named and named[0].start - start < 25:
+    if named and named[0].start - start < _BODY_REACH and not _heads_person(reading, start):
         return Pointer("naming", start, named[0].end, named[0])
     return _description(reading, start, stop)
+
+
+def _heads_person(reading: Reading, start: int) -> bool:
+    """Whether the phrase describes a person, so that a body in it is not the speaker (``alumnus Universitas X itu``)."""
+    head = WORD.match(reading.text, start)
+    return head is not None and head[0].lower() in reading.cues.persons
 
 
 def _description(reading: Reading, start: int, stop: int) -> Pointer:
@@ -125,11 +139,14 @@ def subject_before(reading: Reading, start: int, verb: int) -> Pointer:
 
 def _without_adverbs(reading: Reading, start: int, end: int) -> int:
     floor = max(start, end - 120)
+    end = _trimmed(reading.text, floor, end)
     while tail := reading.cues.adverb_tail.search(reading.text, max(floor, end - 40), end):
-        end = tail.start()
-        while end > floor and reading.text[end - 1] in " ,\t":
-            end -= 1
+        end = _trimmed(reading.text, floor, tail.start())
     return end
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip(" ,\t\xa0"))
 
 
 def _named_before(reading: Reading, start: int, end: int) -> Pointer | None:
