@@ -14,10 +14,10 @@ from typing import Final, Literal
 
 from extractor.article import Mention, Official
 from extractor.people_cast import Cast, Member, in_order
-from extractor.people_evidence import evidence
 from extractor.people_find import find_appositions, find_known, find_nicknames, find_role_mentions, find_short, find_speakers
-from extractor.people_titles import Title, TitleReader
+from extractor.people_titles import Title, find_titles
 from extractor.people_tokens import tokenise
+from extractor.people_weigh import Weigher
 from extractor.registry import Registry
 
 Gender = Literal["f", "m"]
@@ -57,16 +57,16 @@ def find_people(text: str, title: str | None, published: str | None, registry: R
     alone belongs to nobody.
     """
     tokens = tokenise(text, registry.lexicon)
-    reader = TitleReader(tokens, registry.lexicon, evidence(tokens, registry.lexicon))
+    weigher = Weigher(tokens, registry.lexicon)
     cast = Cast(tokens, registry, _day(published))
-    titles = list(reader.titles())
+    titles = list(find_titles(tokens, registry.lexicon, weigher))
     for each in titles:
         if each.name is not None:
             cast.add(*each.name, each)
-    find_appositions(cast, reader, titles)
+    find_appositions(cast, weigher, titles)
     find_known(cast, titles)
-    find_speakers(cast, reader, titles)
-    find_nicknames(cast)
+    find_speakers(cast, weigher, titles)
+    find_nicknames(cast, weigher)
     find_short(cast)
     find_role_mentions(cast, titles)
     found = (_named(member, cast) for member in cast.members if member.spans)

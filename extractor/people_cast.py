@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Final, Literal
 
 from extractor.people_titles import Title
-from extractor.people_tokens import OTHER, Tokens
+from extractor.people_tokens import CAPITAL, OTHER, UPPER, Tokens
 from extractor.registry import Post, Registry
-from extractor.titles import Lexicon
+from extractor.titles import Lexicon, match
 
 Kind = Literal["name", "role"]
 _HARMLESS: Final = frozenset(["republik", "indonesia", "ri", "negara"])
@@ -43,6 +44,41 @@ class Cast:
     @property
     def lexicon(self) -> Lexicon:
         return self.registry.lexicon
+
+    @cached_property
+    def runs(self) -> list[tuple[int, int]]:
+        """Maximal runs of capitalised words, without ordinary words, heads and titles of address at their beginning."""
+        tokens, particles, runs, at = self.tokens, self.lexicon.names.particles, [], 0
+        while at < len(tokens):
+            first = at
+            while tokens.kind[at] in UPPER or (at > first and tokens.low[at] in particles and tokens.kind[at + 1] == CAPITAL):
+                at += 1
+            if at > first:
+                runs += self._trimmed(first, at)
+            at += 1
+        return runs
+
+    def _trimmed(self, first: int, last: int) -> list[tuple[int, int]]:
+        low, lexicon = self.tokens.low, self.lexicon
+        while first < last and (low[first] in self._leading or match(lexicon.heads, low, first)):
+            first += 1
+        while last > first and (low[last - 1] in lexicon.degrees or low[last - 1] in lexicon.names.common):
+            last -= 1
+        return [(first, last)] if first < last else []
+
+    @cached_property
+    def _leading(self) -> frozenset[str]:
+        lexicon = self.lexicon
+        return (lexicon.address | lexicon.names.common | lexicon.ranks | lexicon.rank_tails) - lexicon.kept
+
+    def opening(self, title: Title) -> str:
+        """The first word of a title, written out."""
+        return self.lexicon.long.get(title.words[0], title.words)[0]
+
+    def join(self, member: Member) -> Member:
+        """Adds a member who is not named in the text."""
+        self.members.append(member)
+        return member
 
     def add(self, first: int, last: int, title: Title | None = None, person: str | None = None) -> Member:
         """Records a name printed at those tokens, with its title; the same person's earlier mentions are joined to it."""

@@ -17,8 +17,10 @@ INITIAL: Final = "I"
 """One capital, with or without full stop: ``M.``."""
 LOWER: Final = "w"
 DEGREE: Final = "D"
+BREAK: Final = "b"
+"""A blank line."""
 OTHER: Final = "p"
-"""Punctuation, numbers, line breaks."""
+"""Punctuation and numbers."""
 
 NAMELIKE: Final = frozenset((CAPITAL, INITIAL))
 UPPER: Final = frozenset((CAPITAL, INITIAL, CAPS))
@@ -88,7 +90,7 @@ def _kind(group: str | None, word: str) -> str:
     if group == "h":
         return INITIAL if word[0].isupper() else LOWER
     if group != "w":
-        return OTHER
+        return BREAK if group == "b" else OTHER
     if not word[0].isupper():
         return LOWER
     if len(word) == 1:

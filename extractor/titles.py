@@ -65,7 +65,20 @@ def load_lexicon(config_dir: Path) -> Lexicon:
     chain = {key: _lower(file, "chain", key) for key in ("state", "private", "words", "abroad", "joins")}
     around = {
         key: _lower(file, "around", key)
-        for key in ("acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "papers", "links", "things", "pointing")
+        for key in (
+            "acting",
+            "former",
+            "candidate",
+            "address",
+            "kept",
+            "ranks",
+            "rank_tails",
+            "speech",
+            "papers",
+            "links",
+            "things",
+            "pointing",
+        )
     }
     degrees = file.words("around", "degrees")
     standing = _standing(file)

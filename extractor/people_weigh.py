@@ -1,0 +1,162 @@
+"""Which words are a name: the weighing that tells the end of an office from the beginning of its holder's name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from extractor.people_tokens import BREAK, CAPITAL, CAPS, DEGREE, INITIAL, LOWER, NAMELIKE, OTHER, UPPER, Tokens
+from extractor.titles import Lexicon, match
+
+_LONGEST_NAME: Final = 7
+_ROMAN: Final = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"])
+_OPENING, _CLOSING = frozenset("'\"“‘"), frozenset("'\"”’")
+
+
+class Weigher:
+    """Weighs the words of one text: positive like a name, negative like an office or an ordinary word."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        self.tokens, self.lexicon = tokens, lexicon
+        self._weights = evidence(tokens, lexicon)
+
+    def weight(self, at: int) -> float:
+        """The weight of one token: 2.5 for a known name, -2.5 for an abbreviation, the text's own evidence included."""
+        word, kind = self.tokens.low[at], self.tokens.kind[at]
+        if kind == CAPS:
+            return 0.5 if word in self.lexicon.kept else -2.5
+        if kind == INITIAL:
+            return -1.0 if word in _ROMAN and not self.tokens.text[at].endswith(".") else 1.0
+        base = self._weights.get(word)
+        if base is None:
+            base = self._weights[word] = self.lexicon.names.weight(word)
+        if word in self.lexicon.chain:
+            return 0.0 if base >= 2.5 else min(base - 3.0, -1.0)
+        return base
+
+    def name_weight(self, first: int, last: int) -> float:
+        """The sum over a name's words."""
+        return sum(self.weight(at) for at in range(first, last) if self.tokens.kind[at] != OTHER)
+
+    def split(self, at: int, end: int, *, seat: bool) -> int:
+        """Where in capitalised words of a title the name begins; ``end`` where there is none.
+
+        ``seat``: the words follow an office whose place comes first ("Camat", "Bupati"), so an unknown first word is a place.
+        """
+        weights = self._run_weights(at, end)
+        if seat and weights[0] <= 0.6:
+            weights[0] -= 1.5
+        total = best = -sum(weights)
+        split = end
+        for n in range(end - at - 1, -1, -1):
+            total += 2 * weights[n]
+            if total > best + 0.1 and weights[n] > 0 and self.tokens.low[at + n] not in self.lexicon.names.particles:
+                best, split = total, at + n
+        if split < end and sum(weights[split - at :]) < self._floor(end, end - split):
+            return end
+        return split
+
+    def name_end(self, at: int) -> int:
+        """The end of the name that begins at token ``at``; ``at`` itself where no name can begin there."""
+        tokens, end = self.tokens, at
+        while end - at < _LONGEST_NAME:
+            if end > at and tokens.text[end] in _OPENING and tokens.kind[end + 1] == CAPITAL and tokens.text[end + 2] in _CLOSING:
+                end += 3
+            elif self._continues(at, end):
+                end += 1
+            else:
+                break
+        while end > at and tokens.kind[end - 1] == INITIAL and not tokens.text[end - 1].endswith("."):
+            end -= 1
+        return end
+
+    def name_after(self, at: int) -> tuple[int, int] | None:
+        """The name that begins at ``at`` once titles of address and ranks are passed."""
+        at = self.past_address(at)
+        end = self.name_end(at)
+        return (at, end) if end > at else None
+
+    def name_before(self, end: int) -> int:
+        """The beginning of the name that ends before token ``end``."""
+        lexicon, tokens, first = self.lexicon, self.tokens, end
+        while first > 0 and end - first < _LONGEST_NAME - 1 and tokens.kind[first - 1] in NAMELIKE:
+            word = tokens.low[first - 1]
+            if word in lexicon.names.common or word in lexicon.address or (word in lexicon.chain and word not in lexicon.names.given):
+                break
+            first -= 1
+        return first
+
+    def is_address(self, at: int) -> bool:
+        """Whether a title of address or a rank stands at ``at`` with a name behind it."""
+        low = self.tokens.low[at]
+        if self.tokens.kind[at] not in UPPER or not (low in self.lexicon.address or low in self.lexicon.ranks):
+            return False
+        after = self.past_address(at)
+        return self.tokens.kind[after] in UPPER and self.tokens.low[after] not in self.lexicon.chain - self.lexicon.names.given
+
+    def past_address(self, at: int) -> int:
+        """The first token that is no title of address, rank or part of a rank ("Irjen Pol (Purn)")."""
+        low, kind, lexicon = self.tokens.low, self.tokens.kind, self.lexicon
+        ranked = False
+        while True:
+            ranked = ranked or low[at] in lexicon.ranks
+            tail = ranked and (low[at] in lexicon.rank_tails or low[at] in ("(", ")", "."))
+            if not (tail or (kind[at] in UPPER and (low[at] in lexicon.address or low[at] in lexicon.ranks))):
+                return at
+            at += 1
+
+    def is_place(self, at: int) -> bool:
+        """Whether the name of a province, kabupaten or kota begins at ``at``."""
+        return match(self.lexicon.places, self.tokens.low, at) is not None
+
+    def _floor(self, end: int, length: int) -> float:
+        """What a name must weigh: less where a comma or a verb of saying shows that a person was named."""
+        follower = self.tokens.low[end]
+        if follower in self.lexicon.speech or follower in (",", "("):
+            return 0.5
+        return 1.1 if length > 1 else 1.4
+
+    def _run_weights(self, at: int, end: int) -> list[float]:
+        weights = [self.weight(n) for n in range(at, end)]
+        n = at
+        while n < end:
+            place = match(self.lexicon.places, self.tokens.low, n)
+            if place and n + len(place) <= end:
+                for inside in range(n - at, n - at + len(place)):
+                    weights[inside] = -3.0 if len(place) > 1 else min(weights[inside] - 2.0, 0.4)
+                n += len(place)
+            else:
+                n += 1
+        return weights
+
+    def _continues(self, at: int, end: int) -> bool:
+        tokens, names = self.tokens, self.lexicon.names
+        low, kind = tokens.low[end], tokens.kind[end]
+        if kind == LOWER:
+            return end > at and low in names.particles and tokens.kind[end + 1] == CAPITAL
+        if kind == CAPS:
+            return end == at and low in self.lexicon.kept
+        if kind == DEGREE or kind not in NAMELIKE or low in names.common:
+            return False
+        return end == at or ((low in names.given or low not in self.lexicon.chain) and not match(self.lexicon.heads, tokens.low, end))
+
+
+def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
+    """Weights that the text settles better than the lists do: words that speak are names, words also in lower case are not."""
+    low, kind, names = tokens.low, tokens.kind, lexicon.names
+    ordinary = {word for word, sort in zip(low, kind, strict=True) if sort == LOWER}
+    weights: dict[str, float] = {}
+    for at in range(len(tokens)):
+        if kind[at] == CAPITAL and low[at] in ordinary and low[at] not in names.particles:
+            weights[low[at]] = min(names.weight(low[at]), 0.4) - 1.0
+        elif kind[at] == LOWER and low[at] in lexicon.speech:
+            for beside in (at - 1, at + 1):
+                if _speaker(tokens, lexicon, beside):
+                    weights[low[beside]] = max(names.weight(low[beside]), 0.6) + 1.5
+    return weights
+
+
+def _speaker(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
+    """Whether a single capitalised word that can only be a name stands at ``at``."""
+    if tokens.kind[at] != CAPITAL or tokens.low[at] in lexicon.chain or tokens.low[at] in lexicon.names.common:
+        return False
+    return all(tokens.kind[n] in (LOWER, OTHER, BREAK) for n in (at - 1, at + 1) if n >= 0) and (tokens.low[at],) not in lexicon.standing
