@@ -74,81 +74,81 @@ COUNTERS: Final = CLASSIFIERS | _words(
 )
 """Nouns that can only be counted here: they outweigh a label or a year-like number in front of the quantity."""
 
-CODES: Final = _phrases(
+CODES: Final = _words(
     """
-    nomor, nomer, nomor urut, no, nmr, pasal, ayat, sni, iso, iec, hs, kode, pos, hp, telp, telepon, wa, whatsapp, sk, se, pmk, uu,
-    undang-undang, pp, perpres, keppres, inpres
+    nomor nomer no nmr pasal ayat sni iso iec hs kode pos hp telp telepon wa whatsapp sk se pmk uu undang-undang pp perpres keppres
+    inpres
     """
 )
 """Labels of codes and laws: whatever number follows is one."""
 
-NAMES: Final = _phrases(
+NAMES: Final = _words(
     """
-    bab, lampiran, halaman, hal, hlm, blok, kav, kavling, gang, gg, rt, rw, km, kilometer, jalan, jl, jln, tahun, thn, th, ta, abad,
-    usia, umur, berusia, berumur, seusia, tanggal, tgl, pukul, jam, perppu, permen*, kepmen*, perda, pergub, perbup, perwal*, covid,
-    formula, windows, android, ios, versi, pt, cv, ud, smp*, sma*, smk*, sd*, mts*, man, negeri, rsud, lq, idx, peringkat, ranking,
-    rangking, juara, urutan, liga, dapil, asisten, jilid, volume, vol, edisi, model, tipe, type, seri, undang-undang dasar, perang dunia
+    bab lampiran halaman hal hlm blok kav kavling gang gg rt rw km kilometer jalan jl jln tahun thn th ta abad usia umur berusia berumur
+    seusia tanggal tgl pukul jam perppu perda pergub perbup covid formula windows android ios versi pt cv ud smp smpn sma sman smk smkn
+    sd sdn mts mtsn man negeri rsud lq idx peringkat ranking rangking juara urutan liga dapil asisten jilid volume vol edisi model tipe
+    type seri
     """
 )
 """Labels of addresses, dates, ages and names: a number without thousands behind them is no quantity."""
 
-PLACES: Final = _phrases(
+LABEL_STEMS: Final = ("permen", "kepmen", "perwal")
+"""Beginnings of labels that a ministry's name is grown to (``Permenperin 5``)."""
+
+PLACES: Final = _words(
     """
-    kelas, kelompok, grup, group, tahap, fase, gelombang, batch, angkatan, kuartal, triwulan, tw, semester, posisi, grade, level,
-    golongan, gol, eselon, tingkat, jalur, gate, terminal, pintu, komisi, divisi, zona, lantai, poin, butir, angka, huruf, misi, pilar,
-    klausul, top, ruang, gedung, seksi, region, scope, tier, stasiun, dermaga, kamar, kloter, shift, society, generasi, desil, kuintil,
-    persentil, strata, revolusi industri, pasar, taman
+    kelas kelompok grup group tahap fase gelombang batch angkatan kuartal triwulan tw semester posisi grade level golongan gol eselon
+    tingkat jalur gate terminal pintu komisi divisi zona lantai poin butir angka huruf misi pilar klausul top ruang gedung seksi region
+    scope tier stasiun dermaga kamar kloter shift society generasi desil kuintil persentil strata pasar taman
     """
 )
 """Labels that number the members of a series, unless a counted noun follows (``angkatan 30 orang``)."""
 
-QUALIFIERS: Final = (
-    (
-        "at least",
-        _phrases(
+HEDGES: Final = {
+    phrase: qualifier
+    for qualifier, phrases in (
+        (
+            "at least",
             """
-            minimal, minimum, min, paling sedikit, paling rendah, paling tidak, setidaknya, setidak-tidaknya, sedikitnya, sekurang-
-            kurangnya, sekurangnya, tidak kurang dari, tak kurang dari, terkecil, sekecil-kecilnya, serendah-rendahnya
-            """
+            minimal, minimum, min, paling sedikit, paling rendah, paling tidak, setidaknya, setidak-tidaknya, sedikitnya,
+            sekurang-kurangnya, sekurangnya, tidak kurang dari, tak kurang dari, terkecil, sekecil-kecilnya, serendah-rendahnya
+            """,
         ),
-    ),
-    (
-        "less than",
-        _phrases(
+        (
+            "less than",
             """
             kurang dari, di bawah, dibawah, tidak sampai, tak sampai, belum sampai, tidak lebih dari, tak lebih dari, belum
             mencapai, lebih rendah dari, lebih kecil dari
-            """
+            """,
         ),
-    ),
-    (
-        "more than",
-        _phrases(
+        (
+            "more than",
             """
-            lebih dari, lebih daripada, di atas, diatas, melebihi, melampaui, lebih besar dari, lebih tinggi dari, tembus di atas
-            """
+            lebih dari, lebih daripada, di atas, diatas, melebihi, melampaui, lebih besar dari, lebih tinggi dari, tembus di
+            atas
+            """,
         ),
-    ),
-    (
-        "up to",
-        _phrases(
+        (
+            "up to",
             """
-            hingga, sampai, sampai dengan, maksimal, maksimum, maks, paling banyak, paling tinggi, paling lama, setinggi-tingginya,
-            sebanyak-banyaknya, up to, s/d, bisa mencapai
-            """
+            hingga, sampai, sampai dengan, maksimal, maksimum, maks, paling banyak, paling tinggi, paling lama,
+            setinggi-tingginya, sebanyak-banyaknya, up to, s/d
+            """,
         ),
-    ),
-    (
-        "about",
-        _phrases(
+        (
+            "about",
             """
             sekitar, sekira, sekitaran, kira-kira, kurang lebih, lebih kurang, berkisar, kisaran, di kisaran, di kisaran angka,
-            diperkirakan, hampir, mendekati, nyaris, rata-rata sekitar, ±, ~
-            """
+            hampir, mendekati, nyaris, rata-rata sekitar, ±, ~
+            """,
         ),
-    ),
-)
-"""Hedges in front of a number, by the qualifier they stand for; the first list that matches wins."""
+    )
+    for phrase in _phrases(phrases)
+}
+"""Hedges in front of a number, with the qualifier of ``Figure`` that each stands for; the longest that fits wins."""
+
+CONNECTORS: Final = _words("sebesar sebanyak sekitar menjadi mencapai senilai antara seharga sejumlah")
+"""Words that may stand between a hedge and its number (``minimal sebesar Rp8 juta``)."""
 
 GLUE: Final = _words(
     """
@@ -158,10 +158,9 @@ GLUE: Final = _words(
 )
 """Words that a number may be glued to by a lost space (``hingga12,39 juta``)."""
 
-COUNTING: Final = _phrases(
+COUNTING: Final = _words(
     """
-    sebanyak, sejumlah, sekitar, ada, mencapai, menjadi, total, lebih dari, hampir, hingga, sebesar, menyerap, melibatkan, diikuti, dari,
-    oleh, untuk, bagi
+    sebanyak sejumlah sekitar ada mencapai menjadi total hampir hingga sebesar menyerap melibatkan diikuti dari oleh untuk bagi
     """
 )
 """Words before a number that looks like a year but counts something."""
