@@ -25,7 +25,6 @@ from crawler.outlets import Outlet
 from crawler.page import Page
 from crawler.spiders import spider_of
 
-
 _ENDS: Final[Mapping[str, End]] = {"finished": "done", "shutdown": "stopped"}
 """What Scrapy's reasons for closing a spider mean."""
 

@@ -160,9 +160,10 @@ def _link(href: str, base: str, outlet: Outlet, kind: Kind = "article", given: G
     url = _joined(base, href)
     if url is None:
         return None
-    wanted = outlet.is_article(url) if kind == "article" else outlet.covers(urlsplit(url).hostname)
-    key = canonical_url(url, outlet=outlet) if kind == "article" else url
-    return Link(url, key, kind, given, when or time_in_address(url, outlet.timezone)) if wanted and key else None
+    if kind != "article":
+        return Link(url, url, kind, given, when) if outlet.covers(urlsplit(url).hostname) else None
+    key = canonical_url(url, outlet=outlet) if outlet.is_article(url) else None
+    return Link(outlet.whole(url), key, kind, given, when or time_in_address(url, outlet.timezone)) if key else None
 
 
 def _joined(base: str, href: str) -> str | None:

@@ -20,6 +20,7 @@ from crawler.errors import ConfigError
 _REQUIRED: Final = object()
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _DOMAIN: Final = re.compile(r"(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\Z")
+_QUERY: Final = re.compile(r"\w+=\w+\Z")
 _NEVER: Final = re.compile(r"(?!)")
 _TOML_LINE: Final = re.compile(r"at line (\d+)")
 
@@ -111,6 +112,13 @@ class OutletFile:
             except re.error as problem:
                 raise self.error(f"{pattern!r} is not a regular expression: {problem}", key) from None
         return found
+
+    def query(self, key: str) -> str:
+        """One query parameter with its value, such as ``page=all``; empty where the key is left out."""
+        value = self.text(key, "")
+        if value and not _QUERY.match(value):
+            raise self.error(f'{value!r}: write one parameter with its value, for example "page=all"', key)
+        return value
 
     def timezone(self, key: str, default: str) -> str:
         """The name of a time zone."""

@@ -67,6 +67,8 @@ class Outlet:
     first_page: int = 1
     article: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    one_page: str = ""
+    """Query that asks for a long article on one page (``page=all``); empty where the outlet does not split its articles."""
     delay: float = 2.0
     """Seconds between two requests."""
     timezone: str = "Asia/Jakarta"
@@ -94,6 +96,12 @@ class Outlet:
         if parts.scheme not in ("http", "https") or not self.covers(parts.hostname):
             return False
         return any(p.search(url) for p in self._article) and not any(p.search(url) for p in self._exclude)
+
+    def whole(self, url: str) -> str:
+        """``url``, asking for the whole article on one page where it would come in parts."""
+        if not self.one_page or self.one_page in url:
+            return url
+        return f"{url}{'&' if '?' in url else '?'}{self.one_page}"
 
     def selectors_on(self, day: date | None) -> Mapping[str, tuple[str, ...]]:
         """The selectors that fit a page of ``day``; today's where the day is unknown."""
@@ -168,6 +176,7 @@ def _outlet(file: OutletFile) -> Outlet:
         first_page=file.whole("first_page", 1, 0, 1),
         article=file.patterns("article", required=True),
         exclude=file.patterns("exclude"),
+        one_page=file.query("one_page"),
         delay=file.number("delay", 2.0, 0.0, 120.0),
         timezone=file.timezone("timezone", "Asia/Jakarta"),
         checked=file.checked("checked", UNCHECKED),
