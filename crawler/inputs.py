@@ -10,11 +10,12 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from crawler.page import HTML, LINE, TEXT, Page, page_of
-from crawler.warc import Damage, iterate
+from crawler.warc import Damage, Record, iterate
 from crawler.warc_pages import page_of_record
 
 MAX_DOCUMENT: Final = 16 << 20
@@ -26,7 +27,7 @@ _DOCUMENTS: Final = {".txt": TEXT, ".html": HTML, ".htm": HTML}
 _ARCHIVES: Final = (".warc", ".warc.gz")
 _LINES: Final = ".jsonl"
 _KNOWN: Final = (*_DOCUMENTS, *_ARCHIVES, _LINES)
-_PICTURES_AND_ARCHIVES: Final = (
+_NO_TEXT: Final = (
     b"%PDF-",
     b"PK\x03\x04",
     b"\x89PNG",
@@ -39,6 +40,7 @@ _PICTURES_AND_ARCHIVES: Final = (
 )
 _HEAD: Final = 4096
 _BOM: Final = b"\xef\xbb\xbf"
+_WIDE_MARKS: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +117,38 @@ def _document(path: Path, where: str, source: str) -> Page | InputFailure:
 
 def _is_binary(raw: bytes) -> bool:
     head = raw[:_HEAD]
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or 0 not in head[::2] or 0 not in head[1::2]
-    return head.startswith(_PICTURES_AND_ARCHIVES) or (0 in head and not wide)
+    if head.startswith(_NO_TEXT):
+        return True
+    return 0 in head and not head.startswith(_WIDE_MARKS) and not _is_wide(head)
+
+
+def _is_wide(head: bytes) -> bool:
+    """UTF-16 of a Latin script: one of every two bytes is zero, nearly always the same one."""
+    first, second = head[::2].count(0), head[1::2].count(0)
+    return min(first, second) == 0 and max(first, second) > len(head) * 0.3
 
 
 def _lines(path: Path, where: str, source: str) -> Iterator[Page | InputFailure]:
+    empty = True
     with path.open("rb") as file:
-        number = found = 0
-        while line := file.readline(MAX_LINE + 1):
-            number += 1
-            if len(line) > MAX_LINE:
-                _skip_line(file, line)
-                yield InputFailure(f"{where}:{number}", "too-large", f"baris lebih dari {MAX_LINE >> 20} MB")
-            elif line := (line.removeprefix(_BOM) if number == 1 else line).strip():
-                found += 1
-                yield _line(line, f"{where}:{number}", f"{source}:{number}")
-    if number == 0 or (found == 0 and number < 2):
+        for number in count(1):
+            line = file.readline(MAX_LINE + 1)
+            if not line:
+                break
+            item = _any_line(file, line, number, where, source)
+            if item is not None:
+                empty = False
+                yield item
+    if empty:
         yield InputFailure(where, "empty", "tidak ada isinya")
+
+
+def _any_line(file: BinaryIO, line: bytes, number: int, where: str, source: str) -> Page | InputFailure | None:
+    if len(line) > MAX_LINE:
+        _skip_line(file, line)
+        return InputFailure(f"{where}:{number}", "too-large", f"baris lebih dari {MAX_LINE >> 20} MB")
+    raw = (line.removeprefix(_BOM) if number == 1 else line).strip()
+    return _line(raw, f"{where}:{number}", f"{source}:{number}") if raw else None
 
 
 def _line(raw: bytes, where: str, source: str) -> Page | InputFailure:
@@ -154,22 +171,22 @@ def _archive(path: Path, where: str) -> Iterator[Page | InputFailure]:
         return
     empty = True
     for item in iterate(path):
-        if isinstance(item, Damage):
-            empty = False
-            yield InputFailure(
-                f"{where}:{item.offset}", "damaged-archive", f"mulai bita ke-{item.offset}: {item.detail}; rekaman lain tetap dibaca"
-            )
-            continue
-        try:
-            page = page_of_record(item)
-        except (ValueError, TypeError, KeyError) as problem:
-            yield InputFailure(f"{where}:{item.offset}", "damaged-archive", f"rekaman tidak dapat dibaca ({_short(problem)})")
-            continue
+        page = _page_in(item, where)
         if page is not None:
             empty = False
             yield page
     if empty:
         yield InputFailure(where, "no-pages", "arsip ini tidak memuat halaman HTML atau teks")
+
+
+def _page_in(item: Record | Damage, where: str) -> Page | InputFailure | None:
+    place = f"{where}:{item.offset}"
+    if isinstance(item, Damage):
+        return InputFailure(place, "damaged-archive", f"mulai bita ke-{item.offset}: {item.detail}; rekaman lain tetap dibaca")
+    try:
+        return page_of_record(item)
+    except (ValueError, TypeError, KeyError) as problem:
+        return InputFailure(place, "damaged-archive", f"rekaman tidak dapat dibaca ({_short(problem)})")
 
 
 def _unreadable(where: str, problem: OSError) -> InputFailure:

@@ -49,9 +49,14 @@ def page_of_record(record: Record) -> Page | None:
     return page_of(record.uri, record.payload, document, url=url, charset=_charset(parameters), fetched_at=record.headers.get("WARC-Date"))
 
 
-def _own(record: Record, known: dict[str, Any]) -> Page:
-    given = Given(*known.pop("given"))
-    return page_of(known.pop("source"), record.payload, known.pop("raw_type"), given=given, **known)
+def _own(record: Record, known: Any) -> Page:
+    if set(known) != {*_SOFTWARE_FIELDS, "source", "given"} or known["raw_type"] not in (HTML, TEXT, LINE):
+        raise ValueError(f"{FIELD} bukan tulisan kliping")
+    *own, given = (known.pop(name) for name in ("source", "raw_type", "given"))
+    if not all(value is None or isinstance(value, str) for value in (*own, *given, *known.values())):
+        raise ValueError(f"{FIELD} bukan tulisan kliping")
+    source, raw_type = own
+    return page_of(source, record.payload, raw_type, given=Given(*given), **known)
 
 
 def _given(given: Given) -> list[str | None]:
