@@ -45,3 +45,10 @@ def waiting(conn: sqlite3.Connection, engine: str) -> int:
     ).fetchone()
     assert isinstance(row[0], int)
     return row[0]
+
+
+def last(conn: sqlite3.Connection) -> int:
+    """The number of the newest change; 0 when nothing ever changed."""
+    row = conn.execute("SELECT coalesce(max(seq), 0) FROM outbox").fetchone()
+    assert isinstance(row[0], int)
+    return row[0]

@@ -14,11 +14,12 @@ from crawler.errors import StoreError
 from crawler.page import Page
 from extractor.article import Article, Rejected
 from search.archive import Archive, free_space
-from search.store import counts, database, journal, ledger, outbox, records, stories
+from search.store import counts, database, journal, ledger, names, outbox, records, stories
 from search.store.counts import Counts, Ledger
 from search.store.frontier import StoreFrontier
 from search.store.journal import End, Run, SavedSearch
 from search.store.lock import WriterLock
+from search.store.names import NameTable, StoredName
 from search.store.outbox import Change
 from search.store.stories import Story
 
@@ -157,6 +158,14 @@ class Store:
         """A story with its carriers."""
         return stories.get(self._conn, key)
 
+    def names(self, table: NameTable) -> list[StoredName]:
+        """The names of officials, programmes or places in the stored articles, the most frequent first."""
+        return names.stored_names(self._conn, table)
+
+    def speakers(self) -> list[StoredName]:
+        """Everybody who is quoted, the most quoted first."""
+        return names.speakers(self._conn)
+
     def story_sizes(self) -> dict[str, int]:
         """How many articles carry each story."""
         return stories.sizes(self._conn)
@@ -211,6 +220,10 @@ class Store:
     def waiting(self, engine: str) -> int:
         """How many changes ``engine`` has not acknowledged."""
         return outbox.waiting(self._conn, engine)
+
+    def last_change(self) -> int:
+        """The number of the newest change, for acknowledging everything at once."""
+        return outbox.last(self._conn)
 
     def acknowledge(self, engine: str, seq: int) -> None:
         """``engine`` has been told everything up to ``seq``; 0 starts it again from the beginning."""

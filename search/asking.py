@@ -1,0 +1,168 @@
+"""Asking the archive: a person's question in, rows out. Words go to the engine, records come from the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Literal
+
+from crawler.errors import UsageError
+from extractor.article import Article
+from search.document import What
+from search.engine import FACETS, Engine, Filters, Hit, Query, Results, Sort
+from search.known_names import KnownNames
+from search.query import parse
+from search.query_synonyms import Synonyms
+from search.query_terms import Term, plain_terms
+from search.query_widen import Answer, ask
+from search.query_words import Language, notices, understood, widened
+from search.snippets import marks, snippet
+from search.store import Store
+from search.terms import tokens
+from search.views import ArticleRow, FigureRow, Page, Row, StatementRow, StoryRow
+
+LARGEST_PAGE: Final = 1_000
+_WINDOW: Final = 10_000
+"""So deep a list can be paged; beyond it an export is the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody wants to know: words in the query language, and what narrows them. ``page`` counts from 1."""
+
+    text: str = ""
+    filters: Filters = Filters()
+    sort: Sort | None = None
+    """Null: by relevance where there are words, else newest first."""
+    size: int = 20
+    page: int = 1
+    stories: bool = False
+    """One row a story instead of one a carrier."""
+    role: str = ""
+    """Words of an office, all of which the office must have; abbreviations count as their long forms."""
+    exact: bool = False
+    counted: bool = False
+    """Also count by outlet, month, official, programme, … and by month or day."""
+    histogram: Literal["day", "month"] = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that is needed to answer: the open store and engine, the known names, and the language of the sentences."""
+
+    store: Store
+    engine: Engine
+    known: KnownNames
+    synonyms: Synonyms
+    lang: Language
+
+
+def search(desk: Desk, question: Question) -> Page[ArticleRow]:
+    """Articles that match, with a marked passage each."""
+    answer = _ask(desk, question, "article")
+    node = answer.attempt.node
+
+    def row(rank: int, hit: Hit, article: Article) -> ArticleRow:
+        return ArticleRow(rank, hit.score, hit.carriers, snippet(article.text, node), article, marks(article.title or "", node))
+
+    return _page(desk, question, answer, row)
+
+
+def statements(desk: Desk, question: Question) -> Page[StatementRow]:
+    """Statements that match: a named person, office or time in the words is taken for speaker, office and date."""
+    answer = _ask(desk, question, "statement")
+
+    def row(rank: int, hit: Hit, article: Article) -> StatementRow:
+        number = _number(hit)
+        said = article.statements[number].text
+        return StatementRow(rank, hit.score, hit.carriers, number, article, marks(said, answer.attempt.node))
+
+    return _page(desk, question, answer, row)
+
+
+def figures(desk: Desk, question: Question) -> Page[FigureRow]:
+    """Figures that match, with what each measures."""
+    answer = _ask(desk, question, "figure")
+
+    def row(rank: int, hit: Hit, article: Article) -> FigureRow:
+        return FigureRow(rank, hit.score, hit.carriers, _number(hit), article)
+
+    return _page(desk, question, answer, row)
+
+
+def stories(desk: Desk, question: Question) -> Page[StoryRow]:
+    """Stories of which at least one carrier matches, each with all its carriers."""
+    found = search(desk, replace(question, stories=True))
+    rows = tuple(story_of(desk.store, row.article) for row in found.rows)
+    return Page(rows, found.total, found.page, found.size, found.groups, found.facets, found.histogram, found.understood,
+                found.notices, found.suggestion)  # fmt: skip
+
+
+def story_of(store: Store, article: Article) -> StoryRow:
+    """The story that ``article`` belongs to; an article that was not grouped is a story of its own."""
+    story = store.story(article.story) if article.story else None
+    return StoryRow(story.id, story.carriers) if story else StoryRow(article.id, ((article, None),))
+
+
+def _number(hit: Hit) -> int:
+    assert hit.number is not None
+    return hit.number
+
+
+def _ask(desk: Desk, question: Question, what: What) -> Answer:
+    _check(question)
+    parsed = parse(question.text, desk.known.lookup, desk.synonyms, what, question.exact)
+    parsed = replace(parsed, terms=(*parsed.terms, *_office(question.role, desk.synonyms)))
+    query = Query(
+        what,
+        filters=question.filters,
+        sort=question.sort or ("relevance" if parsed.terms else "newest"),
+        size=question.size,
+        page=question.page,
+        grouped=question.stories,
+        facets=FACETS if question.counted else (),
+        histogram=question.histogram if question.counted else None,
+    )
+    return ask(desk.engine, parsed, query, desk.known.lookup, desk.synonyms)
+
+
+def _office(role: str, synonyms: Synonyms) -> Iterator[Term]:
+    """Conditions on the office: each word, with what it abbreviates or is abbreviated to."""
+    found = tokens(role)
+    for term in plain_terms(found, (0,) * len(found), role, synonyms, ("roles",)):
+        yield replace(term, how="role", soft=False, stems=())
+
+
+def _check(question: Question) -> None:
+    if not 0 <= question.size <= LARGEST_PAGE:
+        raise UsageError(f"--size {question.size}: paling banyak {LARGEST_PAGE} baris sehalaman / at most {LARGEST_PAGE} rows a page")
+    if question.page < 1 or question.size * (question.page - 1) >= _WINDOW:
+        raise UsageError(f"--page {question.page}: daftar dapat dibuka sampai baris ke-{_WINDOW:,}; pakai `kliping export` untuk semuanya")
+    for name, day in (("--from", question.filters.first), ("--to", question.filters.last)):
+        if day is not None and not _is_date(day):
+            raise UsageError(f"{name} {day}: tulis tanggal sebagai TTTT-BB-HH, misalnya 2022-02-28 / write dates as YYYY-MM-DD")
+
+
+def _is_date(day: str) -> bool:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        return False
+    return len(day) == 10
+
+
+def _page(desk: Desk, question: Question, answer: Answer, row: Callable[[int, Hit, Article], Row]) -> Page[Row]:
+    results = answer.results
+    articles = _articles(desk.store, results)
+    first = question.size * (question.page - 1) + 1
+    rows = tuple(row(first + n, hit, articles[hit.article]) for n, hit in enumerate(results.hits) if hit.article in articles)
+    said = (*notices(answer.attempt.parsed, desk.lang), *filter(None, [widened(answer, desk.lang)]))
+    return Page(
+        rows, results.total, question.page, question.size, results.groups, results.facets, results.histogram,
+        understood(answer.attempt.parsed, desk.lang), said, answer.suggestion,
+    )  # fmt: skip
+
+
+def _articles(store: Store, results: Results) -> dict[str, Article]:
+    return {article.id: article for article in store.articles(dict.fromkeys(hit.article for hit in results.hits))}

@@ -1,0 +1,74 @@
+"""`kliping`: the entry point, the options every command shares, and how errors become one clear line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer.exceptions import Abort, Exit, TyperException
+
+from crawler.errors import KlipingError
+from search.cli import asking, feeding, keeping, serving
+from search.cli.context import Context
+
+DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+
+app = typer.Typer(
+    name="kliping",
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Pemantauan berita kebijakan industri kecil dan menengah (IKM). / News monitoring for Indonesian IKM policy.",
+)
+for room in (feeding, asking, keeping, serving):
+    room.add_to(app)
+
+
+@app.callback()
+def shared(
+    context: typer.Context,
+    data: Annotated[Path | None, typer.Option("--data", help="folder of the archive [$KLIPING_DATA, else ./data]")] = None,
+    config: Annotated[Path | None, typer.Option("--config", help="folder of the configuration [$KLIPING_CONFIG, else ./config]")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="id | en [$KLIPING_LANG, else id]")] = None,
+    engine: Annotated[
+        str | None, typer.Option("--engine", help="embedded | memory | http://… [$KLIPING_ENGINE, else settings.toml]")
+    ] = None,
+) -> None:
+    """Options that stand before the command."""
+    context.obj = Context.of(data, config, lang, engine, os.environ)
+
+
+def main() -> None:
+    """Run one command and exit: 0 done, 1 some inputs failed, 2 usage or configuration, 75 another run holds the lock."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of ``kliping ARGUMENTS``; everything a user should read has been printed."""
+    try:
+        code = app(args=arguments or ["--help"], prog_name="kliping", standalone_mode=False)
+        return code if isinstance(code, int) else DONE
+    except TyperException as problem:
+        return _complain(_usage(problem), WRONG_USE)
+    except Exit as stop:
+        return stop.exit_code
+    except (Abort, KeyboardInterrupt):
+        return _complain("dihentikan / interrupted", INTERRUPTED)
+    except KlipingError as problem:
+        return _complain(str(problem), problem.exit_code)
+    except BrokenPipeError:  # `kliping … | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _usage(problem: TyperException) -> str:
+    command = getattr(getattr(problem, "ctx", None), "command_path", "kliping")
+    return f"{problem.format_message().rstrip('.')} — lihat/see: {command} --help"
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"kliping: {message}", file=sys.stderr)
+    return code

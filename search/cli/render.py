@@ -1,0 +1,133 @@
+"""Rows as people read them on a terminal: Indonesian dates and numbers, matched words marked, no control characters from outside."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from extractor.article import Article, Evidence, Figure, Statement
+from search.cli.context import Context
+from search.views import ArticleRow, FigureRow, Page, StatementRow, StoryRow
+from search.wording import day, number
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def article(row: ArticleRow, desk: Context) -> str:
+    """A found article: title, where and when, the passage."""
+    a = row.article
+    carriers = f" · dimuat {row.carriers} media" if row.carriers > 1 else ""
+    parts = [
+        f"{row.rank:>3}. {_strong(_title(a))}",
+        _faint(f"     {_where(a, desk)}{carriers} · {a.id}"),
+        f"     {_passage(row)}",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def statement(row: StatementRow, desk: Context) -> str:
+    """A found statement: who in which office, what, where it stands."""
+    a, s = row.article, row.article.statements[row.number]
+    return "\n".join((f"{row.rank:>3}. {_strong(_speaker(s))}", *_said(s), _faint(f"     {_where(a, desk)} · {_title(a)} · {a.id}"))) + "\n"
+
+
+def figure(row: FigureRow, desk: Context) -> str:
+    """A found figure: the words, what it measures, where it stands."""
+    a, f = row.article, row.article.figures[row.number]
+    return f"{row.rank:>3}. {_strong(_safe(f.text))}{_measured(f)}\n{_faint(f'     {_where(a, desk)} · {_title(a)} · {a.id}')}\n"
+
+
+def story(row: StoryRow, desk: Context) -> str:
+    """A story: its title and every carrier."""
+    lines = [f"{_strong(_title(row.first))} ({len(row.carriers)} pemuat · {row.story})"]
+    lines += [f"     {_where(a, desk):<40} {kind or '':<9} {_title(a)} · {a.id}" for a, kind in row.carriers]
+    return "\n".join(lines) + "\n"
+
+
+def whole_article(a: Article, desk: Context) -> str:
+    """Everything that was read from one article, as sections of plain text."""
+    return "\n".join(line for section in _sections(a, desk) for line in (*section, ""))
+
+
+def footer(found: Page[Any], lang: str) -> str:
+    """How many there are, how the question was understood, and what to do next."""
+    indonesian = lang == "id"
+    shown = f"{number(found.total)} hasil" if indonesian else f"{found.total:,} results"
+    if found.groups is not None:
+        shown += f" dalam {number(found.groups)} cerita" if indonesian else f" in {found.groups:,} stories"
+    pages = -(-found.shown_total // found.size) if found.size else 1
+    if pages > 1:
+        shown += f" · halaman {found.page} dari {number(pages)} (--page)" if indonesian else f" · page {found.page} of {pages:,} (--page)"
+    suggestion = [("Mungkin maksud Anda: " if indonesian else "Did you mean: ") + found.suggestion] if found.suggestion else []
+    return _faint("\n".join(filter(None, [shown, found.understood, *found.notices, *suggestion])))
+
+
+def _sections(a: Article, desk: Context) -> Iterator[list[str]]:
+    yield [_strong(_title(a)), _faint(_where(a, desk)), *([_safe(a.url)] if a.url else [])]
+    yield [_safe(a.text)]
+    yield from _listed("Pejabat", (f"{o.name} — {o.role or '?'}" + (" (dari jabatannya)" if o.by_role_only else "") for o in a.officials))
+    yield from _listed("Program", (p.name for p in a.programmes))
+    yield from _listed("Angka", (f.text + _measured(f) for f in a.figures))
+    yield from _listed("Pernyataan", ("\n    ".join((_speaker(s), *map(str.strip, _said(s)))) for s in a.statements))
+    yield from _listed("Tanggal yang terbaca", map(_dated, a.published_evidence))
+    yield from _listed("Dibuang saat pembersihan", (f"{d.reason}: {d.text}" for d in a.dropped))
+
+
+def _listed(heading: str, items: Iterable[str]) -> Iterator[list[str]]:
+    lines = [f"  - {_safe(item)}" for item in items]
+    if lines:
+        yield [_strong(heading), *lines]
+
+
+def _speaker(s: Statement) -> str:
+    name = _safe(s.speaker or s.role or "tanpa nama")
+    return f"{name}, {_safe(s.role)}" if s.role and s.speaker else name
+
+
+def _said(s: Statement) -> Iterator[str]:
+    text = _safe(s.text)
+    yield f"     “{text}”" if s.kind == "direct" else f"     {text}"
+
+
+def _dated(e: Evidence) -> str:
+    return f"{e.origin}: {e.text} → {e.date or '?'}" + (f" ({e.reason})" if e.reason else "")
+
+
+def _measured(f: Figure) -> str:
+    return f" — {_safe(f.measure)}" if f.measure else ""
+
+
+def _where(a: Article, desk: Context) -> str:
+    outlet = desk.app.desk.known.label("outlet", a.outlet) if a.outlet else a.source
+    return _safe(f"{outlet} · {day(a.published, desk.lang)}")
+
+
+def _title(a: Article) -> str:
+    return _safe(a.title or a.text[:80].split("\n")[0] + "…")
+
+
+def _passage(row: ArticleRow) -> str:
+    opening, closing = (_BOLD, _PLAIN) if _coloured() else ("«", "»")
+    marked = "".join(f"{opening}{_safe(part)}{closing}" if hit else _safe(part) for part, hit in row.snippet.parts())
+    return f"{'… ' if row.snippet.before else ''}{marked}{' …' if row.snippet.after else ''}"
+
+
+def _safe(text: str) -> str:
+    """Without control characters: what stands in an article must not steer anybody's terminal."""
+    return _CONTROL.sub(" ", text)
+
+
+def _coloured() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _strong(text: str) -> str:
+    return f"{_BOLD}{text}{_PLAIN}" if _coloured() else text
+
+
+def _faint(text: str) -> str:
+    return f"{_DIM}{text}{_PLAIN}" if _coloured() else text

@@ -1,0 +1,86 @@
+"""Bringing inputs into the archive: keep the original, read it, enter what it gave. A known input changes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Protocol, TypeVar
+
+from crawler.inputs import InputFailure, read_inputs
+from crawler.page import Page
+from extractor.article import Article
+from search.extracting import Failure, failure_of, known_outlets
+from search.reading import Outcome, ReadingOptions, read_all
+from search.store import Store
+
+Item = TypeVar("Item")
+
+TRANSACTION: Final = 100
+"""So many pages are entered at once; a killed import repeats at most these."""
+
+
+class Watch(Protocol):
+    """Something that looks on while items pass, such as a progress line."""
+
+    def __call__(self, items: Iterable[Item]) -> Iterator[Item]:
+        """``items``, unchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of the inputs: ``new`` articles, ``known`` inputs that changed nothing, and failures one by one."""
+
+    new: int = 0
+    known: int = 0
+    failures: tuple[Failure, ...] = field(default=())
+
+    def sentence(self, lang: str) -> str:
+        """The summary in one line."""
+        if lang == "en":
+            return f"{self.new} new articles, {self.known} inputs already known, {len(self.failures)} failed"
+        return f"{self.new} berita baru, {self.known} masukan sudah ada, {len(self.failures)} gagal"
+
+
+def import_all(store: Store, paths: Sequence[Path], options: ReadingOptions, watch: Watch) -> ImportReport:
+    """Import ``paths`` into ``store`` (open for writing); raises ``ConfigError`` before anything is stored."""
+    tally: Counter[str] = Counter()
+    failures: list[Failure] = []
+    pages = known_outlets(_unknown(store, read_inputs(paths), tally, failures), options.config_dir)
+    outcomes = watch(read_all(pages, options))
+    while _store_some(store, outcomes, tally, failures):
+        pass
+    return ImportReport(tally["new"], tally["known"], tuple(failures))
+
+
+def _store_some(store: Store, outcomes: Iterator[tuple[Page, Outcome]], tally: Counter[str], failures: list[Failure]) -> bool:
+    """Enter the next outcomes in one transaction; whether there may be more."""
+    with store.transaction():
+        for _ in range(TRANSACTION):
+            item = next(outcomes, None)
+            if item is None:
+                return False
+            _enter(store, *item, tally, failures)
+    return True
+
+
+def _enter(store: Store, page: Page, outcome: Outcome, tally: Counter[str], failures: list[Failure]) -> None:
+    if isinstance(outcome, Article):
+        tally["new"] += 1
+        store.put_page(page, outcome)
+    else:
+        failures.append(failure_of(outcome))
+        store.put_page(page, outcome)
+
+
+def _unknown(
+    store: Store, items: Iterable[Page | InputFailure], tally: Counter[str], failures: list[Failure]
+) -> Iterator[Page]:  # fmt: skip
+    for item in items:
+        if isinstance(item, InputFailure):
+            failures.append(failure_of(item))
+        elif store.is_known(item):
+            tally["known"] += 1
+        else:
+            yield item

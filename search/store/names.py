@@ -1,0 +1,34 @@
+"""The names that the stored articles hold: of people, programmes, places."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final, Literal, NamedTuple
+
+NameTable = Literal["officials", "programmes", "places"]
+
+_QUERIES: Final[dict[NameTable, str]] = {
+    "officials": "SELECT name, person AS key, count(*) AS articles FROM officials GROUP BY name, person",
+    "programmes": "SELECT name, programme AS key, count(*) AS articles FROM programmes GROUP BY name, programme",
+    "places": "SELECT name, place AS key, count(*) AS articles FROM places GROUP BY name, place",
+}
+
+
+class StoredName(NamedTuple):
+    """A name as articles print it, the registry id it stands for (null: none), and in how many articles."""
+
+    name: str
+    key: str | None
+    articles: int
+
+
+def stored_names(conn: sqlite3.Connection, table: NameTable) -> list[StoredName]:
+    """Every name in ``table``, the most frequent first."""
+    return [StoredName(*row) for row in conn.execute(f"{_QUERIES[table]} ORDER BY articles DESC, name")]
+
+
+def speakers(conn: sqlite3.Connection) -> list[StoredName]:
+    """Everybody who is quoted, the most quoted first."""
+    query = """SELECT speaker, person, count(*) AS said FROM statements WHERE speaker IS NOT NULL
+               GROUP BY speaker, person ORDER BY said DESC, speaker"""
+    return [StoredName(*row) for row in conn.execute(query)]
