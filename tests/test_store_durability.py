@@ -1,0 +1,245 @@
+"""The store when things go wrong: a killed process, a second writer, a full or failing disk, a cut log, another version."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crawler.errors import LockHeld, StoreError
+from crawler.page import TEXT, page_of
+from crawler.warc import Damage, iterate
+from search.store import Store, database
+from search.verify import verify
+from tests.store_work import POINTS, read, work
+
+ROOT = Path(__file__).parents[1]
+
+
+def child(*arguments):
+    """A Python process that runs ``arguments`` and says where it is on its standard output."""
+    return subprocess.Popen([sys.executable, *map(str, arguments)], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+
+
+def kill(process):
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+
+
+def content(folder):
+    """Everything the store holds, except where in the archive originals lie: a record without a row may lie between."""
+    with sqlite3.connect(folder / "kliping.sqlite") as conn:
+        pages = conn.execute("SELECT key, state, reason, article, sha256, length FROM pages ORDER BY key").fetchall()
+        articles = conn.execute("SELECT id, source, version, outlet, characters FROM articles ORDER BY id").fetchall()
+        parts = conn.execute("SELECT * FROM statements ORDER BY 1, 2").fetchall()
+        outbox = conn.execute("SELECT article, verb FROM outbox ORDER BY 1").fetchall()
+    conn.close()
+    return pages, articles, parts, outbox
+
+
+@pytest.fixture(scope="session")
+def undisturbed(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("utuh")
+    work(folder)
+    return content(folder)
+
+
+@pytest.mark.parametrize("count", [1, 5, 14])
+@pytest.mark.parametrize("point", POINTS)
+def test_a_run_killed_anywhere_and_started_again_gives_what_an_undisturbed_run_gives(tmp_path, undisturbed, point, count):
+    process = child("-m", "tests.store_work", tmp_path, point, count)
+    assert process.stdout.readline() == "di sini\n"
+    kill(process)
+    assert list(verify(tmp_path)) == []
+    work(tmp_path)
+    assert content(tmp_path) == undisturbed
+    assert list(verify(tmp_path, read)) == []
+    assert [item for path in (tmp_path / "archive").iterdir() for item in iterate(path) if isinstance(item, Damage)] == []
+
+
+# -- the lock ---------------------------------------------------------------------------------------------------------------------
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from search.store import Store
+store = Store.open(Path(sys.argv[1]), write=True)
+print("dipegang", flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_second_writer_is_told_who_holds_the_lock_and_since_when_and_the_lock_goes_with_its_process(tmp_path):
+    process = child("-c", HOLD, tmp_path)
+    assert process.stdout.readline() == "dipegang\n"
+    try:
+        with pytest.raises(LockHeld, match=rf"pid {process.pid}, mulai \d{{4}}-\d\d-\d\dT") as held:
+            Store.open(tmp_path, write=True)
+        assert held.value.exit_code == 75
+        Store.open(tmp_path).close()
+    finally:
+        kill(process)
+    Store.open(tmp_path, write=True).close()
+
+
+def test_a_forked_worker_does_not_keep_the_lock_when_its_parent_has_let_go(tmp_path):
+    store = Store.open(tmp_path, write=True)
+    reading, writing = os.pipe()
+    worker = os.fork()
+    if worker == 0:
+        os.read(reading, 1)
+        os._exit(0)
+    try:
+        store.close()
+        Store.open(tmp_path, write=True).close()
+    finally:
+        os.write(writing, b"x")
+        os.waitpid(worker, 0)
+        os.close(reading)
+        os.close(writing)
+
+
+def test_a_writer_that_cannot_open_the_file_lets_the_next_one_in(tmp_path):
+    (tmp_path / "kliping.sqlite").write_text("bukan basis data" * 100)
+    for _ in range(2):
+        with pytest.raises(StoreError, match="tidak dapat dibuka"):
+            Store.open(tmp_path, write=True)
+
+
+# -- the disk ---------------------------------------------------------------------------------------------------------------------
+
+
+def one(n):
+    return page_of(f"{n}.txt", f"Berita {n}".encode() * 2000, TEXT)
+
+
+def test_a_log_cut_anywhere_leaves_a_store_that_opens_and_holds_a_beginning_of_what_was_written(tmp_path):
+    folder = tmp_path / "asal"
+    store = Store.open(folder, write=True)
+    for n in range(6):
+        store.put_page(one(n), read(one(n)))
+    log = (folder / "kliping.sqlite-wal").read_bytes()
+    seen = set()
+    for cut in range(0, len(log), len(log) // 60):
+        copy = tmp_path / f"potong{cut}"
+        shutil.copytree(folder, copy)
+        (copy / "kliping.sqlite-wal").write_bytes(log[:cut])
+        (copy / "kliping.sqlite-shm").unlink()
+        Store.open(copy, write=True).close()
+        assert list(verify(copy)) == []
+        with Store.open(copy) as after:
+            sources = sorted(article.source for article in after.iterate_articles())
+        assert sources == [f"{n}.txt" for n in range(len(sources))]
+        seen.add(len(sources))
+        shutil.rmtree(copy)
+    store.close()
+    assert seen >= {0, 1, 2, 3, 4, 5}
+
+
+def test_a_full_disk_is_an_error_with_path_and_space_and_the_work_goes_on_when_there_is_room(tmp_path):
+    with Store.open(tmp_path, write=True) as store:
+        pages = store._conn.execute("PRAGMA page_count").fetchone()[0]
+        store._conn.execute(f"PRAGMA max_page_count = {pages + 3}")
+        with pytest.raises(StoreError, match=r"kliping\.sqlite: tidak dapat ditulis .* sisa ruang"):
+            store.put_page(one(1), read(one(1)))
+        assert store.counts().articles == 0
+        store._conn.execute("PRAGMA max_page_count = 1000000")
+        store.put_page(one(1), read(one(1)))
+    assert list(verify(tmp_path)) == []
+
+
+@pytest.mark.parametrize("n", range(1, 9))
+def test_a_sync_that_fails_once_leaves_nothing_half_done(tmp_path, monkeypatch, n):
+    real, calls = os.fsync, []
+
+    def fsync(handle):
+        calls.append(handle)
+        if len(calls) == n:
+            raise OSError(5, "Input/output error")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with Store.open(tmp_path, write=True) as store:
+        for number in range(6):
+            try:
+                store.put_page(one(number), read(one(number)))
+            except StoreError:
+                assert list(verify(tmp_path)) == []
+                store.put_page(one(number), read(one(number)))
+    assert list(verify(tmp_path, read)) == []
+    with Store.open(tmp_path) as store:
+        assert store.counts().articles == 6
+
+
+# -- versions ---------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_store_of_a_newer_kliping_is_refused_with_a_sentence(tmp_path):
+    Store.open(tmp_path, write=True).close()
+    with sqlite3.connect(tmp_path / "kliping.sqlite") as conn:
+        conn.execute("PRAGMA user_version = 9999")
+    conn.close()
+    for write in (True, False):
+        with pytest.raises(StoreError, match="kliping yang lebih baru"):
+            Store.open(tmp_path, write=write)
+
+
+def test_a_reader_does_not_open_a_store_that_has_not_been_brought_up_to_date(tmp_path):
+    sqlite3.connect(tmp_path / "kliping.sqlite").close()
+    (tmp_path / "kliping.sqlite").touch()
+    with pytest.raises(StoreError, match="belum dimutakhirkan"):
+        Store.open(tmp_path)
+
+
+STEPS = [(1, "CREATE TABLE a (x); INSERT INTO a VALUES (1)"), (2, "ALTER TABLE a ADD COLUMN y; UPDATE a SET y = x + 1")]
+
+
+def migrated(path, steps):
+    conn = database.connect(path, write=True)
+    try:
+        database.migrate(conn, path, steps)
+        return database.version(conn), [tuple(row) for row in conn.execute("SELECT * FROM a")]
+    finally:
+        conn.close()
+
+
+def test_migrations_are_applied_in_order_and_a_copy_is_made_before_a_store_is_changed(tmp_path):
+    path = tmp_path / "kliping.sqlite"
+    assert migrated(path, STEPS[:1]) == (1, [(1,)])
+    assert not list(tmp_path.glob("*.v*"))
+    assert migrated(path, STEPS) == (2, [(1, 2)])
+    assert migrated(tmp_path / "kliping.sqlite.v1", STEPS[:1]) == (1, [(1,)])
+
+
+@pytest.mark.parametrize("bad", ["UPDATE a SET x = 7; SELECT * FROM tidak_ada", "UPDATE a SET x = 7; bukan sql"])
+def test_a_migration_that_fails_leaves_the_store_as_it_was(tmp_path, bad):
+    path = tmp_path / "kliping.sqlite"
+    migrated(path, STEPS)
+    with pytest.raises(StoreError, match="skema 3 gagal"):
+        migrated(path, [*STEPS, (3, bad)])
+    assert migrated(path, STEPS) == (2, [(1, 2)])
+
+
+MIGRATE = """
+import sys, time
+from pathlib import Path
+from search.store import database
+path = Path(sys.argv[1])
+conn = database.connect(path, write=True)
+conn.create_function("tunggu", 0, lambda: print("di sini", flush=True) or time.sleep(60))
+database.migrate(conn, path, [(1, ""), (2, ""), (3, "UPDATE a SET x = 7; SELECT tunggu()")])
+"""
+
+
+def test_a_migration_killed_half_way_leaves_the_store_as_it_was(tmp_path):
+    path = tmp_path / "kliping.sqlite"
+    migrated(path, STEPS)
+    process = child("-c", MIGRATE, path)
+    assert process.stdout.readline() == "di sini\n"
+    kill(process)
+    assert migrated(path, STEPS) == (2, [(1, 2)])
