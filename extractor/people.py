@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final, Literal
 
 from extractor.article import Mention, Official
-from extractor.people_cast import Cast, Member, in_order
+from extractor.people_cast import Cast, Member
 from extractor.people_find import find_appositions, find_known, find_nicknames, find_role_mentions, find_short, find_speakers
 from extractor.people_titles import Title, find_titles
 from extractor.people_tokens import tokenise
@@ -88,14 +88,14 @@ def _day(published: str | None) -> date | None:
 def _named(member: Member, cast: Cast) -> Named:
     best = _fullest(member.titles, cast)
     known = cast.registry.people[member.person] if member.person else None
-    full = known is not None and (not member.words or in_order(member.words, cast.registry.name_words[known.id]) or len(member.words) == 1)
+    full = known is not None and cast.stands_for(member.words, known.id)
     posts = cast.registry.offices(known.id, cast.on) if known and cast.on else ()
     spans = sorted(set(member.spans))
     return Named(
         name=known.name if known and full else member.printed,
         person=member.person,
         role=cast.tokens.words(best.first, best.last) if best else posts[0].names[0] if posts else None,
-        org=_org(best, cast),
+        org=_org(best, cast) if best else posts[0].org if posts else None,
         official=_official(member, best, bool(posts), cast),
         by_role_only=all(kind == "role" for _, _, kind in spans),
         gender=_gender(member, cast),
@@ -104,8 +104,8 @@ def _named(member: Member, cast: Cast) -> Named:
 
 
 def _fullest(titles: list[Title], cast: Cast) -> Title | None:
-    def size(title: Title) -> tuple[int, int, int]:
-        return (_RANK[title.standing] * (not title.candidate), title.name is not None, title.last - title.first)
+    def size(title: Title) -> tuple[bool, int, bool, int]:
+        return (not title.former, _RANK[title.standing] * (not title.candidate), title.name is not None, title.last - title.first)
 
     return max(titles, key=size, default=None)
 
@@ -116,9 +116,7 @@ def _official(member: Member, best: Title | None, holds: bool, cast: Cast) -> bo
     return holds or (member.person is not None and cast.on is None)
 
 
-def _org(title: Title | None, cast: Cast) -> str | None:
-    if title is None:
-        return None
+def _org(title: Title, cast: Cast) -> str | None:
     post = next(cast.posts(title.words), None)
     if post is not None:
         return post.org
@@ -126,7 +124,7 @@ def _org(title: Title | None, cast: Cast) -> str | None:
     body = cast.tokens.words(title.body, title.last) if title.last > title.body else ""
     if last in _GOVERNMENT:
         return f"Pemerintah {_GOVERNMENT[last]} {body}" if body else None
-    if last in cast.lexicon.chain:
+    if last in cast.lexicon.state:
         return f"{cast.tokens.text[title.body - 1]} {body}".strip()
     return body or None
 

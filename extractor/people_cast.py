@@ -69,7 +69,7 @@ class Cast:
     @cached_property
     def _leading(self) -> frozenset[str]:
         lexicon = self.lexicon
-        return (lexicon.address | lexicon.names.common | lexicon.ranks | lexicon.rank_tails) - lexicon.kept
+        return (lexicon.address | lexicon.names.common | lexicon.ranks | lexicon.rank_tails | lexicon.speech) - lexicon.kept
 
     def opening(self, title: Title) -> str:
         """The first word of a title, written out."""
@@ -123,6 +123,10 @@ class Cast:
         full = [member for member in fitting if member.words == words]
         return max(full or fitting, key=lambda member: member.last_before(at), default=None)
 
+    def stands_for(self, words: tuple[str, ...], person: str) -> bool:
+        """Whether the registry's name for ``person`` says all that those words say, so that it can be shown for them."""
+        return len(words) < 2 or in_order(words, self.registry.name_words[person]) or self.registry.person_named.get(words) == person
+
     def all_words(self, member: Member) -> tuple[str, ...]:
         """The longest name known for ``member``: the text's or the registry's."""
         if member.person is None:
@@ -133,7 +137,7 @@ class Cast:
     def posts(self, words: Sequence[str]) -> Iterator[Post]:
         """The registry's posts that a title's words name, the most exact first, as the titles were on the article's date."""
         title = self.lexicon.expanded(words)
-        if title & self.lexicon.abroad - self.lexicon.state:
+        if not self.lexicon.unlisted.isdisjoint(title):
             return
         opening = self.lexicon.long.get(words[0], (words[0],))[0]
         fitting = [

@@ -65,7 +65,7 @@ def find_nicknames(cast: Cast, weigher: Weigher) -> None:
     for member in list(cast.members):
         for _, last, kind in list(member.spans):
             nickname = _nickname(cast, last) if kind == "name" else None
-            if nickname and not weigher.is_place(nickname[0]):
+            if nickname and not weigher.is_place(nickname[0]) and not match(cast.lexicon.heads, cast.tokens.low, nickname[0]):
                 member.nicknames.add(cast.tokens.low[nickname[1] - 1])
                 cast.mention(member, *nickname, "name")
 
@@ -119,7 +119,16 @@ def _speaks(cast: Cast, first: int, last: int) -> bool:
     tokens, speech = cast.tokens, cast.lexicon.speech
     before = tokens.low[first - 1] if first else ""
     aged = tokens.text[last] == "(" and tokens.text[last + 1].isdigit()
-    return aged or before in speech or tokens.low[last] in speech or (before in cast.lexicon.address and tokens.kind[first - 1] in UPPER)
+    told = tokens.text[last] == "," and (
+        tokens.low[last + 1] in cast.lexicon.links or match(cast.lexicon.heads, tokens.low, last + 1) is not None
+    )
+    return (
+        aged
+        or told
+        or before in speech
+        or tokens.low[last] in speech
+        or (before in cast.lexicon.address and tokens.kind[first - 1] in UPPER)
+    )
 
 
 def _by_itself(cast: Cast, first: int, last: int) -> bool:

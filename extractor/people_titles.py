@@ -70,6 +70,8 @@ _INSTITUTIONS: Final = frozenset(
     ]
 )
 """Words that after "dan" begin another body rather than go on with the same office."""
+_BORROWED: Final = frozenset(["presiden", "dpd"])
+"""Offices of the state which clubs and parties have too: "Presiden Persib", "Ketua DPD Golkar"."""
 _REGIONAL: Final = frozenset(["kabupaten", "kab", "kota", "provinsi", "daerah", "kecamatan"])
 
 
@@ -145,6 +147,9 @@ def _before(walk: _Walk, at: int) -> tuple[int, set[str]]:
     while first > 0:
         word = low[first - 1]
         long = word in ("tugas", "harian", "sementara") and low[first - 2] in ("pelaksana", "penjabat", "pejabat")
+        if word == ")" and first > 3 and low[first - 2] in lexicon.acting and low[first - 3] == "(":
+            first -= 3
+            continue
         if not long and word not in lexicon.acting and word not in lexicon.former and word not in lexicon.candidate:
             break
         words.add(word)
@@ -154,7 +159,7 @@ def _before(walk: _Walk, at: int) -> tuple[int, set[str]]:
 
 def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...]) -> Standing:
     standing, body = lexicon.standing[head], words[len(head) :]
-    if head == ("presiden",) and body and body[0] in lexicon.private:
+    if head[-1] in _BORROWED and body and body[0] in lexicon.private:
         return "private"
     if standing != "open":
         return standing
@@ -179,6 +184,8 @@ def _follow(walk: _Walk, at: int, *, seat: bool) -> tuple[int, tuple[int, int] |
             if split < end:
                 return split, (split, walk.weigher.name_end(split))
             at, last, seat = end, end, False
+            if walk.weigher.is_address(at):
+                return last, _addressed(walk, at)
         bracket = _past_brackets(walk, at)
         onward = bracket if bracket > at else _past_join(walk, at)
         if onward == at:
@@ -243,9 +250,10 @@ def _past_join(walk: _Walk, at: int) -> int:
         return after if word in lexicon.state else at
     if word in _INSTITUTIONS and join != "/":
         return at
-    if word not in lexicon.chain and (join == "," or walk.weigher.weight(after) > 0.6):
-        return at
-    return after
+    if word in lexicon.chain:
+        return after
+    listed = low[after + 1] == "," and low[after + 2] in ("dan", "serta") and low[after + 3] in lexicon.chain
+    return after if listed or (join != "," and walk.weigher.weight(after) <= 0.6) else at
 
 
 def _run_end(walk: _Walk, at: int) -> int:

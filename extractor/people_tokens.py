@@ -18,7 +18,7 @@ INITIAL: Final = "I"
 LOWER: Final = "w"
 DEGREE: Final = "D"
 BREAK: Final = "b"
-"""A blank line."""
+"""The end of a paragraph."""
 OTHER: Final = "p"
 """Punctuation and numbers."""
 
@@ -47,9 +47,9 @@ class Tokens:
 
 
 @lru_cache(maxsize=8)
-def _pattern(degrees: str, abbreviations: str) -> re.Pattern[str]:
+def _pattern(degrees: str, abbreviations: str, glued: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<D>{degrees})|(?P<h>(?:{abbreviations}|[A-Z])\.(?!\w\.))|(?P<w>[^\W\d_]+(?:['’`-][^\W\d_]+)*)|(?P<n>\d[\d.,]*)|(?P<b>\n\s*\n\s*)|(?P<p>[^\w\s]|_)"
+        rf"(?P<D>{degrees})|(?P<h>(?:{abbreviations}|[A-Z])\.(?!\w\.))|(?P<s>(?:{glued})(?=[A-Z][a-z]))|(?P<w>[^\W\d_]+(?:['’`-][^\W\d_]+)*)|(?P<n>\d[\d.,]*)|(?P<b>\n\s*\n\s*|(?<! )\n(?! ))|(?P<p>[^\w\s]|_)"
     )
 
 
@@ -61,7 +61,9 @@ def _abbreviations(lexicon_words: frozenset[str]) -> str:
 
 def tokenise(source: str, lexicon: Lexicon) -> Tokens:
     """The tokens of ``source``."""
-    pattern = _pattern(lexicon.degree_pattern, _abbreviations(lexicon.acting | lexicon.address | lexicon.names.initials))
+    pattern = _pattern(
+        lexicon.degree_pattern, _abbreviations(lexicon.acting | lexicon.address | lexicon.names.initials), "|".join(lexicon.speech)
+    )
     text: list[str] = []
     low: list[str] = []
     start: list[int] = []
@@ -89,7 +91,7 @@ def _kind(group: str | None, word: str) -> str:
         return DEGREE
     if group == "h":
         return INITIAL if word[0].isupper() else LOWER
-    if group != "w":
+    if group not in ("w", "s"):
         return BREAK if group == "b" else OTHER
     if not word[0].isupper():
         return LOWER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from extractor.people_tokens import BREAK, CAPITAL, CAPS, DEGREE, INITIAL, LOWER, NAMELIKE, OTHER, UPPER, Tokens
@@ -9,6 +10,11 @@ from extractor.titles import Lexicon, match
 
 _LONGEST_NAME: Final = 7
 _ROMAN: Final = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"])
+_SEEN_ALONE: Final = 2.0
+"""Added where the very same words stand by themselves elsewhere in the text."""
+_PHYSICIANS: Final = frozenset(["dr", "drg", "drh"])
+_SETTLEMENTS: Final = frozenset(["kecamatan", "kelurahan", "desa", "dusun", "kampung", "pekon", "nagari", "distrik", "jalan"])
+_FIRMS: Final = frozenset(["pt", "cv", "ud"])
 _OPENING, _CLOSING = frozenset("'\"“‘"), frozenset("'\"”’")
 
 
@@ -18,6 +24,7 @@ class Weigher:
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self.tokens, self.lexicon = tokens, lexicon
         self._weights = evidence(tokens, lexicon)
+        self._alone = set(_runs_alone(tokens))
 
     def weight(self, at: int) -> float:
         """The weight of one token: 2.5 for a known name, -2.5 for an abbreviation, the text's own evidence included."""
@@ -49,8 +56,9 @@ class Weigher:
         split = end
         for n in range(end - at - 1, -1, -1):
             total += 2 * weights[n]
-            if total > best + 0.1 and weights[n] > 0 and self.tokens.low[at + n] not in self.lexicon.names.particles:
-                best, split = total, at + n
+            alone = _SEEN_ALONE if tuple(self.tokens.low[at + n : end]) in self._alone else 0.0
+            if total + alone > best + 0.1 and weights[n] > 0 and self.tokens.low[at + n] not in self.lexicon.names.particles:
+                best, split = total + alone, at + n
         if split < end and sum(weights[split - at :]) < self._floor(end, end - split):
             return end
         return split
@@ -87,22 +95,27 @@ class Weigher:
 
     def is_address(self, at: int) -> bool:
         """Whether a title of address or a rank stands at ``at`` with a name behind it."""
-        low = self.tokens.low[at]
-        if self.tokens.kind[at] not in UPPER or not (low in self.lexicon.address or low in self.lexicon.ranks):
+        if not self._addresses(at):
             return False
         after = self.past_address(at)
         return self.tokens.kind[after] in UPPER and self.tokens.low[after] not in self.lexicon.chain - self.lexicon.names.given
 
     def past_address(self, at: int) -> int:
         """The first token that is no title of address, rank or part of a rank ("Irjen Pol (Purn)")."""
-        low, kind, lexicon = self.tokens.low, self.tokens.kind, self.lexicon
+        low, lexicon = self.tokens.low, self.lexicon
         ranked = False
         while True:
             ranked = ranked or low[at] in lexicon.ranks
             tail = ranked and (low[at] in lexicon.rank_tails or low[at] in ("(", ")", "."))
-            if not (tail or (kind[at] in UPPER and (low[at] in lexicon.address or low[at] in lexicon.ranks))):
+            if not tail and not self._addresses(at):
                 return at
             at += 1
+
+    def _addresses(self, at: int) -> bool:
+        low, kind = self.tokens.low[at], self.tokens.kind[at]
+        if kind == LOWER:
+            return low in _PHYSICIANS and self.tokens.kind[at + 1] in UPPER
+        return kind in UPPER and (low in self.lexicon.address or low in self.lexicon.ranks)
 
     def is_place(self, at: int) -> bool:
         """Whether the name of a province, kabupaten or kota begins at ``at``."""
@@ -120,6 +133,8 @@ class Weigher:
         n = at
         while n < end:
             place = match(self.lexicon.places, self.tokens.low, n)
+            if self.tokens.low[n] in _SETTLEMENTS and n + 1 < end and weights[n + 1 - at] < 4.0:
+                weights[n + 1 - at] = -2.0
             if place and n + len(place) <= end:
                 for inside in range(n - at, n - at + len(place)):
                     weights[inside] = -3.0 if len(place) > 1 else min(weights[inside] - 2.0, 0.4)
@@ -148,11 +163,35 @@ def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
     for at in range(len(tokens)):
         if kind[at] == CAPITAL and low[at] in ordinary and low[at] not in names.particles:
             weights[low[at]] = min(names.weight(low[at]), 0.4) - 1.0
-        elif kind[at] == LOWER and low[at] in lexicon.speech:
+        elif low[at] in _FIRMS:
+            weights.update(_firm(tokens, lexicon, at))
+        elif kind[at] in (LOWER, CAPITAL) and low[at] in lexicon.speech:
             for beside in (at - 1, at + 1):
                 if _speaker(tokens, lexicon, beside):
                     weights[low[beside]] = max(names.weight(low[beside]), 0.6) + 1.5
     return weights
+
+
+def _firm(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
+    """The words of a firm's name, where no office before it makes its end uncertain."""
+    end = at + 1
+    while tokens.kind[end] in UPPER:
+        end += 1
+    if at > 0 and (tokens.low[at - 1] in lexicon.chain or (tokens.low[at - 1],) in lexicon.standing):
+        return {}
+    return {tokens.low[n]: -1.5 for n in range(at + 1, min(end, at + 6))}
+
+
+def _runs_alone(tokens: Tokens) -> Iterator[tuple[str, ...]]:
+    """The capitalised words that stand together with none beside them."""
+    at = 0
+    while at < len(tokens):
+        first = at
+        while tokens.kind[at] in NAMELIKE:
+            at += 1
+        if at > first:
+            yield tuple(tokens.low[first:at])
+        at += 1
 
 
 def _speaker(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:

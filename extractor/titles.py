@@ -32,6 +32,8 @@ class Lexicon:
     private: frozenset[str]
     chain: frozenset[str]
     abroad: frozenset[str]
+    unlisted: frozenset[str]
+    """Words that show that an office is not one of the registry's: another country's, a firm's, a party's."""
     joins: frozenset[str]
     acting: frozenset[str]
     former: frozenset[str]
@@ -89,6 +91,7 @@ def load_lexicon(config_dir: Path) -> Lexicon:
         state=chain["state"],
         private=chain["private"],
         abroad=chain["abroad"],
+        unlisted=(chain["abroad"] | chain["private"]) - chain["state"],
         joins=chain["joins"],
         degrees=frozenset(degree.replace(".", "").lower() for degree in degrees),
         degree_pattern=_degree_pattern(degrees),
