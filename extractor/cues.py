@@ -17,7 +17,7 @@ CueKind = Literal["after", "after_quotation", "report", "weak", "record", "accor
 
 _LISTS: Final = (
     "after", "after_quotation", "after_prefixes", "report", "weak", "record", "clause_openers", "objects", "loose_objects",
-    "backward", "epithets", "adverbs", "denied", "denials", "passive", "according", "pronouns", "plurals", "persons", "bodies",
+    "backward", "epithets", "ranks", "adverbs", "denied", "denials", "passive", "according", "pronouns", "plurals", "persons", "bodies",
     "stops", "openers", "finite", "no_names",
 )  # fmt: skip
 
@@ -42,6 +42,7 @@ class Cues:
     epithets: Mapping[str, str]
     persons: frozenset[str]
     bodies: frozenset[str]
+    ranks: frozenset[str]
     finite: frozenset[str]
     no_names: frozenset[str]
     clause_at: re.Pattern[str]
@@ -75,6 +76,7 @@ def _compiled(lists: Mapping[str, tuple[str, ...]]) -> Cues:
         plurals=frozenset(lists["plurals"]),
         persons=frozenset(lists["persons"]),
         bodies=frozenset(lists["bodies"]),
+        ranks=frozenset(lists["ranks"]),
         finite=frozenset(lists["finite"]),
         no_names=frozenset(lists["no_names"]),
         clause_at=re.compile(rf"\s*(?:[,:]|{_any(lists['clause_openers'])}\b|\d)", re.I),

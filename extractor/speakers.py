@@ -37,6 +37,8 @@ class Floor:
 _AGENT: Final = re.compile(r"\boleh\s(?:[\w.,()]+\s){0,12}\Z")
 _SUBORDINATE: Final = re.compile(r"\b(?:sebagaimana|seperti|yang|karena|agar|sesuai|supaya|bahwa)\b")
 _NAME_TAIL: Final = re.compile(r"(?:\A|[a-z],?\s)([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,2})\Z")
+_NAME_OF_MANY: Final = re.compile(r"\A(?:[A-Z][\w()-]*\s|of\s|dan\s|dari\s){2,}([A-Z][a-z']+\s[A-Z][a-z']+)\Z")
+"""An office in capitals throughout, then a name: most names in the news have two words."""
 _LOWER: Final = re.compile(r"\b[a-z]+\b")
 _LEADS: Final = frozenset({"plt", "plh", "pj", "penjabat", "mantan", "koordinator", "bidang"})
 _SMALL: Final = frozenset({"dan", "dari", "bidang", "di", "sementara", "itu", "namun", "sedangkan", "adapun", "sebelumnya", "senada"})
@@ -128,18 +130,23 @@ def _introduced(reading: Reading, words: str) -> Who:
     head = WORD.search(words)
     if head is not None and head[0].lower() in reading.cues.bodies:
         return Who(words, "body")
-    name = _NAME_TAIL.search(words)
+    name = _NAME_TAIL.search(words) or _NAME_OF_MANY.search(words)
     if name is None:
         return Who(words, "phrase", role=words)
-    return Who(name[1], "person", role=words[: name.start(1)].strip(" ,") or None)
+    start = name.start(1)
+    while (rank := WORD.match(words, start)) and rank[0].lower() in reading.cues.ranks and rank.end() < len(words):
+        start = len(words) - len(words[rank.end() :].lstrip(" ."))
+    return Who(words[start:], "person", role=words[: name.start(1)].strip(" ,") or None)
 
 
 def _holder(floor: Floor, words: str, before: int) -> Who | None:
     """The person met so far whose office holds all of ``words``: ``Bupati`` for the ``Bupati Takalar`` of an earlier paragraph."""
     words = floor.reading.cues.epithets.get(words.lower().removesuffix(" itu"), words)
     wanted = {word.lower() for word in WORD.findall(words)} - {"itu", "ini", "tersebut", "sang"}
-    met = [n.who for n in floor.reading.namings_in(0, before) if n.who.form == "person" and n.who.role]
-    fitting = [who for who in met if wanted and (wanted <= _office(who) or _abbreviates(words, who))]
+    named = [n.who for n in floor.reading.namings_in(0, before) if n.who.form == "person" and n.who.role]
+    met = [*(who for who in floor.seen.values() if who.form == "person" and who.role), *named]
+    personal = words.split()[0].lower() in floor.reading.cues.persons if wanted else False
+    fitting = [who for who in met if (personal and wanted <= _office(who)) or _abbreviates(words, who)]
     if floor.last_person in fitting:
         return floor.last_person
     return fitting[-1] if fitting else None

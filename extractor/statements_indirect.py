@@ -93,7 +93,7 @@ def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) ->
         return None
     along = _WHILE.search(text, max(sentence[0], verb - 12), verb)
     pointer = Pointer("pronoun", verb, verb) if along else subject_before(reading, sentence[0], denial.start() if denial else verb)
-    if pointer.form == "none":
+    if pointer.form == "none" or (cue.kind == "weak" and not _PREDICATE.search(text, word.end(), sentence[1])):
         return None
     spans = _spans(text, ((after, sentence[1]),))
     return _checked(text, Claim("indirect", spans, word[0], pointer, "verb", verb, sentence[1]))

@@ -35,6 +35,12 @@ _CAPITAL: Final = re.compile(r"[A-Z]")
 
 _EXTENDED: Final = re.compile(r"[^.,;:\n\"“”]{0,60}?(?:,(?: [A-Z][a-z]+){1,3})?\s(?:itu|ini|tersebut)\b(?=\s*(?:[.,;]|$)|\s[a-z])")
 
+_NAME_THEN_OFFICE: Final = re.compile(r"([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3}),\s(?!dan\b)[a-z][^,]{3,80}")
+_OFFICE_THEN_NAME: Final = re.compile(r"(?:\s*\([^()]{1,40}\))?,\s([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3})(?:,\s*[A-Z][\w.]{0,6})*,?\s*")
+_ALONG: Final = re.compile(r"\s(?:dan|bersama)\s[^,.;]{1,60}")
+_PARTICLES: Final = frozenset({"dan", "of", "dari", "for", "and"})
+_LONG_NAME: Final = 8
+"""Capitalised words up to which a phrase with an unknown head is taken for an office with its name."""
 _PHRASE_TAIL: Final = re.compile(r"\s+yang\b|,\s+(?:dalam|di|saat|usai|pada|ketika|melalui|yang|seperti)\b")
 
 NOBODY: Final = Pointer("none", 0, 0)
@@ -64,15 +70,10 @@ def _noun_phrase(reading: Reading, start: int) -> Pointer:
     if people:
         best = _called(reading, people)
         return Pointer("naming", start, best.end, best)
-    if named and named[0].start - start < _BODY_REACH and not _heads_person(reading, start):
+    if named and named[0].start - start < _BODY_REACH and not _heads(reading, start, reading.cues.persons):
+        # the body in ``alumnus Universitas X itu`` is not the speaker
         return Pointer("naming", start, named[0].end, named[0])
     return _description(reading, start, stop)
-
-
-def _heads_person(reading: Reading, start: int) -> bool:
-    """Whether the phrase describes a person, so that a body in it is not the speaker (``alumnus Universitas X itu``)."""
-    head = WORD.match(reading.text, start)
-    return head is not None and head[0].lower() in reading.cues.persons
 
 
 def _description(reading: Reading, start: int, stop: int) -> Pointer:
@@ -87,7 +88,7 @@ def _description(reading: Reading, start: int, stop: int) -> Pointer:
     end = start
     while (word := WORD.match(text, end + (end > start), stop)) and word[0][0].isupper():
         end = word.end()
-    return Pointer("phrase", start, end) if end > start else NOBODY
+    return Pointer("phrase", start, end if end > start else _phrase_end(text, start, stop))
 
 
 def _called(reading: Reading, people: list[Naming]) -> Naming:
@@ -134,7 +135,22 @@ def subject_before(reading: Reading, start: int, verb: int) -> Pointer:
         return NOBODY
     if word[1].lower() in reading.cues.pronouns:
         return Pointer("pronoun", *word.span(1), plural=word[1].lower() in reading.cues.plurals)
-    return _named_before(reading, start, end) or _described_before(reading, start, end)
+    named = _named_before(reading, start, end)
+    described = _described_before(reading, start, end) if named is None or _is_part(named) else NOBODY
+    if named is None:
+        return described
+    larger = described.form == "phrase" and described.start < named.start and _heads(reading, described.start, reading.cues.bodies)
+    return described if larger else named
+
+
+def _is_part(pointer: Pointer) -> bool:
+    """Whether the name is a body's or an office, which may be part of a longer one (``Sekretariat Wakil Presiden``)."""
+    return pointer.naming is not None and (pointer.naming.who.form == "body" or not pointer.naming.by_name)
+
+
+def _heads(reading: Reading, at: int, heads: frozenset[str]) -> bool:
+    head = WORD.match(reading.text, at)
+    return head is not None and head[0].lower() in heads
 
 
 def _without_adverbs(reading: Reading, start: int, end: int) -> int:
@@ -156,6 +172,9 @@ def _named_before(reading: Reading, start: int, end: int) -> Pointer | None:
     last = named[-1]
     if _AFTER_NAME.match(reading.text, last.end, end) and not _NOT_SUBJECT.search(reading.text, start, last.start):
         return Pointer("naming", last.start, last.end, last)
+    misread = _OFFICE_THEN_NAME.fullmatch(reading.text, last.end, end)
+    if misread and " " not in last.who.name and last.who.person is None:
+        return Pointer("phrase", *misread.span(1))
     for naming in named:
         tail = reading.text[naming.end : end]
         if _APPOSITION.match(tail) and tail.strip() != "yang" and _heads_sentence(reading, start, naming):
@@ -185,7 +204,11 @@ def _described_before(reading: Reading, start: int, end: int) -> Pointer:
     comma = reading.text.rfind(", ", at, end)
     for begin in (at, comma + 2) if comma >= 0 else (at,):
         begin = _clause_start(reading, begin, end)
-        stop = _without_adjunct(reading.text, begin, end)
+        head = WORD.match(reading.text, begin, end)
+        if head is not None and head[0].lower() in reading.cues.pronouns and _ALONG.fullmatch(reading.text, head.end(), end):
+            return Pointer("pronoun", *head.span())
+        named = _NAME_THEN_OFFICE.fullmatch(reading.text, begin, end)
+        stop = named.end(1) if named else _without_adjunct(reading.text, begin, end)
         if speaks(reading, begin, stop):
             return Pointer("phrase", begin, stop)
     return NOBODY
@@ -206,7 +229,8 @@ def speaks(reading: Reading, start: int, end: int) -> bool:
     head = words[0].lower()
     if head in reading.cues.persons or head in reading.cues.bodies or " ".join(words).lower() in reading.cues.epithets:
         return not any(word in reading.cues.finite for word in words)
-    return len(words) <= 4 and all(word[0].isupper() for word in words) and head not in reading.cues.no_names
+    capital = all(word[0].isupper() or word in _PARTICLES for word in words)
+    return capital and len(words) <= _LONG_NAME and head not in reading.cues.no_names
 
 
 def is_anaphoric(reading: Reading, pointer: Pointer) -> bool:
