@@ -14,7 +14,15 @@ from typing import Final, Literal
 
 from extractor.article import Mention, Official
 from extractor.people_cast import Cast, Member
-from extractor.people_find import find_appositions, find_known, find_nicknames, find_role_mentions, find_short, find_speakers
+from extractor.people_find import (
+    find_appositions,
+    find_in_headline,
+    find_known,
+    find_nicknames,
+    find_role_mentions,
+    find_short,
+    find_speakers,
+)
 from extractor.people_titles import Title, find_titles
 from extractor.people_tokens import tokenise
 from extractor.people_weigh import Weigher
@@ -59,6 +67,8 @@ def find_people(text: str, title: str | None, published: str | None, registry: R
     tokens = tokenise(text, registry.lexicon)
     weigher = Weigher(tokens, registry.lexicon)
     cast = Cast(tokens, registry, _day(published))
+    if title:
+        find_in_headline(cast, title)
     titles = list(find_titles(tokens, registry.lexicon, weigher))
     for each in titles:
         if each.name is not None:

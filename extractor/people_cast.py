@@ -49,7 +49,7 @@ class Cast:
     def runs(self) -> list[tuple[int, int]]:
         """Maximal runs of capitalised words, without ordinary words, heads and titles of address at their beginning."""
         tokens, particles, runs, at = self.tokens, self.lexicon.names.particles, [], 0
-        while at < len(tokens):
+        while at < tokens.size:
             first = at
             while tokens.kind[at] in UPPER or (at > first and tokens.low[at] in particles and tokens.kind[at + 1] == CAPITAL):
                 at += 1
@@ -60,16 +60,11 @@ class Cast:
 
     def _trimmed(self, first: int, last: int) -> list[tuple[int, int]]:
         low, lexicon = self.tokens.low, self.lexicon
-        while first < last and (low[first] in self._leading or match(lexicon.heads, low, first)):
+        while first < last and (low[first] in lexicon.leading or match(lexicon.heads, low, first)):
             first += 1
         while last > first and (low[last - 1] in lexicon.degrees or low[last - 1] in lexicon.names.common):
             last -= 1
         return [(first, last)] if first < last else []
-
-    @cached_property
-    def _leading(self) -> frozenset[str]:
-        lexicon = self.lexicon
-        return (lexicon.address | lexicon.names.common | lexicon.ranks | lexicon.rank_tails | lexicon.speech) - lexicon.kept
 
     def opening(self, title: Title) -> str:
         """The first word of a title, written out."""
@@ -100,6 +95,7 @@ class Cast:
         """Gives ``member`` a title and the place where it is printed."""
         if title not in member.titles:
             member.titles.append(title)
+            member.person = member.person or self._free(self._person(member.words, title))
             if title.name is not None or title.last > title.first:
                 self.mention(member, title.first, title.last, "role")
 
@@ -178,6 +174,10 @@ class Cast:
                 if in_order(words, full) or nearly(words, full):
                     return term.person
         return None
+
+    def _free(self, person: str | None) -> str | None:
+        """``person``, if no other member is already that person."""
+        return person if person is None or self.with_person(person) is None else None
 
     def _printed(self, first: int, last: int) -> str:
         return " ".join(self.tokens.words(first, last).split())

@@ -9,7 +9,7 @@ from extractor.people_cast import Cast, Member
 from extractor.people_titles import Title
 from extractor.people_tokens import CAPITAL, DEGREE, NAMELIKE, UPPER
 from extractor.people_weigh import Weigher
-from extractor.titles import match
+from extractor.titles import match, words_of
 
 _MOST_LINKS: Final = 7
 _BARE_NAME: Final = 4.5
@@ -34,12 +34,24 @@ def find_appositions(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> N
             cast.add(first, end, title)
 
 
+def find_in_headline(cast: Cast, headline: str) -> None:
+    """Names of the registry in the headline: the text may then go on with a short form ("Teten")."""
+    low = [word.lower() for word in words_of(headline)]
+    at = 0
+    while at < len(low):
+        words = match(cast.registry.names, low, at)
+        person = cast.registry.person_named[words] if words and len(words) > 1 else None
+        if person and cast.with_person(person) is None:
+            cast.join(Member(cast.registry.name_words[person], cast.registry.people[person].name, person))
+        at += len(words) if words else 1
+
+
 def find_known(cast: Cast, titles: Sequence[Title]) -> None:
     """Names of the registry, wherever they stand by themselves."""
     tokens, registry = cast.tokens, cast.registry
     office = {n for title in titles for n in range(title.first, title.last)}
     at = 0
-    while at < len(tokens):
+    while at < tokens.size:
         words = match(registry.names, tokens.low, at) if tokens.kind[at] in UPPER else None
         if words and at not in office and _by_itself(cast, at, at + len(words)):
             cast.add(at, at + len(words), person=registry.person_named[words])
@@ -175,7 +187,7 @@ def find_role_mentions(cast: Cast, titles: Sequence[Title]) -> None:
         member = bearer(cast, title) or holder(cast, title) or _pointed_at(cast, title)
         if member is not None:
             if not member.spans or cast.tokens.low[title.last] in cast.lexicon.pointing:
-                member.titles.append(title)
+                cast.entitle(member, title)
             cast.mention(member, title.first, title.last, "role")
 
 

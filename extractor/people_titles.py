@@ -95,10 +95,10 @@ class Title:
 
 def find_titles(tokens: Tokens, lexicon: Lexicon, weigher: Weigher) -> Iterator[Title]:
     """All titles from left to right; a title inside another's words is not one of its own."""
-    at = 0
-    while at < len(tokens):
-        head = match(lexicon.heads, tokens.low, at)
-        title = _title(_Walk(tokens, lexicon, weigher), at, head) if head else None
+    walk, at = _Walk(tokens, lexicon, weigher), 0
+    while at < tokens.size:
+        head = match(lexicon.heads, tokens.low, at) if tokens.low[at] in lexicon.heads else None
+        title = _title(walk, at, head) if head else None
         if title is None:
             at += 1
         else:
@@ -173,7 +173,7 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...]) -
 
 def _follow(walk: _Walk, at: int, *, seat: bool) -> tuple[int, tuple[int, int] | None]:
     """The end of the office's words that begin at ``at``, and the name after them."""
-    limit = min(at + _LONGEST_TITLE, len(walk.tokens))
+    limit = min(at + _LONGEST_TITLE, walk.tokens.size)
     last = at
     while at < limit:
         if walk.weigher.is_address(at):
@@ -199,7 +199,7 @@ def _name_after(walk: _Walk, last: int) -> tuple[int, int] | None:
     """A name set off by a comma or a colon: "Direktur Jenderal IKMA, Gati Wibawaningsih,"."""
     low = walk.tokens.low
     if low[last] == "yang" or low[last] in walk.lexicon.pointing:
-        comma = next((n for n in range(last, min(last + 8, len(walk.tokens))) if low[n] == ","), last)
+        comma = next((n for n in range(last, min(last + 8, walk.tokens.size)) if low[n] == ","), last)
         return _set_off(walk, comma, 2.0)
     return _set_off(walk, last, 0.5)
 
@@ -227,7 +227,7 @@ def _past_brackets(walk: _Walk, at: int) -> int:
     tokens = walk.tokens
     if tokens.text[at] != "(":
         return at
-    for close in range(at + 1, min(at + 8, len(tokens))):
+    for close in range(at + 1, min(at + 8, tokens.size)):
         if tokens.text[close] == ")":
             return close + 1 if close > at + 1 and walk.weigher.name_weight(at + 1, close) < 1.5 else at
         if tokens.kind[close] not in UPPER and tokens.low[close] not in ("/", "-", "dan", "&"):

@@ -37,9 +37,8 @@ class Tokens:
     start: list[int]
     end: list[int]
     kind: list[str]
-
-    def __len__(self) -> int:
-        return len(self.text) - 2
+    size: int
+    """The number of tokens, without the two at the end."""
 
     def words(self, first: int, last: int) -> str:
         """The source from token ``first`` up to and not including ``last``."""
@@ -47,51 +46,54 @@ class Tokens:
 
 
 @lru_cache(maxsize=8)
-def _pattern(degrees: str, abbreviations: str, glued: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<D>{degrees})|(?P<h>(?:{abbreviations}|[A-Z])\.(?!\w\.))|(?P<s>(?:{glued})(?=[A-Z][a-z]))|(?P<w>[^\W\d_]+(?:['’`-][^\W\d_]+)*)|(?P<n>\d[\d.,]*)|(?P<b>\n\s*\n\s*|(?<! )\n(?! ))|(?P<p>[^\w\s]|_)"
-    )
-
-
-@lru_cache(maxsize=8)
-def _abbreviations(lexicon_words: frozenset[str]) -> str:
+def _pattern(lexicon_words: frozenset[str], degrees: str) -> re.Pattern[str]:
     short = (word for word in lexicon_words if len(word) <= 4 and word.isalpha())
-    return "|".join(sorted({form for word in short for form in (word.capitalize(), word.upper(), word)}, key=lambda w: (-len(w), w)))
+    forms = sorted({form for word in short for form in (word.capitalize(), word.upper(), word)}, key=lambda form: (-len(form), form))
+    return re.compile(
+        rf"(?P<D>(?=[A-Za-z]{{1,5}}\.){degrees})"
+        rf"|(?P<h>(?=[A-Za-z]{{1,5}}\.)(?:{'|'.join(forms)}|[A-Z])\.(?!\w\.))"
+        r"|(?P<w>[^\W\d_]+(?:['’`-][^\W\d_]+)*)"
+        r"|(?P<n>\d[\d.,]*)"
+        r"|(?P<b>\n\s*\n\s*|(?<! )\n(?! ))"
+        r"|(?P<p>[^\w\s]|_)"
+    )
 
 
 def tokenise(source: str, lexicon: Lexicon) -> Tokens:
-    """The tokens of ``source``."""
-    pattern = _pattern(
-        lexicon.degree_pattern, _abbreviations(lexicon.acting | lexicon.address | lexicon.names.initials), "|".join(lexicon.speech)
+    """The tokens of ``source``; a verb of saying glued to a title ("kataKapolres") is a token of its own."""
+    found = [(m.start(), m[0], m.lastgroup or "p") for m in _pattern(lexicon.abbreviated, lexicon.degree_pattern).finditer(source)]
+    found = [part for each in found for part in _unglued(*each, lexicon)]
+    text = [word for _, word, _ in found]
+    return Tokens(
+        source,
+        [*text, "", ""],
+        [*(_folded(group, word) for _, word, group in found), "", ""],
+        [*(at for at, _, _ in found), len(source), len(source)],
+        [*(at + len(word) for at, word, _ in found), len(source), len(source)],
+        [*(_kind(group, word) for _, word, group in found), OTHER, OTHER],
+        len(text),
     )
-    text: list[str] = []
-    low: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    kind: list[str] = []
-    for found in pattern.finditer(source):
-        group, word = found.lastgroup, found[0]
-        text.append(word)
-        start.append(found.start())
-        end.append(found.end())
-        low.append(_folded(group, word))
-        kind.append(_kind(group, word))
-    for column, blank in ((text, ""), (low, ""), (kind, OTHER)):
-        column += [blank, blank]
-    return Tokens(source, text, low, start + [len(source)] * 2, end + [len(source)] * 2, kind)
 
 
-def _folded(group: str | None, word: str) -> str:
+def _unglued(at: int, word: str, group: str, lexicon: Lexicon) -> tuple[tuple[int, str, str], ...]:
+    if group == "w" and word[0].islower() and not word.islower():
+        cut = next(n for n, letter in enumerate(word) if not letter.islower())
+        if word[:cut] in lexicon.speech:
+            return (at, word[:cut], group), (at + cut, word[cut:], group)
+    return ((at, word, group),)
+
+
+def _folded(group: str, word: str) -> str:
     folded = word.lower().replace("’", "'").replace("`", "'")
     return folded.rstrip(".") if group == "h" else folded
 
 
-def _kind(group: str | None, word: str) -> str:
+def _kind(group: str, word: str) -> str:
     if group == "D":
         return DEGREE
     if group == "h":
         return INITIAL if word[0].isupper() else LOWER
-    if group not in ("w", "s"):
+    if group != "w":
         return BREAK if group == "b" else OTHER
     if not word[0].isupper():
         return LOWER

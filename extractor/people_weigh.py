@@ -88,7 +88,7 @@ class Weigher:
         lexicon, tokens, first = self.lexicon, self.tokens, end
         while first > 0 and end - first < _LONGEST_NAME - 1 and tokens.kind[first - 1] in NAMELIKE:
             word = tokens.low[first - 1]
-            if word in lexicon.names.common or word in lexicon.address or (word in lexicon.chain and word not in lexicon.names.given):
+            if word in lexicon.names.common or word in lexicon.address or (word in lexicon.offices):
                 break
             first -= 1
         return first
@@ -98,7 +98,7 @@ class Weigher:
         if not self._addresses(at):
             return False
         after = self.past_address(at)
-        return self.tokens.kind[after] in UPPER and self.tokens.low[after] not in self.lexicon.chain - self.lexicon.names.given
+        return self.tokens.kind[after] in UPPER and self.tokens.low[after] not in self.lexicon.offices
 
     def past_address(self, at: int) -> int:
         """The first token that is no title of address, rank or part of a rank ("Irjen Pol (Purn)")."""
@@ -152,7 +152,7 @@ class Weigher:
             return end == at and low in self.lexicon.kept
         if kind == DEGREE or kind not in NAMELIKE or low in names.common:
             return False
-        return end == at or ((low in names.given or low not in self.lexicon.chain) and not match(self.lexicon.heads, tokens.low, end))
+        return end == at or ((low not in self.lexicon.offices) and not match(self.lexicon.heads, tokens.low, end))
 
 
 def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
@@ -160,7 +160,7 @@ def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
     low, kind, names = tokens.low, tokens.kind, lexicon.names
     ordinary = {word for word, sort in zip(low, kind, strict=True) if sort == LOWER}
     weights: dict[str, float] = {}
-    for at in range(len(tokens)):
+    for at in range(tokens.size):
         if kind[at] == CAPITAL and low[at] in ordinary and low[at] not in names.particles:
             weights[low[at]] = min(names.weight(low[at]), 0.4) - 1.0
         elif low[at] in _FIRMS:
@@ -185,7 +185,7 @@ def _firm(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
 def _runs_alone(tokens: Tokens) -> Iterator[tuple[str, ...]]:
     """The capitalised words that stand together with none beside them."""
     at = 0
-    while at < len(tokens):
+    while at < tokens.size:
         first = at
         while tokens.kind[at] in NAMELIKE:
             at += 1

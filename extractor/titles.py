@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal
 
@@ -54,6 +55,21 @@ class Lexicon:
     places: Phrases
     long: Mapping[str, tuple[str, ...]]
     names: NameWords
+
+    @cached_property
+    def abbreviated(self) -> frozenset[str]:
+        """Words which may be written with a full stop."""
+        return self.acting | self.address | self.names.initials
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """Words that may stand, with a capital, before a name without being part of it."""
+        return (self.address | self.names.common | self.ranks | self.rank_tails | self.speech) - self.kept
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """Words of titles that are no names as well."""
+        return self.chain - self.names.given
 
     def expanded(self, words: Iterable[str]) -> frozenset[str]:
         """``words`` with abbreviations written out, joining words left out: two spellings of one title give the same set."""
