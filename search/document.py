@@ -18,6 +18,8 @@ VERSION: Final = 1
 What = Literal["article", "statement", "figure"]
 WHATS: Final[tuple[What, ...]] = ("article", "statement", "figure")
 
+_RECOGNISED: Final = 6
+"""So many words that carry meaning are said in this way only once."""
 _WIB: Final = timezone(timedelta(hours=7))
 _LETTER: Final[Mapping[What, str]] = {"article": "", "statement": "#s", "figure": "#f"}
 
@@ -117,7 +119,7 @@ def _statement(article: Article, number: int, statement: Statement, carriers: in
     }
     return Document(
         "statement", article.id, number, article.published, article.story, carriers, representative,
-        _claim(article, spoken or "", *stems(statement.text)), streams, _unique(keywords),
+        _said(article, spoken or "", statement.text), streams, _unique(keywords),
     )  # fmt: skip
 
 
@@ -135,10 +137,10 @@ def _figure(article: Article, number: int, figure: Figure, carriers: int, repres
         **_common_keywords(article),
         "indicator": (figure.indicator,) if figure.indicator else (),
     }
-    claim = map(repr, (figure.value, figure.low, figure.high, figure.unit, figure.as_of, figure.indicator or figure.measure))
+    claim = " ".join(map(repr, (figure.value, figure.low, figure.high, figure.unit, figure.as_of, figure.indicator or figure.measure)))
     return Document(
         "figure", article.id, number, article.published, article.story, carriers, representative,
-        _claim(article, *claim), streams, _unique(keywords),
+        _claim(article.story or article.id, claim), streams, _unique(keywords),
     )  # fmt: skip
 
 
@@ -181,8 +183,15 @@ def _is_speaker(official: Official, statement: Statement) -> bool:
     return official.name == statement.speaker
 
 
-def _claim(article: Article, *parts: str) -> str:
-    return f"{article.story or article.id}:{digest_of(' '.join(parts)):015x}"
+def _said(article: Article, speaker: str, text: str) -> str:
+    """The same words of the same speaker; words too few to be recognised only count as the same within one story."""
+    carrying = stems(text)
+    scope = "" if len(carrying) >= _RECOGNISED else article.story or article.id
+    return _claim(scope, " ".join((speaker, *carrying)))
+
+
+def _claim(scope: str, claim: str) -> str:
+    return f"{scope}:{digest_of(claim):015x}"
 
 
 def _lead(text: str) -> str:

@@ -6,15 +6,16 @@ mended, and at last a named speaker or time is only looked for as words. What is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
 from search.engine import Engine, Query, Results
 from search.query import Parsed, parse
+from search.query_lex import LONGEST
 from search.query_names import Names, nearest
-from search.query_nodes import AtLeast, Node, all_of
+from search.query_nodes import AtLeast, Node, Seq, all_of
 from search.query_synonyms import Synonyms
 from search.query_terms import Term
 from search.terms import STOP_WORDS, tokens
@@ -23,24 +24,28 @@ _LONG: Final = 5
 """From so many words on a question is taken for a sentence, of which a text need not have every word."""
 _PAGE: Final = 10
 """So many hits make looking further pointless."""
-_MOST: Final = 0.7
-"""The part of a long question's words that is asked for at least as long as anything has it."""
+_LEAST: Final = 0.4
+"""The part of the words below which a text no longer answers the question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One reading of a question; it is good enough when it finds ``enough`` documents.
+    """One reading of a question.
 
     ``needed`` of ``words`` words are asked for; ``mended`` is the question with its spelling corrected.
     """
 
     parsed: Parsed
     node: Node
-    enough: int = 1
     needed: int = 0
     words: int = 0
     mended: str | None = None
     loosened: bool = False
+
+    @property
+    def another_question(self) -> bool:
+        """Not asked as long as anything at all answers the question as it was put."""
+        return self.loosened or self.mended is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,54 +61,59 @@ class Answer:
 
 def ask(engine: Engine, parsed: Parsed, query: Query, names: Names | None = None, synonyms: Synonyms | None = None) -> Answer:
     """Asks ``engine``, loosening the reading only as far as needed. ``query`` carries everything but the words."""
-    names, synonyms = names or Names(), synonyms or Synonyms()
-    strict: Answer | None = None
-    best: Answer | None = None
-    for attempt in attempts(parsed, query, names, synonyms):
-        results = engine.find(replace(query, match=attempt.node, near=attempt.parsed.near))
-        strict = strict or Answer(results, attempt, results.total)
-        answer = replace(strict, results=results, attempt=attempt)
-        if results.total and (best is None or results.total > best.results.total):
-            best = answer
-        if results.total >= attempt.enough or (best and attempt.enough == 1):
-            break
-    assert strict is not None
-    chosen = best or strict
-    mended = None if chosen.attempt.mended or chosen.strict_total >= _PAGE else mend(parsed.text, names, synonyms)
-    return replace(chosen, suggestion=mended)
-
-
-def attempts(parsed: Parsed, query: Query, names: Names, synonyms: Synonyms) -> Iterator[Attempt]:
-    """The readings of a question, strictest first."""
     soft = sum(term.soft for term in parsed.terms)
-    long = soft >= _LONG and not parsed.exact
-    yield Attempt(parsed, parsed.node, enough=_PAGE if long else 1)
-    if parsed.exact or not parsed.terms:
-        return
-    mended = mend(parsed.text, names, synonyms)
+    enough = _PAGE if soft >= _LONG and not parsed.exact else 1
+    results = engine.find(replace(query, match=parsed.node, near=parsed.near))
+    strict = Answer(results, Attempt(parsed, parsed.node), results.total)
+    if results.total >= _PAGE or not parsed.terms:
+        return strict
+    mended = mend(parsed.text, names or Names(), synonyms or Synonyms(), lambda word: not _occurs(engine, word, query))
+    if results.total >= enough or parsed.exact:
+        return replace(strict, suggestion=mended)
+    again = parse(mended, names, synonyms, query.what) if mended else None
+    return _widest(engine, query, strict, looser(parsed, again), enough, mended)
+
+
+def _widest(engine: Engine, query: Query, strict: Answer, attempts: Iterator[Attempt], enough: int, mended: str | None) -> Answer:
+    """The first attempt that finds enough, else the one that finds most."""
+    best = strict
+    for attempt in attempts:
+        if best.results.total and attempt.another_question:
+            continue
+        results = engine.find(replace(query, match=attempt.node, near=attempt.parsed.near))
+        if results.total > best.results.total:
+            best = replace(strict, results=results, attempt=attempt)
+        if results.total >= enough:
+            break
+    return replace(best, suggestion=None if best.attempt.mended else mended)
+
+
+def looser(parsed: Parsed, mended: Parsed | None) -> Iterator[Attempt]:
+    """The readings after the strict one: the spelling mended, then fewer and fewer of the words, then only words."""
     if mended:
-        again = parse(mended, names, synonyms, query.what)
-        yield Attempt(again, again.node, mended=mended)
-    most = ceil(soft * _MOST) if long else soft
-    for needed in range(soft - 1, most - 1, -1):
-        yield Attempt(parsed, _at_least(parsed.terms, needed), _PAGE, needed, soft)
-    for needed in range(min(most, soft) - 1, _fewest(soft) - 1, -1):
-        yield Attempt(parsed, _at_least(parsed.terms, needed), 1, needed, soft)
-    yield from _loosened(parsed, soft)
+        yield Attempt(mended, mended.node, mended=mended.text)
+    soft = sum(term.soft for term in parsed.terms)
+    for needed in range(soft - 1, _fewest(soft) - 1, -1):
+        yield Attempt(parsed, _at_least(parsed.terms, needed), needed, soft)
+    yield from _loosened(parsed)
 
 
-def _loosened(parsed: Parsed, soft: int) -> Iterator[Attempt]:
+def _occurs(engine: Engine, word: str, query: Query) -> bool:
+    return engine.find(Query(query.what, Seq((word,), exact=True), size=0)).total > 0
+
+
+def _loosened(parsed: Parsed) -> Iterator[Attempt]:
     """Speaker, office and time only as words, then any part of them."""
     if not any(term.loose for term in parsed.terms):
         return
     loose = tuple(replace(term, node=term.loose, soft=True) if term.loose else term for term in parsed.terms)
     count = sum(term.soft for term in loose)
     for needed in range(count, _fewest(count) - 1, -1):
-        yield Attempt(parsed, _at_least(loose, needed), 1, needed, count, loosened=True)
+        yield Attempt(parsed, _at_least(loose, needed), needed, count, loosened=True)
 
 
 def _fewest(words: int) -> int:
-    return 1 if words <= 2 else max(2, ceil(words * 0.4))
+    return 1 if words <= 2 else max(2, ceil(words * _LEAST))
 
 
 def _at_least(terms: tuple[Term, ...], needed: int) -> Node:
@@ -111,16 +121,16 @@ def _at_least(terms: tuple[Term, ...], needed: int) -> Node:
     return all_of(*hard, AtLeast(needed, tuple(term.node for term in terms if term.soft)))
 
 
-def mend(text: str, names: Names, synonyms: Synonyms) -> str | None:
-    """``text`` with each word that no name knows replaced by the known one it most likely misspells; null when nothing changes.
+def mend(text: str, names: Names, synonyms: Synonyms, unknown: Callable[[str], bool]) -> str | None:
+    """``text`` with each word that is ``unknown`` replaced by the word of a known name that it most likely misspells.
 
-    Words of the general language that the names do not know stay as they are unless they are one slip away from a name.
+    Null when nothing changes. ``unknown`` is only asked about words that are near a known one.
     """
     vocabulary = names.vocabulary() | frozenset(synonyms.vocabulary())
     mended, last = [], 0
-    for token in tokens(text[:512]):
+    for token in tokens(text[:LONGEST]):
         other = None if token.word in vocabulary or token.word in STOP_WORDS else nearest(token.word, vocabulary)
-        if other:
+        if other and unknown(token.word):
             mended += [text[last : token.start], other]
             last = token.end
     return "".join([*mended, text[last:]]) if mended else None

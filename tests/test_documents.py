@@ -70,6 +70,9 @@ def test_the_same_words_of_one_speaker_in_one_story_are_one_claim():
     assert group("a1", "Kami menambah mesin") != group("a2", "Kami mengurangi mesin")
     assert group("a1", "Kami menambah mesin") != group("a2", "Kami menambah mesin", "s8")
 
+    longer = "Kami menambah mesin dan melatih empat puluh perajin rotan sampai akhir tahun"
+    assert group("a1", longer) == group("a2", longer, "s8")
+
 
 @pytest.mark.parametrize(
     ("published", "seconds"),

@@ -226,6 +226,11 @@ def test_a_misspelt_name_is_mended_only_when_nothing_is_found(engine):
     assert "“sari melatiwati”" in widened(answer)
 
 
+def test_a_sentence_that_is_answered_is_never_mended(engine):
+    answer = asked(engine, "kemenprin OR sentra usaha kecil industri tumbuh skala menengah")
+    assert (answer.results.hits[0].id, answer.strict_total, answer.attempt.mended) == ("kecil", 1, None)
+
+
 def test_a_correction_is_suggested_where_little_was_found(engine):
     answer = asked(engine, "kemenprin OR rotan")
     assert answer.results.total == 1 and answer.attempt.mended is None
@@ -249,7 +254,11 @@ def test_nothing_is_still_nothing(engine):
     ],
 )
 def test_only_words_near_a_known_name_are_mended(text, mended):
-    assert mend(text, NAMES, SYNONYMS) == mended
+    assert mend(text, NAMES, SYNONYMS, unknown=lambda word: True) == mended
+
+
+def test_a_word_that_the_archive_has_is_not_misspelt():
+    assert mend("kemenprin melatiwait", NAMES, SYNONYMS, unknown=lambda word: word != "kemenprin") == "kemenprin melatiwati"
 
 
 @pytest.mark.parametrize(("a", "b", "distance"), [("", "", 0), ("abc", "acb", 1), ("abc", "abd", 1), ("abc", "ab", 1), ("ca", "abc", 3)])
