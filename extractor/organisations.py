@@ -102,6 +102,9 @@ def _shorter_elsewhere(text: str, start: int, end: int) -> int:
 
     Only names of four words or more are looked at: a person's name may have run into them.
     """
+    end_without_form = start + len(_LEGAL_FORM.sub("", "-" + text[start:end])) - 1
+    if end_without_form < end:
+        return end
     words = [word.end() + start for word in re.finditer(r"\S+", text[start:end])]
     for cut in reversed(words[1:-1] if len(words) > 3 else []):
         beginning, longer = text[start:cut], text[start : words[words.index(cut) + 1]]

@@ -68,10 +68,14 @@ def load_open_programmes(file: TomlFile, places: frozenset[str]) -> OpenProgramm
 def open_programmes(text: str, rules: OpenProgrammes) -> Iterator[Candidate]:
     """What looks like a programme, in order; the first of overlapping ones."""
     end_of_last = 0
-    for found in sorted(_candidates(text, rules), key=lambda candidate: (candidate.start, -candidate.end)):
+    for found in sorted(_candidates(text, rules), key=_longest_first):
         if found.start >= end_of_last and _state_is_near(text, found, rules):
             end_of_last = found.end
             yield Candidate(found.start, found.end, " ".join(found.name.split()))
+
+
+def _longest_first(candidate: Candidate) -> tuple[int, int, int]:
+    return candidate.start, -candidate.end, -len(candidate.name)
 
 
 def _candidates(text: str, rules: OpenProgrammes) -> Iterator[Candidate]:

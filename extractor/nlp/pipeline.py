@@ -11,7 +11,7 @@ from spacy.language import Language
 
 from extractor.article import Figure, Official, Organisation, Place, Programme, Relevance, Statement
 from extractor.nlp.components import knowledge
-from extractor.nlp.tokenizer import RegexTokenizer
+from extractor.nlp.tokenizer import TOKENIZER
 from extractor.organisations import named
 from extractor.people import officials
 from extractor.relevance import judge
@@ -38,8 +38,7 @@ class Tags:
 
 def build(config_dir: Path) -> Language:
     """An Indonesian pipeline with all components; raises :class:`~crawler.errors.ConfigError` when a list under ``config_dir`` is wrong."""
-    nlp = spacy.blank("id")
-    nlp.tokenizer = RegexTokenizer(nlp.vocab)
+    nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     for name in COMPONENTS:
         nlp.add_pipe(name, config={"config_dir": str(config_dir)})
     return nlp

@@ -7,14 +7,18 @@ news writes together: hyphenated words, decimals and thousands ("12,39", "1.000"
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
+import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\s+|.", re.DOTALL)
 
+TOKENIZER: Final = "kliping.RegexTokenizer.v1"
 TEXT: Final = "kliping_text"
 """Key of ``doc.user_data`` for the text as given: putting it together again from the tokens costs more than tokenising."""
 
@@ -37,3 +41,9 @@ class RegexTokenizer(DummyTokenizer):  # type: ignore[misc]  # spaCy's base clas
                 words.append(token)
                 spaces.append(False)
         return Doc(self.vocab, words=words, spaces=spaces, user_data={TEXT: text})
+
+
+@spacy.registry.tokenizers(TOKENIZER)
+def create_tokenizer() -> Callable[[Language], RegexTokenizer]:
+    """For a spaCy configuration: ``tokenizer = {"@tokenizers": "kliping.RegexTokenizer.v1"}``."""
+    return lambda nlp: RegexTokenizer(nlp.vocab)

@@ -1,0 +1,133 @@
+"""Promises of the programmes: the list, the language that announces others, and the mentions."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from crawler.errors import ConfigError
+from extractor.article import Programme
+from extractor.organisations import load_organisations
+from extractor.programmes import find_programmes, load_programmes
+
+CONFIG = Path("config")
+PROGRAMMES = load_programmes(CONFIG)
+ORGANISATIONS = load_organisations(CONFIG)
+
+
+def find(text: str) -> tuple[Programme, ...]:
+    return find_programmes(text, PROGRAMMES)
+
+
+def mentions(text: str) -> dict[str, list[str]]:
+    return {programme.programme or programme.name: [mention.text for mention in programme.mentions] for programme in find(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Perajin didaftarkan pada program e-Smart IKM.", {"e-smart-ikm": ["program e-Smart IKM"]}),
+        ("Realisasi Kredit Usaha Rakyat (KUR) tinggi. KUR mikro naik.", {"kur": ["Kredit Usaha Rakyat (KUR)", "KUR"]}),
+        (
+            "Gerakan Nasional Bangga Buatan Indonesia (BBI) dimulai; BBI diikuti toko.",
+            {"bbi": ["Gerakan Nasional Bangga Buatan Indonesia (BBI)", "BBI"]},
+        ),
+        ("Dapur makan bergizi gratis dibuka, kata pengelola MBG.", {"mbg": ["makan bergizi gratis", "MBG"]}),
+        ("Sentra itu dibiayai Dana Alokasi Khusus (DAK) bidang IKM.", {"dak": ["Dana Alokasi Khusus (DAK) bidang IKM"]}),
+        ("Warga menerima BLT Dana Desa. BLT itu Rp300.000.", {"blt-dd": ["BLT Dana Desa", "BLT"]}),
+    ],
+)
+def test_a_listed_programme_is_found_in_all_its_forms(text: str, expected: dict[str, list[str]]) -> None:
+    assert mentions(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Dana BOS cair.", "Bantuan Operasional Sekolah terlambat, padahal BOS penting.", "Penerima BOS bertambah."]
+)
+def test_an_ambiguous_abbreviation_counts_with_support(text: str) -> None:
+    assert "bos" in mentions(text)
+
+
+@pytest.mark.parametrize("text", ["Sang BOS marah kepada anak buahnya.", "Ia menulis dengan PEN mahal.", "Sidang di KIP ditunda."])
+def test_an_ambiguous_abbreviation_alone_is_nothing(text: str) -> None:
+    assert mentions(text) == {}
+
+
+def test_an_abbreviation_that_the_article_spells_otherwise_is_not_the_programme() -> None:
+    assert mentions("Paguyuban Kampung Hijau (PKH) menanam pohon. Anggota PKH ada 40 orang.") == {}
+
+
+def test_a_common_phrase_is_not_the_programme_of_that_name() -> None:
+    assert mentions("Industri menopang pemulihan ekonomi nasional tahun ini.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Pemkab Sragen meluncurkan program Sukowati Bangkit Bersama untuk perajin.", "Sukowati Bangkit Bersama"),
+        ('Wali kota memperkenalkan program "Ayo Jahit Lagi" kepada warga.', "Ayo Jahit Lagi"),
+        ("Bupati membuka Festival Anyam Nusantara di alun-alun.", "Festival Anyam Nusantara"),
+        ("Dinas Perdagangan menggelar Blora Expo pekan depan.", "Blora Expo"),
+        ("Pemkot mengadakan acara Sapa Warga Lewat Radio (Sawarla) tiap bulan.", "Sapa Warga Lewat Radio"),
+        ("Gubernur menyerahkan Bantuan Modal Perajin Muda (BMPM).", "Bantuan Modal Perajin Muda"),
+        ("Menteri mencanangkan Gerakan Seribu Alat Tenun di desa.", "Gerakan Seribu Alat Tenun"),
+    ],
+)
+def test_a_programme_of_the_state_that_no_list_knows_is_found_by_its_language(text: str, name: str) -> None:
+    assert [(programme.name, programme.programme) for programme in find(text)] == [(name, None)]
+
+
+def test_the_abbreviation_of_an_unlisted_programme_stands_for_it_later() -> None:
+    assert mentions("Pemkab menjalankan program Rumah Tenun Rakyat (RTR). Peserta RTR 50 orang.") == {
+        "Rumah Tenun Rakyat": ["program Rumah Tenun Rakyat (RTR)", "RTR"]
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pemerintah menjalankan program strategis, pelatihan, dan pendampingan.",
+        "Ia dosen Program Studi Teknik Tekstil di kampus negeri.",
+        "Program Presiden Prabowo didukung pemerintah daerah.",
+        "Toko itu mengadakan program Belanja Untung Terus bagi pelanggan.",
+        "Pemkab menjalankan program Lampung Barat dengan dana APBD.",
+    ],
+)
+def test_generic_work_and_firms_programmes_are_not_found(text: str) -> None:
+    assert mentions(text) == {}
+
+
+def test_the_name_of_an_unlisted_programme_ends_where_another_begins() -> None:
+    assert [p.name for p in find("Warga ikut program Rajin Menabung Bersama Kabupaten Blora.")] == ["Rajin Menabung Bersama"]
+
+
+def test_mentions_are_the_words_of_the_text_and_do_not_overlap() -> None:
+    text = "Program  Kredit\nUsaha Rakyat (KUR), KUR, dan program restrukturisasi mesin dan peralatan; Dana Desa (DD)."
+    spans = sorted((m.start, m.end, m.text) for programme in find(text) for m in programme.mentions)
+    assert all(text[start:end] == words for start, end, words in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def test_every_agency_and_kind_on_the_list_exists() -> None:
+    for known in PROGRAMMES.known.values():
+        assert known.agency is None or known.agency in ORGANISATIONS.names, known.id
+        assert known.kind_of is None or known.kind_of in PROGRAMMES.known, known.id
+
+
+def test_no_two_programmes_share_a_name() -> None:
+    names = [known.name.lower() for known in PROGRAMMES.known.values()]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(("row", "key"), [('{ id = "x", nama = "X" }', "nama"), ('{ id = "x", source = "s" }', "name")])
+def test_a_wrong_row_is_refused_by_file_and_key(tmp_path: Path, row: str, key: str) -> None:
+    (tmp_path / "programmes.toml").write_text(f"programme = [\n  {row},\n]\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=rf"programmes\.toml:2 \[{key}\]"):
+        load_programmes(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["A" * 200_000, "Program " * 25_000, "(" * 200_000, "Aa " * 60_000, '"' * 200_000, "1" * 200_000])
+def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
+    assert isinstance(find(text), tuple)
