@@ -120,7 +120,7 @@ def _ask(desk: Desk, question: Question, what: What) -> Answer:
         sort=question.sort or ("relevance" if parsed.terms else "newest"),
         size=question.size,
         page=question.page,
-        grouped=question.stories,
+        grouped=question.stories or what == "statement",  # the same words in several carriers are one statement
         facets=FACETS if question.counted else (),
         histogram=question.histogram if question.counted else None,
     )
