@@ -119,6 +119,15 @@ class Cast:
         full = [member for member in fitting if member.words == words]
         return max(full or fitting, key=lambda member: member.last_before(at), default=None)
 
+    def unlinked(self, person: str) -> Member | None:
+        """The member whose name could be short for that person of the registry, if nothing says otherwise."""
+        full = self.registry.name_words[person]
+        fitting = [member for member in self.members if member.person is None and not member.titles and in_order(member.words, full)]
+        for member in fitting[:1]:
+            member.person = person
+            return member
+        return None
+
     def stands_for(self, words: tuple[str, ...], person: str) -> bool:
         """Whether the registry's name for ``person`` says all that those words say, so that it can be shown for them."""
         return len(words) < 2 or in_order(words, self.registry.name_words[person]) or self.registry.person_named.get(words) == person
@@ -133,21 +142,17 @@ class Cast:
     def posts(self, words: Sequence[str]) -> Iterator[Post]:
         """The registry's posts that a title's words name, the most exact first, as the titles were on the article's date."""
         title = self.lexicon.expanded(words)
-        if not self.lexicon.unlisted.isdisjoint(title):
-            return
         opening = self.lexicon.long.get(words[0], (words[0],))[0]
-        fitting = [
-            (len(key), post)
-            for key, post in self.registry.posts_by_word.get(opening, ())
-            if key <= title and self._complete(key, title, post)
-        ]
+        known = self.registry.posts_by_word.get(opening, ())
+        fitting = [(len(key), post) for key, post in known if key <= title and self._complete(key, title)]
         for _, post in sorted(fitting, key=lambda pair: -pair[0]):
             if self.on is None or self.registry.posts[post].existed(self.on):
                 yield self.registry.posts[post]
 
-    def _complete(self, key: frozenset[str], title: frozenset[str], post: str) -> bool:
-        """A one-word office ("Presiden") must not be part of another's longer title."""
-        return len(key) > 1 or not title - key - _HARMLESS
+    def _complete(self, key: frozenset[str], title: frozenset[str]) -> bool:
+        """A one-word office ("Presiden") is not part of another's longer title, nor any office of a foreign or a firm's one."""
+        rest = title - key - _HARMLESS
+        return not rest if len(key) == 1 else self.lexicon.unlisted.isdisjoint(rest)
 
     def _same(self, words: tuple[str, ...], person: str | None, title: Title | None) -> Member | None:
         if person is not None:
@@ -168,12 +173,23 @@ class Cast:
         known = self.registry.person_named.get(words)
         if known is not None:
             return known
-        for post in self.posts(title.words) if title is not None else ():
+        if title is None:
+            return None
+        for post in self.posts(title.words):
             for term in self.registry.by_post.get(post.id, ()):
                 full = self.registry.name_words[term.person]
                 if in_order(words, full) or nearly(words, full):
                     return term.person
-        return None
+        return self._only_holder(words, title) if title.last == title.body else None
+
+    def _only_holder(self, words: tuple[str, ...], title: Title) -> str | None:
+        """Whom "Menteri Trenggono" or "Gubernur Arinal" means: the one holder of that name on the article's date."""
+        if self.on is None:
+            return None
+        posts = {post for _, post in self.registry.posts_by_word.get(self.opening(title), ())}
+        terms = (term for post in posts for term in self.registry.by_post.get(post, ()) if term.covers(self.on))
+        found = {term.person for term in terms if in_order(words, self.registry.name_words[term.person])}
+        return found.pop() if len(found) == 1 else None
 
     def _free(self, person: str | None) -> str | None:
         """``person``, if no other member is already that person."""

@@ -175,7 +175,7 @@ def holder(cast: Cast, title: Title) -> Member | None:
     for post in cast.posts(title.words):
         person = cast.registry.holder(post.id, cast.on)
         if person is not None:
-            return cast.with_person(person.id) or cast.join(Member((), person.name, person.id))
+            return cast.with_person(person.id) or cast.unlinked(person.id) or cast.join(Member((), person.name, person.id))
     return None
 
 

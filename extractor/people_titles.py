@@ -182,7 +182,7 @@ def _follow(walk: _Walk, at: int, *, seat: bool) -> tuple[int, tuple[int, int] |
         if end > at:
             split = walk.weigher.split(at, end, seat=seat)
             if split < end:
-                return split, (split, walk.weigher.name_end(split))
+                return _named_or_placed(walk, split)
             at, last, seat = end, end, False
             if walk.weigher.is_address(at):
                 return last, _addressed(walk, at)
@@ -193,6 +193,14 @@ def _follow(walk: _Walk, at: int, *, seat: bool) -> tuple[int, tuple[int, int] |
         last = bracket if bracket > at else last
         at = onward
     return last, _name_after(walk, last)
+
+
+def _named_or_placed(walk: _Walk, split: int) -> tuple[int, tuple[int, int] | None]:
+    """The end of the office and the name at ``split``, unless a better name is set off after it: then the first was a place."""
+    end = walk.weigher.name_end(split)
+    known = any(walk.tokens.low[n] in walk.lexicon.names.given for n in range(split, end))
+    second = None if known or walk.tokens.text[end] != "," else _set_off(walk, end, 2.0)
+    return (split, (split, end)) if second is None else (end, second)
 
 
 def _name_after(walk: _Walk, last: int) -> tuple[int, int] | None:

@@ -163,6 +163,8 @@ def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
     for at in range(tokens.size):
         if kind[at] == CAPITAL and low[at] in ordinary and low[at] not in names.particles:
             weights[low[at]] = min(names.weight(low[at]), 0.4) - 1.0
+        elif low[at] in _SETTLEMENTS and kind[at] == CAPITAL:
+            weights.update(_settlement(tokens, lexicon, at))
         elif low[at] in _FIRMS:
             weights.update(_firm(tokens, lexicon, at))
         elif kind[at] in (LOWER, CAPITAL) and low[at] in lexicon.speech:
@@ -180,6 +182,14 @@ def _firm(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
     if at > 0 and (tokens.low[at - 1] in lexicon.chain or (tokens.low[at - 1],) in lexicon.standing):
         return {}
     return {tokens.low[n]: -1.5 for n in range(at + 1, min(end, at + 6))}
+
+
+def _settlement(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
+    """The one or two words of a village's name, where no office before it makes its end uncertain."""
+    if tokens.kind[at - 1] in UPPER and at > 0:
+        return {}
+    near = [n for n in (at + 1, at + 2) if tokens.kind[n] == CAPITAL and tokens.kind[at + 1] == CAPITAL]
+    return {tokens.low[n]: -1.5 for n in near if tokens.low[n] not in lexicon.names.given}
 
 
 def _runs_alone(tokens: Tokens) -> Iterator[tuple[str, ...]]:

@@ -113,7 +113,7 @@ def load_lexicon(config_dir: Path) -> Lexicon:
         degree_pattern=_degree_pattern(degrees),
         then=phrases(words_of(words) for words in file.words("around", "then")),
         nicknames=phrases(words_of(link) for link in file.words("around", "nicknames")),
-        places=phrases(_place_names(config_dir / "places.csv")),
+        places=phrases([*_place_names(config_dir / "places.csv"), *map(words_of, file.words("chain", "places"))]),
         long={key: tuple(file.words("long", key)) for key in file.keys("long")},
         names=load_name_words(config_dir / "names.toml"),
         **around,
@@ -164,6 +164,7 @@ def _place_names(path: Path) -> Iterable[tuple[str, ...]]:
     for name in names:
         words = words_of(name)
         bare = words[1:] if words[0] in ("kabupaten", "kota") else words
+        bare = bare[1:] if bare[0] == "administrasi" else bare
         yield bare
         if len(bare) == 2:
             yield ("".join(bare),)
