@@ -34,7 +34,13 @@ class Floor:
     people: tuple[Who, ...] = ()
 
 
-_AGENT: Final = re.compile(r"\boleh\s(?:[\w.,()]+\s){0,12}\Z")
+_AGENT: Final = re.compile(
+    r"\b(?:oleh|di(?:sampaikan|ungkapkan|katakan|kemukakan|utarakan|jelaskan|tegaskan|sebutkan|ucapkan|paparkan|lontarkan|nyatakan))\s(?:[\w.,()]+\s){0,12}\Z"
+)
+_VERB: Final = re.compile(r"(?:me[mnr]|di|ber|ter)\w{3,}|yang\Z|tidak\Z|akan\Z|bisa\Z|sudah\Z|telah\Z")
+_PRESENTED: Final = re.compile(r"\b(?:yaitu|yakni|ialah|adalah|bernama)\s\Z")
+_LONGEST_LEAD: Final = 200
+"""Characters up to which what stands before a subject is its office."""
 _SUBORDINATE: Final = re.compile(r"\b(?:sebagaimana|seperti|yang|karena|agar|sesuai|supaya|bahwa)\b")
 _NAME_TAIL: Final = re.compile(r"(?:\A|[a-z],?\s)([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,2})\Z")
 _NAME_OF_MANY: Final = re.compile(r"\A(?:[A-Z][\w()-]*\s|of\s|dan\s|dari\s){2,}([A-Z][a-z']+\s[A-Z][a-z']+)\Z")
@@ -110,9 +116,15 @@ def _takes_floor(reading: Reading, naming: Naming) -> bool:
     lead = reading.text[start : naming.start]
     if _AGENT.search(lead):
         return _SUBORDINATE.search(lead) is None
+    if _PRESENTED.search(lead):
+        return True
     if not naming.by_name and start > 0 and reading.text[start - 1] != "\n":
         return False
-    return len(lead) < 200 and all(word in _SMALL for word in _LOWER.findall(lead))
+    if len(lead) > _LONGEST_LEAD:
+        return False
+    last = WORD.findall(lead.rpartition(", ")[2])
+    described = bool(last) and last[0].lower() in reading.cues.persons and not any(_VERB.match(word) for word in last)
+    return described or all(word in _SMALL for word in _LOWER.findall(lead))
 
 
 def _described(floor: Floor, pointer: Pointer, at: int) -> Speaker:
@@ -183,5 +195,7 @@ def _nicknamed(floor: Floor, words: str, apart_from: Who | None = None) -> Who |
 def _alike(short: str, part: str) -> bool:
     if part.startswith(short):
         return True
-    same = len(short) == len(part) >= 5 and short[:3] == part[:3]
-    return same and sum(a != b for a, b in zip(short, part, strict=True)) == 1
+    if min(len(short), len(part)) < 5 or short[:3] != part[:3] or abs(len(short) - len(part)) > 1:
+        return False
+    head = next((at for at, (a, b) in enumerate(zip(short, part, strict=False)) if a != b), min(len(short), len(part)))
+    return any(short[head + skip :] == part[head + other :] for skip, other in ((1, 1), (0, 1), (1, 0)))

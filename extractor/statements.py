@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.article import Organisation, Statement
 from extractor.cues import Cues, default_cues
@@ -11,7 +12,7 @@ from extractor.sentences import sentences
 from extractor.speakers import Speaker, resolve
 from extractor.statements_direct import direct_claims
 from extractor.statements_indirect import indirect_claims
-from extractor.statements_reading import Claim, Named, Reading, namings_of
+from extractor.statements_reading import Claim, Named, Reading, Who, namings_of, with_names
 
 
 def find_statements(
@@ -20,14 +21,27 @@ def find_statements(
     """The statements of ``text`` in text order; ``people`` and ``organisations`` are those found in the same text."""
     quotations = find_quotations(text)
     reading = Reading(text, cues or default_cues(), quotations, sentences(text, quotations), namings_of(people, organisations))
+    answers = _answers(reading)
+    learned = _learned(answers, reading)
+    if learned:
+        answers = _answers(replace(reading, namings=with_names(text, reading.namings, learned)))
+    return tuple(sorted((_statement(text, *answer) for answer in answers), key=lambda statement: statement.spans))
+
+
+def _answers(reading: Reading) -> tuple[tuple[Claim, Speaker], ...]:
     direct = direct_claims(reading)
     said = {start for claim in direct for start, _ in claim.spans}
-    quoted = [(q.start, q.end) for q in quotations if any(start in said for start, _ in q.spans)]
+    quoted = [(q.start, q.end) for q in reading.quotations if any(start in said for start, _ in q.spans)]
     indirect = indirect_claims(reading, quoted, direct)
     claims = sorted((*direct, *indirect), key=lambda claim: (claim.at, claim.spans))
-    covered = sorted(span for claim in claims for span in claim.spans)
-    answers = resolve(reading, claims, covered)
-    return tuple(sorted((_statement(text, *answer) for answer in answers), key=lambda statement: statement.spans))
+    return resolve(reading, claims, sorted(span for claim in claims for span in claim.spans))
+
+
+def _learned(answers: Sequence[tuple[Claim, Speaker]], reading: Reading) -> list[Who]:
+    """People whom nothing but an attribution introduced, and who may be named elsewhere too."""
+    known = {naming.who for naming in reading.namings}
+    speakers = dict.fromkeys(speaker.who for _, speaker in answers if speaker.who is not None)
+    return [who for who in speakers if who.form == "person" and who not in known]
 
 
 def _statement(text: str, claim: Claim, speaker: Speaker) -> Statement:

@@ -23,6 +23,8 @@ _ADJUNCT: Final = re.compile(
 _LATE_ADJUNCT: Final = re.compile(r",\s+(?:di|saat|ketika|dalam|usai|seusai|kepada|melalui|seperti|sebagaimana|belum lama)\b", re.I)
 _WHOLE: Final = 6
 """Words before an attribution from which on they are a sentence of their own, and an adjunct behind belongs to the attribution."""
+_DETERMINER: Final = re.compile(r"\)?\s*(?:itu|ini|tersebut)\b(?=\s*,)")
+_AGENT_THAT: Final = re.compile(r"(?:\s*\([^()]{1,60}\)|,?\s[^.;:\n]{0,120}?)??,?\s(?:bahwa|jika|kalau)\b")
 _LONGEST: Final = 2_000
 """Characters beyond which a "sentence" is a list or a table that lost its line breaks."""
 _LEAST_WORDS: Final = 2
@@ -39,10 +41,13 @@ def indirect_claims(reading: Reading, taken: Collection[Span], direct: tuple[Cla
     """Every reported sentence outside the quotations ``taken``, in text order; cues that attribute a ``direct`` claim are left alone."""
     used = {claim.at for claim in direct}
     quoted = sorted(taken)
+    tails = sorted((claim.at, reading.sentence_at(claim.at)[1]) for claim in direct if claim.rule in ("after", "after-subject"))
     found: list[Claim] = []
     for word in WORD.finditer(reading.text):
         cue = reading.cues.forms.get(word[0].lower())
         if cue is None or word.start() in used or _within(word.start(), quoted):
+            continue
+        if _within(word.start(), tails) and not _WHILE.search(reading.text, max(0, word.start() - 12), word.start()):
             continue
         claim = _claim(reading, word, cue, quoted)
         if claim is not None and not (found and _same_sentence(reading, found[-1], claim)):
@@ -67,7 +72,9 @@ def _claim(reading: Reading, word: re.Match[str], cue: Cue, quoted: list[Span]) 
         return None
     if cue.kind in ("report", "weak", "record"):
         return _by_verb(reading, word, cue, (start, end))
-    if cue.kind == "after_quotation" or (cue.kind == "passive" and not cue.nya):
+    if cue.kind == "passive" and not cue.nya:
+        return _by_agent(reading, word, (start, end))
+    if cue.kind == "after_quotation":
         return None
     return _by_particle(reading, word, cue, (start, end))
 
@@ -97,6 +104,20 @@ def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) ->
         return None
     spans = _spans(text, ((after, sentence[1]),))
     return _checked(text, Claim("indirect", spans, word[0], pointer, "verb", verb, sentence[1]))
+
+
+def _by_agent(reading: Reading, word: re.Match[str], sentence: Span) -> Claim | None:
+    """``Dijelaskan (oleh) Budi bahwa …``, at the head of its sentence."""
+    text = reading.text
+    if text[sentence[0] : word.start()].strip():
+        return None
+    pointer = source_after(reading, word.end(), nya=False)
+    that = _AGENT_THAT.match(text, pointer.end, sentence[1]) if pointer.naming is not None else None
+    if that is None:
+        return None
+    return _checked(
+        text, Claim("indirect", _spans(text, ((that.end(), sentence[1]),)), word[0], pointer, "agent", word.start(), sentence[1])
+    )
 
 
 def _content_start(reading: Reading, at: int, end: int) -> int | None:
@@ -144,6 +165,8 @@ def _may_stand(reading: Reading, cue: Cue, before: str, pointer: Pointer) -> boo
 def _resume(reading: Reading, pointer: Pointer, sentence: Span, whole: bool) -> int:
     """Where the reported words go on after the parenthesis ``kata Budi saat ditemui,``; at the sentence's end where they do not."""
     text, at = reading.text, max(pointer.end, sentence[0])
+    if determiner := _DETERMINER.match(text, at, sentence[1]):
+        at = determiner.end()
     while at < sentence[1]:
         adjunct = _ADJUNCT.match(text, at, sentence[1]) or (_LATE_ADJUNCT.match(text, at, sentence[1]) if whole else None)
         if adjunct is None:

@@ -26,6 +26,11 @@ class Named(Protocol):
     def mentions(self) -> tuple[Mention, ...]: ...
 
 
+WORD: Final = re.compile(r"\w+(?:-\w+)*")
+_SHORTEST_PART: Final = 4
+"""Letters of a name's word that may stand for the whole name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Who:
     """Somebody or some body that can speak. ``person`` is a registry id; ``form`` tells a name from a bare description."""
@@ -99,6 +104,21 @@ def namings_of(people: Sequence[Named], organisations: Sequence[Organisation]) -
     """All mentions in text order; where two overlap, a person's wins over a body's, then a name over a role, then the longer one."""
     found = [*_people(people), *_bodies(organisations)]
     found.sort(key=lambda n: (n.who.form == "body", not n.by_name, n.start - n.end, n.start))
+    return _without_overlaps(found)
+
+
+def with_names(text: str, namings: tuple[Naming, ...], learned: Iterable[Who]) -> tuple[Naming, ...]:
+    """``namings`` and every other place where one of ``learned`` is named, in full or by one word of the name."""
+    found = list(namings)
+    for who in learned:
+        parts = [who.name, *(part for part in WORD.findall(who.name) if len(part) >= _SHORTEST_PART)]
+        pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, parts)) + r")\b")
+        found.extend(Naming(m.start(), m.end(), who, by_name=True) for m in pattern.finditer(text))
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: Iterable[Naming]) -> tuple[Naming, ...]:
+    """In text order; of two that overlap, the one given first."""
     kept: list[Naming] = []
     for naming in found:
         at = bisect_left(kept, naming.start, key=lambda n: n.end)
@@ -121,6 +141,3 @@ def _bodies(organisations: Sequence[Organisation]) -> Iterable[Naming]:
         who = Who(body.name, "body")
         for mention in body.mentions:
             yield Naming(mention.start, mention.end, who, by_name=True)
-
-
-WORD: Final = re.compile(r"\w+(?:-\w+)*")

@@ -24,8 +24,10 @@ _AFTER_NAME: Final = re.compile(
     r"\)?\s*(?:\([^()]{1,60}\)|,?\s*(?:[A-Z]\.?[A-Za-z]{0,4}\.){1,3}|,\s*(?:[SM]\.?[A-Z][A-Za-z]{0,4}|Ph\.?D|MBA)\b\.?)*\s*,?\s*\Z"
 )
 _APPOSITION: Final = re.compile(
-    r"\s*(?:\([^()]{1,60}\)\s*)?(?:,|(?:yang|selaku|sebagai|saat|dalam|di|pada|ketika|usai|melalui|lewat|kepada)\b)\s*\S"
+    r"\s*(?:\([^()]{1,60}\)\s*)?(?:,|(?:yang|selaku|sebagai|saat|dalam|di|pada|ketika|usai|kepada|mendampingi|didampingi|bersama|mewakili)\b)\s*\S"
 )
+_COMPANY: Final = re.compile(r"[^.;\n]{0,80}?\b(?:mendampingi|didampingi|bersama|mewakili)\b")
+"""After the subject's name, before a companion's."""
 _NOT_SUBJECT: Final = re.compile(
     r"\b(?:oleh|dari|kepada|dengan|bersama|untuk|milik|bagi|terhadap|antara|pernyataan|menemui|didampingi|bahwa)\s*\Z", re.I
 )
@@ -36,7 +38,10 @@ _CAPITAL: Final = re.compile(r"[A-Z]")
 _EXTENDED: Final = re.compile(r"[^.,;:\n\"“”]{0,60}?(?:,(?: [A-Z][a-z]+){1,3})?\s(?:itu|ini|tersebut)\b(?=\s*(?:[.,;]|$)|\s[a-z])")
 
 _NAME_THEN_OFFICE: Final = re.compile(r"([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3}),\s(?!dan\b)[a-z][^,]{3,80}")
-_OFFICE_THEN_NAME: Final = re.compile(r"(?:\s*\([^()]{1,40}\))?,\s([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3})(?:,\s*[A-Z][\w.]{0,6})*,?\s*")
+_OFFICE_THEN_NAME: Final = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?,\s([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3})(?:,\s*[A-Z][\w.]{0,6})*,?(?:\s(?:di|saat|dalam|usai)\s[^.;]{1,80})?\s*"
+)
+_DATELINE: Final = re.compile(r"[^.!?]{2,60}?\s[-–—]+\s")
 _ALONG: Final = re.compile(r"\s(?:dan|bersama)\s[^,.;]{1,60}")
 _PARTICLES: Final = frozenset({"dan", "of", "dari", "for", "and"})
 _LONG_NAME: Final = 8
@@ -170,10 +175,13 @@ def _named_before(reading: Reading, start: int, end: int) -> Pointer | None:
     if not named:
         return None
     last = named[-1]
+    host = next((n for n in named[:-1] if _COMPANY.match(reading.text, n.end, last.start) and _heads_sentence(reading, start, n)), None)
+    if host is not None:
+        return Pointer("naming", host.start, host.end, host)
     if _AFTER_NAME.match(reading.text, last.end, end) and not _NOT_SUBJECT.search(reading.text, start, last.start):
         return Pointer("naming", last.start, last.end, last)
     misread = _OFFICE_THEN_NAME.fullmatch(reading.text, last.end, end)
-    if misread and " " not in last.who.name and last.who.person is None:
+    if misread and last.who.person is None and not _heads(reading, misread.start(1), reading.cues.persons | reading.cues.bodies):
         return Pointer("phrase", *misread.span(1))
     for naming in named:
         tail = reading.text[naming.end : end]
@@ -200,7 +208,8 @@ def _clause_start(reading: Reading, start: int, end: int) -> int:
 
 
 def _described_before(reading: Reading, start: int, end: int) -> Pointer:
-    at = _clause_start(reading, start, end)
+    dash = _DATELINE.match(reading.text, start, end)
+    at = _clause_start(reading, dash.end() if dash else start, end)
     comma = reading.text.rfind(", ", at, end)
     for begin in (at, comma + 2) if comma >= 0 else (at,):
         begin = _clause_start(reading, begin, end)
