@@ -62,7 +62,7 @@ def verify(data_dir: Path, reread: Reread | None = None) -> Iterator[Finding]:
 def _guarded(path: Path, findings: Iterator[Finding]) -> Iterator[Finding]:
     try:
         yield from findings
-    except sqlite3.Error as problem:
+    except (sqlite3.Error, StoreError) as problem:
         yield Finding("file", str(path), f"tidak terbaca sampai habis ({problem})")
 
 
@@ -224,7 +224,7 @@ def _keys(conn: sqlite3.Connection, query: str) -> list[int]:
 def _row(conn: sqlite3.Connection, query: str, key: int) -> sqlite3.Row | None:
     try:
         row = conn.execute(query, (key,)).fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, StoreError):
         return None
     assert row is None or isinstance(row, sqlite3.Row)
     return row

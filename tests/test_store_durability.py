@@ -145,7 +145,7 @@ def test_a_full_disk_is_an_error_with_path_and_space_and_the_work_goes_on_when_t
     with Store.open(tmp_path, write=True) as store:
         pages = store._conn.execute("PRAGMA page_count").fetchone()[0]
         store._conn.execute(f"PRAGMA max_page_count = {pages + 3}")
-        with pytest.raises(StoreError, match=r"kliping\.sqlite: tidak dapat ditulis .* sisa ruang"):
+        with pytest.raises(StoreError, match=r"kliping\.sqlite: .*full; sisa ruang"):
             store.put_page(one(1), read(one(1)))
         assert store.counts().articles == 0
         store._conn.execute("PRAGMA max_page_count = 1000000")

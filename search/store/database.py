@@ -33,7 +33,9 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             conn.execute("PRAGMA synchronous = FULL")
             conn.execute("PRAGMA wal_autocheckpoint = 4000")
         conn.execute("PRAGMA user_version")
-    except sqlite3.Error as problem:
+    except (sqlite3.Error, StoreError) as problem:
+        if conn is not None:
+            conn.close()
         raise StoreError(f"{path}: tidak dapat dibuka sebagai basis data kliping ({problem})") from problem
     return conn
 

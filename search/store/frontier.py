@@ -76,9 +76,12 @@ class StoreFrontier:
                 return
             number = self._row(target)
             row = self._conn.execute("SELECT attempts, state FROM pages WHERE id = ?", (number,)).fetchone()
-            state = "failed" if retry_at is None else "pending"
-            state = state if row["state"] in ("pending", "failed") else row["state"]
-            ledger.change(self._conn, number, state=state, reason=reason, attempts=row["attempts"] + 1, next_try=retry_at)
+            news: dict[str, Any] = {"attempts": row["attempts"] + 1, "next_try": retry_at}
+            if row["state"] in ("pending", "failed"):
+                news |= {"state": "pending" if retry_at else "failed", "reason": reason}
+            elif row["state"] == "article":
+                news["reason"] = reason
+            ledger.change(self._conn, number, **news)
 
     def listing(self, outlet: str, url: str, kind: Kind) -> Target:
         """A feed, sitemap or index page to ask, with what is remembered of it."""

@@ -12,8 +12,8 @@ from typing import Final
 
 _WORD: Final = re.compile(r"\w+")
 _RUN: Final = 4
-_SHARED: Final = 0.3
-"""Share of the shorter text's runs of four words that an edited article still has; unrelated reports of one event stay far below."""
+_SHARED: Final = 0.5
+"""Share of the shorter text's runs of four words that an edited article still has; other reports of the same event stay below it."""
 
 
 def same_article(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 from crawler.errors import StoreError
 from crawler.page import Page
 from extractor.article import Article, Rejected
-from search.archive import Archive, free_space
+from search.archive import Archive
 from search.store import counts, database, journal, ledger, names, outbox, records, stories
 from search.store.counts import Counts, Ledger
 from search.store.frontier import StoreFrontier
@@ -88,9 +88,6 @@ class Store:
             yield from self._inside()
             self.archive.sync()
             self._conn.execute("COMMIT")
-        except sqlite3.Error as problem:
-            self._undo()
-            raise StoreError(f"{self.data_dir / database.NAME}: tidak dapat ditulis ({problem}); {free_space(self.data_dir)}") from problem
         except BaseException:
             self._undo()
             raise
