@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from crawler.errors import StoreError
+from search.archive import free_space
 
 NAME: Final = "kliping.sqlite"
 
@@ -19,13 +21,36 @@ Migration = tuple[int, str]
 _FILE: Final = re.compile(r"(\d{4})_\w+\.sql")
 
 
+class Connection(sqlite3.Connection):
+    """A connection whose errors are told as ``StoreError``, with the file and the room that is left."""
+
+    path: Path
+
+    def execute(self, *arguments: Any) -> sqlite3.Cursor:
+        with self._told():
+            return super().execute(*arguments)
+
+    def executemany(self, *arguments: Any) -> sqlite3.Cursor:
+        with self._told():
+            return super().executemany(*arguments)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as problem:
+            raise StoreError(f"{self.path}: {problem}; {free_space(self.path.parent)}") from problem
+
+
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
     """A connection in autocommit mode; a reader cannot change the file. Raises ``StoreError`` when it is no store."""
-    mode = "rwc" if write else "ro"
+    address = f"{path.absolute().as_uri()}?mode={'rwc' if write else 'ro'}"
     try:
-        conn = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=10.0, check_same_thread=False
-        )
+        conn = sqlite3.connect(address, uri=True, isolation_level=None, timeout=10.0, check_same_thread=False, factory=Connection)
+    except sqlite3.Error as problem:
+        raise StoreError(f"{path}: tidak dapat dibuka sebagai basis data kliping ({problem})") from problem
+    conn.path = path
+    try:
         conn.row_factory = sqlite3.Row
         conn.execute("PRAGMA foreign_keys = ON")
         if write:
@@ -33,10 +58,9 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
             conn.execute("PRAGMA synchronous = FULL")
             conn.execute("PRAGMA wal_autocheckpoint = 4000")
         conn.execute("PRAGMA user_version")
-    except (sqlite3.Error, StoreError) as problem:
-        if conn is not None:
-            conn.close()
-        raise StoreError(f"{path}: tidak dapat dibuka sebagai basis data kliping ({problem})") from problem
+    except StoreError as problem:
+        conn.close()
+        raise StoreError(f"{path}: tidak dapat dibuka sebagai basis data kliping ({problem.__cause__})") from problem
     return conn
 
 
