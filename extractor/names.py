@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from extractor.config import read_toml
+
+_NOUN: Final = re.compile(r"(?:pe|ke|per|pem|pen|peng)\w{3,}an|\w{4,}(?:nya|isasi|itas|sional)")
+"""Nouns by their affixes ("pernyataan", "kebijakan"); no name of the lists is made like that."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,7 @@ class NameWords:
         """From -1.5 (an ordinary word) to 2.5 (a known name); 0.6 for a word of which nothing is known."""
         if word in self.given:
             return 2.5
-        if word in self.common:
+        if word in self.common or _NOUN.fullmatch(word):
             return -1.5
         if len(word) > 5 and self.endings.search(word):
             return 1.5
@@ -37,4 +41,4 @@ def load_name_words(path: Path) -> NameWords:
     endings = re.compile("(?:" + "|".join(sorted(set(file.words("form", "endings")), key=len, reverse=True)) + ")$")
     lower = {key: frozenset(word.lower() for word in file.words("form", key)) for key in ("particles", "initials")}
     common = frozenset(word.lower() for word in file.words("common", "words"))
-    return NameWords(given, endings, lower["particles"], lower["initials"], common - given)
+    return NameWords(given, endings, lower["particles"], lower["initials"], common)

@@ -134,8 +134,9 @@ def _org(title: Title, cast: Cast) -> str | None:
     body = cast.tokens.words(title.body, title.last) if title.last > title.body else ""
     if last in _GOVERNMENT:
         return f"Pemerintah {_GOVERNMENT[last]} {body}" if body else None
-    if last in cast.lexicon.state:
-        return f"{cast.tokens.text[title.body - 1]} {body}".strip()
+    unit = next((n for n in range(title.first, title.body) if cast.tokens.low[n] in cast.lexicon.state), None)
+    if unit is not None:
+        return cast.tokens.words(unit, max(title.last, title.body))
     return body or None
 
 

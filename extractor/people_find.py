@@ -8,7 +8,7 @@ from typing import Final
 from extractor.people_cast import Cast, Member
 from extractor.people_titles import Title
 from extractor.people_tokens import CAPITAL, DEGREE, NAMELIKE, UPPER
-from extractor.people_weigh import Weigher
+from extractor.people_weigh import Weigher, leads
 from extractor.titles import match, words_of
 
 _MOST_LINKS: Final = 7
@@ -130,17 +130,12 @@ def _end_of_name_before(cast: Cast, at: int) -> int | None:
 def _speaks(cast: Cast, first: int, last: int) -> bool:
     tokens, speech = cast.tokens, cast.lexicon.speech
     before = tokens.low[first - 1] if first else ""
-    aged = tokens.text[last] == "(" and tokens.text[last + 1].isdigit()
-    told = tokens.text[last] == "," and (
-        tokens.low[last + 1] in cast.lexicon.links or match(cast.lexicon.heads, tokens.low, last + 1) is not None
-    )
-    return (
-        aged
-        or told
-        or before in speech
-        or tokens.low[last] in speech
-        or (before in cast.lexicon.address and tokens.kind[first - 1] in UPPER)
-    )
+    if tokens.text[last] == "(" and tokens.text[last + 1].isdigit() and 5 < int(tokens.text[last + 1]) < 100:
+        return True
+    if tokens.text[last] == "," and (tokens.low[last + 1] in cast.lexicon.links or match(cast.lexicon.heads, tokens.low, last + 1)):
+        return True
+    led = before in speech and leads(before)
+    return led or tokens.low[last] in speech or (before in cast.lexicon.address and tokens.kind[first - 1] in UPPER)
 
 
 def _by_itself(cast: Cast, first: int, last: int) -> bool:

@@ -133,7 +133,7 @@ def _title(walk: _Walk, at: int, head: tuple[str, ...]) -> Title | None:
         last,
         name,
         words,
-        _standing(lexicon, head, words),
+        _standing(lexicon, head, words, placed=any(map(walk.weigher.is_place, range(body, last)))),
         former=bool(then or before & lexicon.former),
         candidate=bool(before & lexicon.candidate),
         paper=name is None and ((first > 0 and tokens.low[first - 1] in lexicon.papers) or tokens.low[last] == "nomor"),
@@ -157,7 +157,7 @@ def _before(walk: _Walk, at: int) -> tuple[int, set[str]]:
     return first, words
 
 
-def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...]) -> Standing:
+def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *, placed: bool) -> Standing:
     standing, body = lexicon.standing[head], words[len(head) :]
     if head[-1] in _BORROWED and body and body[0] in lexicon.private:
         return "private"
@@ -168,7 +168,7 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...]) -
             return "private"
         if word in lexicon.state:
             return "public"
-    return "public" if head[0] == "kepala" and _REGIONAL.intersection(body) else "open"
+    return "public" if head[0] == "kepala" and (placed or _REGIONAL.intersection(body)) else "open"
 
 
 def _follow(walk: _Walk, at: int, *, seat: bool) -> tuple[int, tuple[int, int] | None]:
@@ -186,7 +186,7 @@ def _follow(walk: _Walk, at: int, *, seat: bool) -> tuple[int, tuple[int, int] |
             at, last, seat = end, end, False
             if walk.weigher.is_address(at):
                 return last, _addressed(walk, at)
-        bracket = _past_brackets(walk, at)
+        bracket = _past_brackets(walk, _past_number(walk.tokens, at))
         onward = bracket if bracket > at else _past_join(walk, at)
         if onward == at:
             break
@@ -241,6 +241,14 @@ def _past_brackets(walk: _Walk, at: int) -> int:
         if tokens.kind[close] not in UPPER and tokens.low[close] not in ("/", "-", "dan", "&"):
             return at
     return at
+
+
+def _past_number(tokens: Tokens, at: int) -> int:
+    """The token after the number of a unit ("Danrem 043/Gatam", "Komisi 3 DPR"); ``at`` itself where there is none."""
+    if not tokens.text[at].isdigit() or len(tokens.text[at]) > 4:
+        return at
+    after = at + 2 if tokens.text[at + 1] == "/" else at + 1
+    return after if tokens.kind[after] in UPPER else at
 
 
 def _past_join(walk: _Walk, at: int) -> int:

@@ -13,7 +13,9 @@ _ROMAN: Final = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix
 _SEEN_ALONE: Final = 2.0
 """Added where the very same words stand by themselves elsewhere in the text."""
 _PHYSICIANS: Final = frozenset(["dr", "drg", "drh"])
-_SETTLEMENTS: Final = frozenset(["kecamatan", "kelurahan", "desa", "dusun", "kampung", "pekon", "nagari", "distrik", "jalan"])
+_SETTLEMENTS: Final = frozenset(
+    ["kecamatan", "kelurahan", "desa", "dusun", "kampung", "pekon", "nagari", "distrik", "jalan", "pasar", "kebun", "tiyuh", "gampong"]
+)
 _FIRMS: Final = frozenset(["pt", "cv", "ud"])
 _OPENING, _CLOSING = frozenset("'\"“‘"), frozenset("'\"”’")
 
@@ -87,10 +89,13 @@ class Weigher:
         """The beginning of the name that ends before token ``end``."""
         lexicon, tokens, first = self.lexicon, self.tokens, end
         while first > 0 and end - first < _LONGEST_NAME - 1 and tokens.kind[first - 1] in NAMELIKE:
-            word = tokens.low[first - 1]
-            if word in lexicon.names.common or word in lexicon.address or (word in lexicon.offices):
+            if tokens.low[first - 1] in lexicon.leading or tokens.low[first - 1] in lexicon.offices:
                 break
             first -= 1
+        while first + 1 < end and (
+            self.weight(first) < 0 or (self.weight(first) < 1 and tuple(tokens.low[first + 1 : end]) in self._alone)
+        ):
+            first += 1
         return first
 
     def is_address(self, at: int) -> bool:
@@ -155,6 +160,11 @@ class Weigher:
         return end == at or ((low not in self.lexicon.offices) and not match(self.lexicon.heads, tokens.low, end))
 
 
+def leads(verb: str) -> bool:
+    """Whether the speaker may follow this verb of saying: "kata Reni", "menurut Reni", but not "mengatakan Reni"."""
+    return verb == "menurut" or not verb.startswith(("me", "ber"))
+
+
 def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
     """Weights that the text settles better than the lists do: words that speak are names, words also in lower case are not."""
     low, kind, names = tokens.low, tokens.kind, lexicon.names
@@ -168,7 +178,7 @@ def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
         elif low[at] in _FIRMS:
             weights.update(_firm(tokens, lexicon, at))
         elif kind[at] in (LOWER, CAPITAL) and low[at] in lexicon.speech:
-            for beside in (at - 1, at + 1):
+            for beside in (at - 1, at + 1) if leads(low[at]) else (at - 1,):
                 if _speaker(tokens, lexicon, beside):
                     weights[low[beside]] = max(names.weight(low[beside]), 0.6) + 1.5
     return weights
