@@ -17,8 +17,8 @@ CueKind = Literal["after", "after_quotation", "report", "weak", "record", "accor
 
 _LISTS: Final = (
     "after", "after_quotation", "after_prefixes", "report", "weak", "record", "clause_openers", "objects", "loose_objects",
-    "backward", "epithets", "ranks", "adverbs", "denied", "denials", "passive", "according", "pronouns", "plurals", "persons", "bodies",
-    "stops", "openers", "finite", "no_names",
+    "backward", "epithets", "ranks", "thin", "relations", "female", "male", "adverbs", "denied", "denials", "passive",
+    "according", "pronouns", "plurals", "persons", "bodies", "stops", "openers", "finite", "no_names",
 )  # fmt: skip
 
 
@@ -43,6 +43,9 @@ class Cues:
     persons: frozenset[str]
     bodies: frozenset[str]
     ranks: frozenset[str]
+    thin: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
     finite: frozenset[str]
     no_names: frozenset[str]
     clause_at: re.Pattern[str]
@@ -54,6 +57,7 @@ class Cues:
     denial_tail: re.Pattern[str]
     stop: re.Pattern[str]
     opener_at: re.Pattern[str]
+    relation_at: re.Pattern[str]
 
 
 def load_cues(config_dir: Path) -> Cues:
@@ -77,6 +81,10 @@ def _compiled(lists: Mapping[str, tuple[str, ...]]) -> Cues:
         persons=frozenset(lists["persons"]),
         bodies=frozenset(lists["bodies"]),
         ranks=frozenset(lists["ranks"]),
+        thin=frozenset(lists["thin"]),
+        female=frozenset(lists["female"]),
+        male=frozenset(lists["male"]),
+        relation_at=re.compile(rf"{_any(lists['relations'])}\b", re.I),
         finite=frozenset(lists["finite"]),
         no_names=frozenset(lists["no_names"]),
         clause_at=re.compile(rf"\s*(?:[,:]|{_any(lists['clause_openers'])}\b|\d)", re.I),

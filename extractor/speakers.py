@@ -38,6 +38,10 @@ _AGENT: Final = re.compile(
     r"\b(?:oleh|di(?:sampaikan|ungkapkan|katakan|kemukakan|utarakan|jelaskan|tegaskan|sebutkan|ucapkan|paparkan|lontarkan|nyatakan))\s(?:[\w.,()]+\s){0,12}\Z"
 )
 _VERB: Final = re.compile(r"(?:me[mnr]|di|ber|ter)\w{3,}|yang\Z|tidak\Z|akan\Z|bisa\Z|sudah\Z|telah\Z")
+_ADJUNCT: Final = re.compile(
+    r"\W*(?:dalam|pada|di|saat|usai|seusai|sebelum|setelah|ketika|selain|untuk|terkait|menanggapi|melalui|dengan|atas|sebagai|menjawab|meski|karena|guna|soal|sejalan)\b",
+    re.I,
+)
 _PRESENTED: Final = re.compile(r"\b(?:yaitu|yakni|ialah|adalah|bernama)\s\Z")
 _LONGEST_LEAD: Final = 200
 """Characters up to which what stands before a subject is its office."""
@@ -69,6 +73,10 @@ def _speaker(floor: Floor, claim: Claim) -> Speaker:
     pointer = claim.pointer
     if pointer.naming is not None:
         return Speaker(_fullest(floor, pointer.naming.who), "name" if pointer.naming.by_name else "role", 0.97)
+    if claim.rule == "document":
+        return Speaker(None, "no-person", 0.5)
+    if pointer.plural:
+        return _plural(floor)
     if pointer.form == "pronoun":
         return _salient(floor, claim.at, "pronoun", 0.9)
     if pointer.form == "phrase":
@@ -97,6 +105,12 @@ def _salient(floor: Floor, at: int, road: str, confidence: float) -> Speaker:
     return Speaker(None, f"{road}-unsettled", 0.3)
 
 
+def _plural(floor: Floor) -> Speaker:
+    """``mereka``: a body or a group that spoke last; never one person."""
+    group = floor.last if floor.last is not None and floor.last.form != "person" else None
+    return Speaker(group, "pronoun" if group else "plural-unsettled", 0.7 if group else 0.3)
+
+
 def _newcomer(floor: Floor, at: int) -> Who | None:
     """The last person who became a sentence's subject, or a passive's agent, since somebody was last attributed."""
     found = None
@@ -122,7 +136,10 @@ def _takes_floor(reading: Reading, naming: Naming) -> bool:
         return False
     if len(lead) > _LONGEST_LEAD:
         return False
-    last = WORD.findall(lead.rpartition(", ")[2])
+    before, _, closest = lead.rpartition(", ")
+    if _ADJUNCT.match(before):
+        lead = closest
+    last = WORD.findall(closest)
     described = bool(last) and last[0].lower() in reading.cues.persons and not any(_VERB.match(word) for word in last)
     return described or all(word in _SMALL for word in _LOWER.findall(lead))
 
@@ -133,8 +150,26 @@ def _described(floor: Floor, pointer: Pointer, at: int) -> Speaker:
     if holder is not None:
         return Speaker(holder, "role", 0.9)
     if is_anaphoric(floor.reading, pointer):
-        return _salient(floor, at, "description", 0.85)
+        fitting = _fitting(floor, words, pointer.start)
+        return Speaker(fitting, "description", 0.8) if fitting else _salient(floor, at, "description", 0.85)
     return Speaker(floor.seen.setdefault(words.lower(), _introduced(floor.reading, words)), "description", 0.8)
+
+
+def _fitting(floor: Floor, words: str, before: int) -> Who | None:
+    """Where whoever has the floor does not fit a description (``sang bupati``, ``perempuan itu``), the last person met who does."""
+    head = words.removeprefix("sang ").split()[0].lower()
+    if floor.last_person is None or _fits(floor.reading, floor.last_person, head):
+        return None
+    met = [n.who for n in floor.reading.namings_in(0, before) if n.who.form == "person"]
+    return next((who for who in reversed(met) if _fits(floor.reading, who, head, surely=True)), None)
+
+
+def _fits(reading: Reading, who: Who, head: str, surely: bool = False) -> bool:
+    """Whether office and gender allow the description; ``surely``: whether they say so."""
+    if head in reading.cues.female or head in reading.cues.male:
+        expected = "f" if head in reading.cues.female else "m"
+        return who.gender == expected or (not surely and who.gender is None)
+    return head in _office(who) or (not surely and not who.role)
 
 
 def _introduced(reading: Reading, words: str) -> Who:

@@ -12,6 +12,8 @@ from extractor.statements_reading import WORD, Claim, Pointer, Reading
 from extractor.statements_sources import NOBODY, source_after, subject_before
 
 _TO_CUE: Final = re.compile(r"[\s,.;–—-]{0,4}(?:(?:demikian|masih|begitu|kembali)\s+)?(\w+)")
+_DOCUMENT: Final = re.compile(r"[\s,.]{0,3}(?:demikian\s|begitu\s)?(bunyi|dikutip\sdari|mengutip|isi)\b")
+"""Words of a text rather than of somebody: ``"…," bunyi pasal itu``."""
 _TO_CLAUSE: Final = re.compile(r"\s*[,.]?\s*")
 _PRE_CUE: Final = re.compile(r"(\w+)(?:\s+(?:bahwa|kalau|begini|demikian))?\s*[,:]?\s*\Z")
 _COLON: Final = re.compile(r":\s*\Z")
@@ -90,6 +92,8 @@ def _after(reading: Reading, quotation: Quotation) -> Attribution | None:
     text = reading.text
     if not quotation.closed:
         return None
+    if document := _DOCUMENT.match(text, quotation.end):
+        return Attribution(document[1], NOBODY, "document", document.start(1), document.end())
     found = _TO_CUE.match(text, quotation.end)
     if found is None or "\n\n" in text[quotation.end : found.start(1)]:
         return None

@@ -23,7 +23,7 @@ _ADJUNCT: Final = re.compile(
 _LATE_ADJUNCT: Final = re.compile(r",\s+(?:di|saat|ketika|dalam|usai|seusai|kepada|melalui|seperti|sebagaimana|belum lama)\b", re.I)
 _WHOLE: Final = 6
 """Words before an attribution from which on they are a sentence of their own, and an adjunct behind belongs to the attribution."""
-_DETERMINER: Final = re.compile(r"\)?\s*(?:itu|ini|tersebut)\b(?=\s*,)")
+_DETERMINER: Final = re.compile(r"\)?\s*(?:itu|ini|tersebut|juga|lagi|pula)\b(?=\s*,)")
 _AGENT_THAT: Final = re.compile(r"(?:\s*\([^()]{1,60}\)|,?\s[^.;:\n]{0,120}?)??,?\s(?:bahwa|jika|kalau)\b")
 _LONGEST: Final = 2_000
 """Characters beyond which a "sentence" is a list or a table that lost its line breaks."""
@@ -100,7 +100,8 @@ def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) ->
         return None
     along = _WHILE.search(text, max(sentence[0], verb - 12), verb)
     pointer = Pointer("pronoun", verb, verb) if along else subject_before(reading, sentence[0], denial.start() if denial else verb)
-    if pointer.form == "none" or (cue.kind == "weak" and not _PREDICATE.search(text, word.end(), sentence[1])):
+    bare = cue.kind == "weak" or cue.root in reading.cues.thin
+    if pointer.form == "none" or (bare and not _is_clause(reading, word.end(), sentence[1])):
         return None
     spans = _spans(text, ((after, sentence[1]),))
     return _checked(text, Claim("indirect", spans, word[0], pointer, "verb", verb, sentence[1]))
@@ -118,6 +119,11 @@ def _by_agent(reading: Reading, word: re.Match[str], sentence: Span) -> Claim | 
     return _checked(
         text, Claim("indirect", _spans(text, ((that.end(), sentence[1]),)), word[0], pointer, "agent", word.start(), sentence[1])
     )
+
+
+def _is_clause(reading: Reading, start: int, end: int) -> bool:
+    """Whether a predicate follows, so that what is said is a clause and not a plain object."""
+    return _PREDICATE.search(reading.text, start, end) is not None or reading.cues.clause_at.match(reading.text, start, end) is not None
 
 
 def _content_start(reading: Reading, at: int, end: int) -> int | None:

@@ -23,6 +23,8 @@ class Named(Protocol):
     @property
     def role(self) -> str | None: ...
     @property
+    def gender(self) -> str | None: ...
+    @property
     def mentions(self) -> tuple[Mention, ...]: ...
 
 
@@ -39,6 +41,7 @@ class Who:
     form: Literal["person", "body", "phrase"]
     person: str | None = None
     role: str | None = None
+    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def _without_overlaps(found: Iterable[Naming]) -> tuple[Naming, ...]:
 
 def _people(people: Sequence[Named]) -> Iterable[Naming]:
     for person in people:
-        who = Who(person.name, "person", person.person, person.role)
+        who = Who(person.name, "person", person.person, person.role, person.gender)
         for mention in person.mentions:
             yield Naming(mention.start, mention.end, who, mention.kind != "role")
 

@@ -14,6 +14,9 @@ REACH: Final = 260
 _BODY_REACH: Final = 25
 """Characters that may stand before a body's name where the body is the speaker (``manajemen PT Maju``)."""
 
+_APART: Final = 80
+"""Characters up to which a name after an office is its holder's."""
+
 _AGAIN: Final = re.compile(r"(?:\s*,)?\s+(?:lagi|pula|juga|kembali|kemudian|oleh|sang|si)\b", re.I)
 _NEXT_WORD: Final = re.compile(r"\s*(?:oleh\s+)?(\w+)")
 _OWN: Final = re.compile(
@@ -73,7 +76,7 @@ def _noun_phrase(reading: Reading, start: int) -> Pointer:
     named = reading.namings_in(start, stop)
     people = [n for n in named if n.who.form == "person"]
     if people:
-        best = _called(reading, people)
+        best = _called(reading, start, people)
         return Pointer("naming", start, best.end, best)
     if named and named[0].start - start < _BODY_REACH and not _heads(reading, start, reading.cues.persons):
         # the body in ``alumnus Universitas X itu`` is not the speaker
@@ -96,13 +99,15 @@ def _description(reading: Reading, start: int, stop: int) -> Pointer:
     return Pointer("phrase", start, end if end > start else _phrase_end(text, start, stop))
 
 
-def _called(reading: Reading, people: list[Naming]) -> Naming:
-    """The name in ``office, name``; a second person after the first name is a companion."""
+def _called(reading: Reading, start: int, people: list[Naming]) -> Naming:
+    """The name in ``office, name`` and in ``pengacara Budi, Sari``; any other second person is a companion."""
     first = people[0]
-    if first.by_name or len(people) == 1:
+    if len(people) == 1 or not people[1].by_name:
         return first
     between = reading.text[first.end : people[1].start]
-    return people[1] if people[1].by_name and len(between) < 80 and "." not in between else first
+    if first.by_name:
+        return people[1] if between.strip() == "," and reading.cues.relation_at.match(reading.text, start) else first
+    return people[1] if len(between) < _APART and "." not in between else first
 
 
 def _stop(reading: Reading, start: int, limit: int) -> int:

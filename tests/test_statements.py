@@ -15,6 +15,7 @@ class Person:
     mentions: tuple[Mention, ...]
     role: str | None = None
     person: str | None = None
+    gender: str | None = None
 
 
 def mentions(text: str, *forms: str, kind: str | None = "name") -> tuple[Mention, ...]:
