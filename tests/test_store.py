@@ -96,6 +96,26 @@ def test_the_same_bytes_under_another_name_are_a_duplicate(store):
     assert store.counts().articles == 1
 
 
+def test_the_writer_is_told_what_became_of_a_page(store):
+    assert [store.put_page(page(source=name), read(page(source=name))) for name in ("a.txt", "b.txt", "a.txt")] == [
+        "article",
+        "duplicate",
+        None,
+    ]
+    assert store.put_page(page("lain"), rejected(page("lain"))) == "rejected"
+
+
+def test_a_page_whose_original_is_damaged_is_fetched_again_or_else_fails(store):
+    store.frontier.discovered("contoh", [link(1)])
+    [target] = store.frontier.due("contoh", 9, NOW)
+    store.frontier.fetched(target, page("dari situs", source=target.url, url=target.url, outlet="contoh"))
+    store.receive(page("dari berkas"))
+    for path in store.archive.files():
+        path.write_bytes(b"rusak")
+    assert list(store.unread_pages()) == []
+    assert states(store) == {target.url: ("pending", "truncated"), "a.txt": ("failed", "damaged-archive")}
+
+
 def test_the_same_bytes_at_another_address_of_the_outlet_are_a_duplicate(store):
     for url in ("https://contoh.id/a", "https://contoh.id/b"):
         one = page(source=url, url=url, outlet="contoh")
@@ -200,6 +220,8 @@ def test_a_reader_sees_what_was_committed_and_cannot_write(store, tmp_path):
     store.put_page(page(), read(page()))
     with Store.open(tmp_path) as reader:
         assert reader.counts().articles == 1
+        assert reader.has_raw(page().sha256)
+        assert not reader.has_raw("0" * 64)
         with pytest.raises(StoreError, match="hanya untuk dibaca"):
             reader.put_page(page("lain"), read(page("lain")))
 

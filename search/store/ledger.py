@@ -7,7 +7,8 @@ when a later visit fails: the reason is noted beside it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any, Final
 
@@ -19,6 +20,8 @@ from search.archive import Archive
 from search.store import records
 from search.store.identity import same_article
 from search.store.seal import seal
+
+Transaction = Callable[[], AbstractContextManager[None]]
 
 DUPLICATES: Final[Mapping[str, str]] = {
     "same-address": "alamatnya sama dengan artikel yang sudah ada",
@@ -103,13 +106,22 @@ def receive(conn: sqlite3.Connection, archive: Archive, page: Page, now: str) ->
     )  # fmt: skip
 
 
-def finish(conn: sqlite3.Connection, number: int, outcome: Article | Rejected, now: str) -> None:
-    """Enter what reading page ``number`` gave. Raises ``ValueError`` for a reason that is not on the closed list."""
+def finish(conn: sqlite3.Connection, number: int, outcome: Article | Rejected, now: str) -> str:
+    """Enter what reading page ``number`` gave and return the page's state.
+
+    Raises ``ValueError`` for a reason that is not on the closed list.
+    """
     row = conn.execute("SELECT * FROM pages WHERE id = ?", (number,)).fetchone()
     if isinstance(outcome, Rejected):
         _reject(conn, row, outcome, now)
     else:
         _accept(conn, row, replace(outcome, raw=raw_of(row), story=None), now)
+    return state_of(conn, number)
+
+
+def state_of(conn: sqlite3.Connection, number: int) -> str:
+    """The state of page ``number``."""
+    return str(conn.execute("SELECT state FROM pages WHERE id = ?", (number,)).fetchone()["state"])
 
 
 def raw_of(row: sqlite3.Row) -> Raw:
@@ -117,7 +129,7 @@ def raw_of(row: sqlite3.Row) -> Raw:
     return Raw(row["sha256"], row["length"], row["warc"], row["warc_offset"])
 
 
-def kept(conn: sqlite3.Connection, archive: Archive, states: Collection[str]) -> Iterator[tuple[int, Page]]:
+def kept(conn: sqlite3.Connection, archive: Archive, states: Collection[str], transaction: Transaction) -> Iterator[tuple[int, Page]]:
     """Every page in one of ``states`` with its original; the ledger may be written to meanwhile.
 
     A page whose original is damaged goes back to ``pending`` when it can be fetched again, and to ``failed`` otherwise.
@@ -129,14 +141,14 @@ def kept(conn: sqlite3.Connection, archive: Archive, states: Collection[str]) ->
         try:
             page = archive.load(raw_of(row))
         except StoreError as problem:
-            _lost(conn, row, str(problem))
+            if row["state"] == "fetched":
+                with transaction():
+                    _lost(conn, row, str(problem))
             continue
         yield after, page.with_outlet(row["outlet"])
 
 
 def _lost(conn: sqlite3.Connection, row: sqlite3.Row, problem: str) -> None:
-    if row["state"] != "fetched":
-        return
     if row["origin"] == "crawl":
         change(conn, row["id"], state="pending", reason="truncated", detail=problem)
     else:

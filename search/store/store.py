@@ -103,12 +103,15 @@ class Store:
         row = ledger.find(self._conn, ledger.input_key(page))
         return row is not None and row["state"] != "fetched"
 
-    def put_page(self, page: Page, outcome: Article | Rejected) -> None:
-        """Keep an input's original and enter what reading it gave. An input that is known changes nothing."""
+    def put_page(self, page: Page, outcome: Article | Rejected) -> str | None:
+        """Keep an input's original and enter what reading it gave. Returns the page's state.
+
+        An input that is known changes nothing and gives null.
+        """
         if self.is_known(page):
-            return
+            return None
         with self.transaction():
-            self.finish_page(self.receive(page), outcome)
+            return self.finish_page(self.receive(page), outcome)
 
     def receive(self, page: Page) -> int:
         """Keep an input's original; it is then among :meth:`unread_pages`. Returns the page's number in the ledger."""
@@ -121,12 +124,15 @@ class Store:
 
     def kept_pages(self, states: Collection[str]) -> Iterator[tuple[int, Page]]:
         """Pages in one of ``states`` whose originals are in the archive, for reading them again."""
-        return ledger.kept(self._conn, self.archive, states)
+        return ledger.kept(self._conn, self.archive, states, self.transaction)
 
-    def finish_page(self, number: int, outcome: Article | Rejected) -> None:
-        """Enter what reading page ``number`` gave: article, duplicate or rejected. The same outcome twice changes nothing."""
+    def finish_page(self, number: int, outcome: Article | Rejected) -> str:
+        """Enter what reading page ``number`` gave. Returns the page's state: ``article``, ``duplicate`` or ``rejected``.
+
+        The same outcome twice changes nothing.
+        """
         with self.transaction():
-            ledger.finish(self._conn, number, outcome, self._clock())
+            return ledger.finish(self._conn, number, outcome, self._clock())
 
     # -- articles and stories ----------------------------------------------------------------------------------------------------
 
