@@ -23,6 +23,9 @@ VERSION: Final = 1
 LONGEST: Final = 64
 """Characters kept of one term; nothing that people look for is longer."""
 
+_REMEMBERED: Final = 100_000
+"""Words kept with their terms: a press archive says the same ones again and again."""
+
 _LETTERS: Final = r"(?:[^\W\d_][\u0300-\u036f]*)+"
 _TOKEN: Final = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTERS}(?:['’ʼ`´]{_LETTERS})*")
 _APOSTROPHE: Final = re.compile(r"['’ʼ`´]")
@@ -82,7 +85,7 @@ def stems(text: str) -> tuple[str, ...]:
 
 def stems_of(folded: tuple[str, ...]) -> tuple[str, ...]:
     """The stems of already folded words, function words left out."""
-    return tuple(stem(word) for word in folded if word not in STOP_WORDS)
+    return tuple(filter(None, map(_carried, folded)))
 
 
 def fold(text: str) -> str:
@@ -90,7 +93,12 @@ def fold(text: str) -> str:
     return " ".join(words(text))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_REMEMBERED)
+def _carried(word: str) -> str:
+    """The stem of a word that carries meaning, nothing for a function word."""
+    return "" if word in STOP_WORDS else stem(word)
+
+
 def stem(word: str) -> str:
     """The Indonesian Snowball stem of a folded word; numbers stay as they are."""
     exception = _STEM_EXCEPTIONS.get(word)
@@ -110,6 +118,7 @@ def _stemmer() -> Stemmer.Stemmer:
     return _local.stemmer
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _fold_token(token: str) -> str:
     token = token[:LONGEST]
     if token[0].isdecimal():

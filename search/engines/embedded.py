@@ -147,26 +147,33 @@ class _Search:
     def results(self) -> Results:
         query = self._query
         total = self._searcher.search(self._translated, 1).count
-        rows = in_order(self._rows(total), query.sort) if query.size else []
-        groups = best_of_groups(rows) if query.grouped else None
+        rows = self._rows(total)
         counts = self._counts() if query.facets or query.histogram else {}
         return Results(
-            tuple(self._hit(row) for row in page_of(rows if groups is None else groups, query)),
+            tuple(self._hit(row) for row in page_of(rows, query)),
             total,
-            self._groups(total) if query.grouped else None,
+            self._groups(total, rows) if query.grouped else None,
             {keyword: tuple(sorted(counts[keyword].items(), key=lambda item: (-item[1], item[0]))) for keyword in query.facets},
             _histogram(counts, query),
         )
 
     def _rows(self, total: int) -> list[Row]:
-        """Enough hits to know the order of the page for certain: until a worse one follows its last."""
+        """Enough rows to know the page for certain: until one that is worse than its last; all, when few enough groups are counted."""
         last = self._query.page * self._query.size
-        limit = total if self._query.grouped else min(total, last + _MORE)
-        while True:
-            found = self._best(limit) if limit else []
-            if limit >= total or comparable(found[last - 1][0]) != comparable(found[-1][0]):
-                return self._filled(found)
+        limit = total if self._query.grouped and total <= _COUNTED_EXACTLY else min(total, last + _MORE)
+        while limit and (last or self._query.grouped):
+            found = self._best(limit)
+            rows = in_order(self._filled(found), self._query.sort)
+            shown = best_of_groups(rows) if self._query.grouped else rows
+            if limit >= total or (len(shown) > last and self._better(shown[last - 1], rows[-1])):
+                return shown
             limit = min(total, limit * 4)
+        return []
+
+    def _better(self, row: Row, other: Row) -> bool:
+        if self._query.sort == "relevance":
+            return comparable(row.score) > comparable(other.score)
+        return row.when != other.when
 
     def _best(self, limit: int) -> list[tuple[float, Any]]:
         if self._query.sort == "relevance":
@@ -190,10 +197,8 @@ class _Search:
         score = row.score if self._query.sort == "relevance" else 0.0
         return hit_of(self._searcher.doc(row.ref).get_first("hit"), score)
 
-    def _groups(self, total: int) -> int:
-        if total > _COUNTED_EXACTLY:
-            return int(self._searcher.cardinality(self._translated, "cluster"))
-        return len({row.group for row in self._filled(self._best(total))}) if total else 0
+    def _groups(self, total: int, rows: list[Row]) -> int:
+        return len(rows) if total <= _COUNTED_EXACTLY else int(self._searcher.cardinality(self._translated, "cluster"))
 
     def _counts(self) -> dict[str, Counter[str]]:
         names = [*self._query.facets, *([_period(self._query)] if self._query.histogram else [])]
