@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import calendar
-import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from typing import Any, Final
+from email.utils import parsedate_to_datetime
+from typing import Final
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
-import feedparser
 import lxml.etree
 import lxml.html
 
 from crawler.frontier import NOTHING, Kind, Link
+from crawler.markup import BadMarkup, Row, rows_of
 from crawler.outlets import Outlet
 from crawler.page import Given
 from crawler.unpack import Unpackable, gunzip
-from crawler.urls import canonical_url
+from crawler.urls import MAX_LENGTH, canonical_url
+
+_FEED_ROWS: Final = frozenset({"item", "entry"})
+_FEED_ROOTS: Final = frozenset({"rss", "feed", "RDF"})
+_SITEMAP_ROWS: Final = frozenset({"url", "sitemap"})
+_SITEMAP_ROOTS: Final = frozenset({"urlset", "sitemapindex"})
 
 SITEMAP_LIMIT: Final = 32 * 1024 * 1024
 """Bytes of an unpacked sitemap; the sitemaps protocol allows 50 MB, which nobody needs for a night's news."""
@@ -46,11 +50,10 @@ class Found:
 
 def links_of_feed(body: bytes, url: str, outlet: Outlet) -> Found:
     """The articles of an RSS or Atom feed. Broken feeds give what can be read; :class:`BadListing` where that is nothing at all."""
-    # Only a stream: feedparser takes a string for a file name or an address and opens it.
-    feed = feedparser.parse(io.BytesIO(body), response_headers={"content-location": url}, sanitize_html=False, resolve_relative_uris=False)
-    if not feed.entries and not feed.version:
-        raise BadListing(f"not a feed: {feed.get('bozo_exception', 'no entries')}")
-    return _found(_entry(entry, url, outlet) for entry in feed.entries)
+    try:
+        return _found(_entry(row, url, outlet) for row in rows_of(body, _FEED_ROWS, _FEED_ROOTS))
+    except BadMarkup as problem:
+        raise BadListing(f"not a feed: {problem}") from None
 
 
 def links_of_sitemap(body: bytes, url: str, outlet: Outlet) -> Found:
@@ -60,9 +63,9 @@ def links_of_sitemap(body: bytes, url: str, outlet: Outlet) -> Found:
     """
     try:
         data = gunzip(body, SITEMAP_LIMIT)
-    except Unpackable as problem:
-        raise BadListing(str(problem)) from None
-    return _found(_row(row, url, outlet) for row in _sitemap_rows(data))
+        return _found(_row(row, url, outlet) for row in rows_of(data, _SITEMAP_ROWS, _SITEMAP_ROOTS))
+    except (Unpackable, BadMarkup) as problem:
+        raise BadListing(f"not a sitemap: {problem}") from None
 
 
 def links_of_index(body: bytes, url: str, outlet: Outlet) -> Found:
@@ -77,17 +80,18 @@ def links_of_index(body: bytes, url: str, outlet: Outlet) -> Found:
 
 
 def read_time(words: str | None, zone: str) -> str | None:
-    """A W3C date or date-time (``2026-11-21``, ``2026-11-21T08:00+07:00``) in UTC, as the frontier writes it; ``None`` if it is none.
+    """A date or date-time of a feed or sitemap in UTC, as the frontier writes it; ``None`` if it is none.
 
-    A time without offset is the outlet's local time; a date alone stands for the end of its day, so that a limit never cuts it short.
+    Understood are ISO forms (``2026-11-21``, ``2026-11-21T08:00+07:00``) and that of e-mail (``Sat, 21 Nov 2026 08:00:00 +0700``). A time
+    without offset is the outlet's local time; a date alone stands for the end of its day, so that a limit never cuts it short.
     """
     text = (words or "").strip()
     try:
-        moment = datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text) if text[:4].isdecimal() else parsedate_to_datetime(text)
         if len(text) <= 10:
             moment = datetime.combine(moment.date(), time(23, 59, 59))
-        return utc(moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone)))
-    except (ValueError, OverflowError):
+        return utc(moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))) if moment.year > 1970 else None
+    except (ValueError, TypeError, OverflowError, IndexError):
         return None
 
 
@@ -102,58 +106,25 @@ def utc(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _entry(entry: Any, url: str, outlet: Outlet) -> Link | None:
-    href = entry.get("feedburner_origlink") or entry.get("link") or ""
-    published = entry.get("published") or entry.get("updated")
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
-    given = Given(title=entry.get("title") or None, published=published or None, source="feed")
-    return _link(href, url, outlet, given=given, when=_from_struct(parsed))
+def _entry(row: Row, url: str, outlet: Outlet) -> Link | None:
+    published = row.words("pubDate", "published", "date", "issued", "updated")
+    given = Given(title=row.words("title"), published=published, source="feed")
+    return _link(_entry_address(row), url, outlet, given=given, when=read_time(published, outlet.timezone))
 
 
-def _from_struct(parsed: Any) -> str | None:
-    try:
-        return utc(datetime.fromtimestamp(calendar.timegm(parsed), UTC)) if parsed else None
-    except (ValueError, OverflowError, OSError):
-        return None
+def _entry_address(row: Row) -> str:
+    """RSS prints the address as text, Atom as an attribute; a ``guid`` that looks like an address is one unless it says otherwise."""
+    atom = [link["href"] for link in row.links if link.get("href") and link.get("rel", "alternate") == "alternate"]
+    guid = row.address("guid", "id")
+    return row.address("origLink", "link") or next(iter(atom), "") or (guid if guid.startswith("http") else "")
 
 
-def _sitemap_rows(data: bytes) -> Iterator[tuple[Kind, dict[str, str]]]:
-    """Each row's texts by local name; the tree is thrown away while reading, so that memory stays flat."""
-    events = lxml.etree.iterparse(
-        io.BytesIO(data), events=("end",), resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, recover=True
-    )
-    seen = False
-    try:
-        for _, element in events:
-            name = _local(element)
-            if name in ("url", "sitemap"):
-                seen = True
-                yield ("article" if name == "url" else "sitemap"), {_local(e): (e.text or "").strip(_BLANK) for e in element.iter("*")}
-                _forget(element)
-    except lxml.etree.LxmlError as problem:
-        # What was read before the damage stands; a sitemap cut short is common and worth its first half.
-        if not seen:
-            raise BadListing(f"not a sitemap: {problem}") from None
-    if not seen and (events.root is None or _local(events.root) not in ("urlset", "sitemapindex")):
-        raise BadListing("not a sitemap")
-
-
-def _forget(element: Any) -> None:
-    element.clear()
-    while element.getprevious() is not None:
-        del element.getparent()[0]
-
-
-def _local(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _row(row: tuple[Kind, dict[str, str]], url: str, outlet: Outlet) -> Link | None:
-    kind, texts = row
-    published = texts.get("publication_date") or None
-    given = Given(title=texts.get("title") or None, published=published, source="feed") if kind == "article" else NOTHING
-    when = read_time(published or texts.get("lastmod"), outlet.timezone)
-    return _link(texts.get("loc", ""), url, outlet, kind, given, when)
+def _row(row: Row, url: str, outlet: Outlet) -> Link | None:
+    when = read_time(row.words("publication_date", "lastmod"), outlet.timezone)
+    if row.name == "sitemap":
+        return _link(row.address("loc"), url, outlet, "sitemap", when=when)
+    given = Given(title=row.words("title"), published=row.words("publication_date"), source="feed")
+    return _link(row.address("loc"), url, outlet, given=given, when=when)
 
 
 def _link(href: str, base: str, outlet: Outlet, kind: Kind = "article", given: Given = NOTHING, when: str | None = None) -> Link | None:
@@ -167,11 +138,15 @@ def _link(href: str, base: str, outlet: Outlet, kind: Kind = "article", given: G
 
 
 def _joined(base: str, href: str) -> str | None:
+    words = href.strip(_BLANK)
+    if not 0 < len(words) <= MAX_LENGTH:
+        return None
     try:
-        url = urljoin(base, href.strip(_BLANK)).partition("#")[0]
-        return url if href.strip(_BLANK) and urlsplit(url).scheme in ("http", "https") and urlsplit(url).hostname else None
+        url = urljoin(base, words).partition("#")[0]
+        parts = urlsplit(url)
     except ValueError:
         return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def _found(candidates: Iterable[Link | None], count_others: bool = True) -> Found:

@@ -9,7 +9,7 @@ from typing import Final
 FOR_GOOD: Final = frozenset({"gone", "bad-address", "offsite", "private-address", "not-text", "too-large"})
 """Asking again would give the same answer."""
 
-STUBBORN: Final = frozenset({"robots", "blocked", "redirect-loop", "http-error", "empty", "bad-listing", "crash"})
+STUBBORN: Final = frozenset({"robots", "blocked", "redirect-loop", "empty", "bad-listing", "crash"})
 """Rarely better within the hour: asked again on later days, three times in all."""
 
 _SOON: Final = tuple(timedelta(minutes=m) for m in (1, 5, 15))

@@ -6,9 +6,10 @@ transaction each, and what was never reported stays due. So the spider may be st
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar, Final
@@ -103,26 +104,26 @@ class OutletSpider(Spider):
         headers = conditions(target, self._since)
         return Request(target.url, self._answered, errback=self._broken, headers=headers, meta=meta, dont_filter=True)
 
-    def _answered(self, response: Response) -> Iterator[Any]:
+    async def _answered(self, response: Response) -> AsyncIterator[Any]:
         target: Target = response.meta["target"]
         try:
-            yield from self._judged(target, response)
+            for result in await self._judged(target, response):
+                yield result
         except Exception:
             # A page that we cannot handle must not stand before all the others every night.
             log.exception("while handling %s", target.url)
             self._failed(target, "crash")
 
-    def _judged(self, target: Target, response: Response) -> Iterator[Any]:
+    async def _judged(self, target: Target, response: Response) -> Sequence[PageItem | Request]:
         answer = _answer(response)
         problem = problem_of_answer(target, answer)
         if problem == UNCHANGED:
-            self._unchanged(target)
-        elif problem:
-            self._failed(target, problem, retry_after(answer.retry_after, datetime.now(UTC)))
-        elif target.kind == "article":
-            yield self._fetched(target, answer, response)
-        else:
-            yield from self._listed(target, answer)
+            return self._unchanged(target)
+        if problem:
+            return self._failed(target, problem, retry_after(answer.retry_after, datetime.now(UTC)))
+        if target.kind == "article":
+            return self._fetched(target, answer, response)
+        return await self._listed(target, answer)
 
     def _broken(self, failure: Failure) -> None:
         request: Request = failure.request  # type: ignore[attr-defined]
@@ -131,40 +132,41 @@ class OutletSpider(Spider):
         log.info("%s: %s (%s)", reason, request.url, failure.getErrorMessage())
         self._failed(request.meta["target"], reason)
 
-    def _fetched(self, target: Target, answer: Answer, response: Response) -> PageItem:
+    def _fetched(self, target: Target, answer: Answer, response: Response) -> Sequence[PageItem]:
         now = utc(datetime.now(UTC))
         page = page_of_answer(target, answer, now)
         self._frontier.fetched(target, page, (), answer.validators)
         self.tally.fetched += 1
         html = response.text if isinstance(response, TextResponse) else answer.body.decode("utf-8", "replace")
-        return PageItem(target.key, answer.url, target.outlet, now, target.given.title, target.given.published, html)
+        return [PageItem(target.key, answer.url, target.outlet, now, target.given.title, target.given.published, html)]
 
-    def _listed(self, target: Target, answer: Answer) -> Iterator[Request]:
+    async def _listed(self, target: Target, answer: Answer) -> Sequence[Request]:
+        reading = (target.kind, answer.body, answer.url, self.outlet, answer.validators, self._since, self._until)
         try:
-            taken = take(target.kind, answer.body, answer.url, self.outlet, answer.validators, self._since, self._until)
+            # A sitemap of 50,000 rows takes seconds; the other outlets need not wait for it.
+            taken = await asyncio.to_thread(take, *reading)
         except BadListing as problem:
             log.warning("%s: %s", target.url, problem)
-            self._failed(target, "bad-listing")
-            return
+            return self._failed(target, "bad-listing")
         self.tally.discovered += self._frontier.listed(target, taken.articles, taken.validators, taken.horizon)
         self.tally.passed_over += taken.passed_over
         self._listing_done(target)
-        for link in taken.sitemaps:
-            if not self._tries[link.url]:
-                yield self._request(self._frontier.listing(self.outlet.id, link.url, link.kind))
+        new = (link for link in taken.sitemaps if not self._tries[link.url])
+        return [self._request(self._frontier.listing(self.outlet.id, link.url, link.kind)) for link in new]
 
-    def _unchanged(self, target: Target) -> None:
+    def _unchanged(self, target: Target) -> Sequence[Request]:
         self._frontier.unchanged(target)
         if target.kind == "article":
             self.tally.unchanged += 1
         else:
             self._listing_done(target)
+        return ()
 
     def _listing_done(self, target: Target) -> None:
         self.tally.listings += 1
         self.tally.listings_failed.pop(target.url, None)
 
-    def _failed(self, target: Target, reason: str, wait: timedelta | None = None) -> None:
+    def _failed(self, target: Target, reason: str, wait: timedelta | None = None) -> Sequence[Request]:
         again = retry_at(reason, target.attempts, datetime.now(UTC), wait)
         self._frontier.failed(target, reason, utc(again) if again else None)
         if target.kind == "article":
@@ -175,6 +177,7 @@ class OutletSpider(Spider):
             self._again[target.url] = (again, target)
         if again and reason == "busy":
             self._rest_until = max(self._rest_until, again)
+        return ()
 
     def _on_request(self) -> None:
         self.tally.requests += 1
