@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -376,3 +377,16 @@ def test_saved_searches_are_kept_by_name(store):
     [search] = store.saved_searches()
     assert (search.query, search.email, search.told_until) == ({"q": "halal"}, "tim@contoh.id", NOW)
     assert (store.forget_search("halal"), store.forget_search("halal"), store.saved_searches()) == (True, False, [])
+
+
+# -- the data dictionary ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_data_dictionary_names_every_table_view_and_column(store):
+    text = (Path(__file__).parents[1] / "docs" / "data-dictionary.md").read_text()
+    tables = store._conn.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'").fetchall()
+    assert len(tables) > 15
+    for (table,) in tables:
+        assert f"`{table}`" in text
+        columns = [row["name"] for row in store._conn.execute(f"SELECT name FROM pragma_table_info('{table}')")]
+        assert [column for column in columns if f"`{column}`" not in text] == []
