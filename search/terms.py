@@ -26,7 +26,7 @@ LONGEST: Final = 64
 _REMEMBERED: Final = 100_000
 """Words kept with their terms: a press archive says the same ones again and again."""
 
-_LETTERS: Final = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+_LETTERS: Final = r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*"
 _TOKEN: Final = re.compile(rf"\d+(?:[.,]\d+)*|{_LETTERS}(?:['’ʼ`´]{_LETTERS})*")
 _APOSTROPHE: Final = re.compile(r"['’ʼ`´]")
 _DOTTED_THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
