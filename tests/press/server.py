@@ -85,6 +85,7 @@ class Press:
 
         class PressHandler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True
 
             def do_GET(self) -> None:
                 hit = Hit(self.path, dict(self.headers), time.monotonic())
