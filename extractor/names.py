@@ -21,6 +21,8 @@ class NameWords:
     endings: re.Pattern[str]
     particles: frozenset[str]
     initials: frozenset[str]
+    after_i: frozenset[str]
+    """Balinese names, before which "I" is a name as well."""
     common: frozenset[str]
 
     def weight(self, word: str) -> float:
@@ -39,6 +41,6 @@ def load_name_words(path: Path) -> NameWords:
     file = read_toml(path)
     given = frozenset(word.lower() for key in file.keys("given") for word in file.words("given", key))
     endings = re.compile("(?:" + "|".join(sorted(set(file.words("form", "endings")), key=len, reverse=True)) + ")$")
-    lower = {key: frozenset(word.lower() for word in file.words("form", key)) for key in ("particles", "initials")}
+    lower = {key: frozenset(word.lower() for word in file.words("form", key)) for key in ("particles", "initials", "after_i")}
     common = frozenset(word.lower() for word in file.words("common", "words"))
-    return NameWords(given, endings, lower["particles"], lower["initials"], common)
+    return NameWords(given, endings, lower["particles"], lower["initials"], lower["after_i"], common)

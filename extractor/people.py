@@ -75,8 +75,8 @@ def find_people(text: str, title: str | None, published: str | None, registry: R
             cast.add(*each.name, each)
     find_appositions(cast, weigher, titles)
     find_known(cast, titles)
-    find_speakers(cast, weigher, titles)
     find_nicknames(cast, weigher)
+    find_speakers(cast, weigher, titles)
     find_short(cast)
     find_role_mentions(cast, titles)
     found = (_named(member, cast) for member in cast.members if member.spans)
@@ -100,7 +100,7 @@ def _named(member: Member, cast: Cast) -> Named:
     known = cast.registry.people[member.person] if member.person else None
     full = known is not None and cast.stands_for(member.words, known.id)
     posts = cast.registry.offices(known.id, cast.on) if known and cast.on else ()
-    spans = sorted(set(member.spans))
+    spans = sorted(member.spans)
     return Named(
         name=known.name if known and full else member.printed,
         person=member.person,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,12 +26,16 @@ class Member:
     printed: str
     person: str | None = None
     titles: list[Title] = field(default_factory=list)
-    spans: list[tuple[int, int, Kind]] = field(default_factory=list)
+    """One for each wording."""
+    spans: dict[tuple[int, int, Kind], None] = field(default_factory=dict)
     nicknames: set[str] = field(default_factory=set)
+    firsts: list[int] = field(default_factory=list)
+    """First tokens of the spans, in order."""
 
     def last_before(self, at: int) -> int:
         """The token number of the last mention before ``at``; -1 where there is none."""
-        return max((first for first, _, _ in self.spans if first < at), default=-1)
+        place = bisect_left(self.firsts, at)
+        return self.firsts[place - 1] if place else -1
 
 
 class Cast:
@@ -40,6 +45,8 @@ class Cast:
         self.tokens, self.registry, self.on = tokens, registry, on
         self.members: list[Member] = []
         self.taken: set[int] = set()
+        self.borne: set[int] = set()
+        """First tokens of the titles that have found their bearer."""
 
     @property
     def lexicon(self) -> Lexicon:
@@ -93,16 +100,17 @@ class Cast:
 
     def entitle(self, member: Member, title: Title) -> None:
         """Gives ``member`` a title and the place where it is printed."""
-        if title not in member.titles:
+        self.borne.add(title.first)
+        if all((title.words, title.former) != (own.words, own.former) for own in member.titles):
             member.titles.append(title)
             member.person = member.person or self._free(self._person(member.words, title))
-            if title.name is not None or title.last > title.first:
-                self.mention(member, title.first, title.last, "role")
+        self.mention(member, title.first, title.last, "role")
 
     def mention(self, member: Member, first: int, last: int, kind: Kind) -> None:
         """Records that those tokens stand for ``member``."""
         if (first, last, kind) not in member.spans:
-            member.spans.append((first, last, kind))
+            member.spans[first, last, kind] = None
+            insort(member.firsts, first)
             self.taken.update(range(first, last))
 
     def name_words(self, first: int, last: int) -> tuple[str, ...]:

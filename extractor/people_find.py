@@ -177,7 +177,7 @@ def holder(cast: Cast, title: Title) -> Member | None:
 def find_role_mentions(cast: Cast, titles: Sequence[Title]) -> None:
     """Titles by themselves: the person of the text who bears them, else the registry's holder, else ("anggota DPR itu") who spoke last."""
     for title in titles:
-        if title.name is not None or any(title in member.titles for member in cast.members):
+        if title.name is not None or title.first in cast.borne:
             continue
         member = bearer(cast, title) or holder(cast, title) or _pointed_at(cast, title)
         if member is not None:

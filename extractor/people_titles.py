@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractor.people_tokens import LOWER, UPPER, Tokens
-from extractor.people_weigh import Weigher
+from extractor.people_weigh import FIRMS, Weigher
 from extractor.titles import Lexicon, Standing, match
 
 _LONGEST_TITLE: Final = 40
@@ -198,7 +198,7 @@ def _follow(walk: _Walk, at: int, *, seat: bool) -> tuple[int, tuple[int, int] |
 def _named_or_placed(walk: _Walk, split: int) -> tuple[int, tuple[int, int] | None]:
     """The end of the office and the name at ``split``, unless a better name is set off after it: then the first was a place."""
     end = walk.weigher.name_end(split)
-    known = any(walk.tokens.low[n] in walk.lexicon.names.given for n in range(split, end))
+    known = any(walk.tokens.low[n] in walk.lexicon.names.given for n in range(split, end)) and walk.tokens.low[split - 2] not in FIRMS
     second = None if known or walk.tokens.text[end] != "," else _set_off(walk, end, 2.0)
     return (split, (split, end)) if second is None else (end, second)
 
@@ -274,7 +274,7 @@ def _past_join(walk: _Walk, at: int) -> int:
 
 def _run_end(walk: _Walk, at: int) -> int:
     tokens, lexicon, end = walk.tokens, walk.lexicon, at
-    while tokens.kind[end] in UPPER:
+    while tokens.kind[end] in UPPER and end - at < _LONGEST_TITLE:
         word = tokens.low[end]
         if end > at and (walk.weigher.is_address(end) or (word not in lexicon.chain and match(lexicon.heads, tokens.low, end))):
             break

@@ -16,7 +16,12 @@ _PHYSICIANS: Final = frozenset(["dr", "drg", "drh"])
 _SETTLEMENTS: Final = frozenset(
     ["kecamatan", "kelurahan", "desa", "dusun", "kampung", "pekon", "nagari", "distrik", "jalan", "pasar", "kebun", "tiyuh", "gampong"]
 )
-_FIRMS: Final = frozenset(["pt", "cv", "ud"])
+FIRMS: Final = frozenset(["pt", "cv", "ud"])
+"""Words after which a firm's name begins."""
+_BODIES: Final = FIRMS | frozenset(
+    ["universitas", "institut", "klub", "yayasan", "hotel", "koperasi", "partai", "kelompok", "sanggar", "stie", "politeknik"]
+)
+"""Words after which the name of a body begins, with at least one word."""
 _OPENING, _CLOSING = frozenset("'\"“‘"), frozenset("'\"”’")
 
 
@@ -33,6 +38,8 @@ class Weigher:
         word, kind = self.tokens.low[at], self.tokens.kind[at]
         if kind == CAPS:
             return 0.5 if word in self.lexicon.kept else -2.5
+        if word == "i" and self.tokens.low[at + 1] in self.lexicon.names.after_i:
+            return 2.5
         if kind == INITIAL:
             return -1.0 if word in _ROMAN and not self.tokens.text[at].endswith(".") else 1.0
         base = self._weights.get(word)
@@ -138,7 +145,8 @@ class Weigher:
         n = at
         while n < end:
             place = match(self.lexicon.places, self.tokens.low, n)
-            if self.tokens.low[n] in _SETTLEMENTS and n + 1 < end and weights[n + 1 - at] < 4.0:
+            opens = self.tokens.low[n] in _SETTLEMENTS or self.tokens.low[n] in _BODIES
+            if opens and n + 1 < end and weights[n + 1 - at] < 4.0 and self.tokens.low[n + 1] not in self.lexicon.chain:
                 weights[n + 1 - at] = -2.0
             if place and n + len(place) <= end:
                 for inside in range(n - at, n - at + len(place)):
@@ -175,7 +183,7 @@ def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
             weights[low[at]] = min(names.weight(low[at]), 0.4) - 1.0
         elif low[at] in _SETTLEMENTS and kind[at] == CAPITAL:
             weights.update(_settlement(tokens, lexicon, at))
-        elif low[at] in _FIRMS:
+        elif low[at] in FIRMS:
             weights.update(_firm(tokens, lexicon, at))
         elif kind[at] in (LOWER, CAPITAL) and low[at] in lexicon.speech:
             for beside in (at - 1, at + 1) if leads(low[at]) else (at - 1,):
