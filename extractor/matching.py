@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from extractor.article import Mention
+from extractor.nlp.automaton import Phrase, Phrases
 
 _BRACKET: Final = re.compile(r"\s{0,2}\(\s{0,2}([^()\n]{2,60}?)\s{0,2}\)")
 _ABBREVIATION: Final = re.compile(r"(?=[^\s]*[A-Z])[A-Za-z0-9&./-]{2,15}")
@@ -48,10 +50,32 @@ def mention(text: str, start: int, end: int) -> Mention:
     return Mention(start, end, text[start:end])
 
 
-def occurrences(text: str, name: str) -> Iterable[tuple[int, int]]:
-    """Where ``name`` stands in ``text`` as whole words, in the same letters."""
-    pattern = re.compile(r"(?<!\w)" + re.escape(name) + r"(?!\w)")
-    return ((found.start(), found.end()) for found in pattern.finditer(text))
+class Taken:
+    """Spans without overlap that are spoken for already."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._spans = frozenset(ordered)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
+
+    def __contains__(self, span: tuple[int, int]) -> bool:
+        return span in self._spans
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one of them shares a character with ``start`` to ``end``."""
+        first_behind = bisect_right(self._ends, start)
+        return first_behind < len(self._starts) and self._starts[first_behind] < end
+
+
+def alias_mentions(text: str, aliases: Mapping[str, str], taken: Taken) -> Mapping[str, list[Mention]]:
+    """Where the aliases stand, by what they stand for (the values of ``aliases``), outside the spans that are taken."""
+    found: dict[str, list[Mention]] = {}
+    if aliases:
+        for hit in Phrases(Phrase(alias, owner, "exact") for alias, owner in aliases.items()).find(text):
+            if not taken.touches(hit.start, hit.end):
+                found.setdefault(hit.phrase.key, []).append(mention(text, hit.start, hit.end))
+    return found
 
 
 def gathered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from extractor.article import Mention, Organisation
 from extractor.config import Row, read_toml, unique
-from extractor.matching import abbreviates, bracket_after, gathered, mention, occurrences
+from extractor.matching import Bracket, Taken, abbreviates, alias_mentions, bracket_after, gathered, mention
 from extractor.nlp.automaton import Phrase, Phrases
 from extractor.organisations_open import OpenNames, load_open_names, open_names
 from extractor.places import Places, load_places
 
+_WORD: Final = re.compile(r"\S+")
 _LEGAL_FORM: Final = re.compile(r"^PT\s+|,?\s+\(Persero\)|,?\s+Tbk$")
 _LONGEST_ALIAS: Final = 4
 """Words in brackets that can still be another name ("Asuransi Jasindo"), not an explanation."""
@@ -62,12 +64,22 @@ def find_organisations(text: str, organisations: Organisations) -> tuple[Organis
 
     :func:`named` leaves the common nouns out.
     """
+    every = _leftmost_longest((*_listed(text, organisations), *_unlisted(text, organisations)))
+    taken = Taken((found.start, found.end) for found in every)
     groups: dict[str, list[_Found]] = {}
-    for found in _leftmost_longest((*_listed(text, organisations), *_unlisted(text, organisations))):
-        groups.setdefault(found.id or _LEGAL_FORM.sub("", found.name).lower(), []).append(found)
-    spans = [(found.start, found.end) for group in groups.values() for found in group]
-    gathered_bodies = [_organisation(text, group, spans) for group in groups.values()]
-    return tuple(sorted(gathered_bodies, key=lambda body: body.mentions[0].start))
+    mentions: dict[str, list[Mention]] = {}
+    aliases: dict[str, str] = {}
+    for found in every:
+        key = found.id or _LEGAL_FORM.sub("", found.name).lower()
+        groups.setdefault(key, []).append(found)
+        bracket = _alias_bracket(text, found, taken)
+        mentions.setdefault(key, []).append(mention(text, found.start, bracket.end if bracket else found.end))
+        if bracket:
+            aliases.setdefault(bracket.text, key)
+    for key, elsewhere in alias_mentions(text, aliases, taken).items():
+        mentions[key] += elsewhere
+    bodies = (_organisation(group, mentions[key]) for key, group in groups.items())
+    return tuple(sorted(bodies, key=lambda body: body.mentions[0].start))
 
 
 def named(found: Iterable[Organisation], organisations: Organisations) -> tuple[Organisation, ...]:
@@ -90,27 +102,27 @@ def _listed(text: str, organisations: Organisations) -> Iterator[_Found]:
 
 
 def _unlisted(text: str, organisations: Organisations) -> Iterator[_Found]:
+    cuts: dict[str, str] = {}
     for start, end in open_names(text, organisations.open_names):
-        cut = _shorter_elsewhere(text, start, end)
-        name = " ".join(text[start:cut].split())
+        words = text[start:end]
+        if words not in cuts:
+            cuts[words] = _cut(words, text)
+        name = " ".join(cuts[words].split())
         key = organisations.ids.get(_LEGAL_FORM.sub("", name).lower())
-        yield _Found(start, cut, organisations.names[key] if key else name, key)
+        yield _Found(start, start + len(cuts[words]), organisations.names[key] if key else name, key)
 
 
-def _shorter_elsewhere(text: str, start: int, end: int) -> int:
-    """The end of the longest beginning (of at least two words) that the article also uses without the next word; else ``end``.
+def _cut(name: str, text: str) -> str:
+    """The longest beginning of ``name`` (of at least two words) that the article also uses without the next word; else all of it.
 
-    Only names of four words or more are looked at: a person's name may have run into them.
+    Only names of four words or more are looked at: a person's name may have run into them. Behind a legal form none does.
     """
-    end_without_form = start + len(_LEGAL_FORM.sub("", "-" + text[start:end])) - 1
-    if end_without_form < end:
-        return end
-    words = [word.end() + start for word in re.finditer(r"\S+", text[start:end])]
-    for cut in reversed(words[1:-1] if len(words) > 3 else []):
-        beginning, longer = text[start:cut], text[start : words[words.index(cut) + 1]]
-        if text.count(beginning) > text.count(longer):
-            return cut
-    return end
+    ends = [word.end() for word in _WORD.finditer(name)]
+    if len(ends) > 3 and not _LEGAL_FORM.search(name, ends[0]):
+        for end, next_end in reversed(tuple(pairwise(ends[1:]))):
+            if text.count(name[:end]) > text.count(name[:next_end]):
+                return name[:end]
+    return name
 
 
 def _leftmost_longest(found: Iterable[_Found]) -> list[_Found]:
@@ -121,26 +133,19 @@ def _leftmost_longest(found: Iterable[_Found]) -> list[_Found]:
     return kept
 
 
-def _organisation(text: str, group: list[_Found], taken: list[tuple[int, int]]) -> Organisation:
-    mentions: list[Mention] = []
-    for found in group:
-        bracket = bracket_after(text, found.end)
-        known = bracket and any(start <= bracket.start < end for start, end in taken)
-        if bracket and (known or _is_alias(bracket.text, found, text)):
-            mentions.append(mention(text, found.start, bracket.end))
-            mentions += _elsewhere(text, bracket.text, taken)
-        else:
-            mentions.append(mention(text, found.start, found.end))
-    name = max((found.name for found in group), key=len)
-    return Organisation(name, group[0].id, gathered(mentions))
+def _organisation(group: list[_Found], mentions: list[Mention]) -> Organisation:
+    return Organisation(max((found.name for found in group), key=len), group[0].id, gathered(mentions))
 
 
-def _is_alias(words: str, found: _Found, text: str) -> bool:
+def _alias_bracket(text: str, found: _Found, taken: Taken) -> Bracket | None:
+    """The brackets behind the name, where they hold another name of the body."""
+    bracket = bracket_after(text, found.end)
+    if bracket is None:
+        return None
+    listed = taken.touches(bracket.start, bracket.start + 1)
+    return bracket if listed or _is_alias(bracket.text, text[found.start : found.end], found.name) else None
+
+
+def _is_alias(words: str, *names: str) -> bool:
     short = len(words.split()) <= _LONGEST_ALIAS and words[0].isupper()
-    return short and (abbreviates(words, text[found.start : found.end]) or abbreviates(words, found.name))
-
-
-def _elsewhere(text: str, alias: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
-    for start, end in occurrences(text, alias):
-        if not any(start < other_end and other_start < end for other_start, other_end in taken):
-            yield mention(text, start, end)
+    return short and any(abbreviates(words, name) for name in names)

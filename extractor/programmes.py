@@ -8,14 +8,14 @@ that programme in the rest of the article, unless the article itself gives it an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from extractor.article import Mention, Programme
 from extractor.config import Row, read_toml, unique
-from extractor.matching import Bracket, abbreviates, bracket_after, gathered, is_abbreviation, mention, occurrences
+from extractor.matching import Bracket, Taken, abbreviates, alias_mentions, bracket_after, gathered, is_abbreviation, mention
 from extractor.nlp.automaton import Case, Hit, Phrase, Phrases
 from extractor.places import Places, load_places
 from extractor.programmes_open import OpenProgrammes, load_open_programmes, open_programmes
@@ -79,16 +79,23 @@ def load_programmes(config_dir: Path, places: Places | None = None) -> Programme
 def find_programmes(text: str, programmes: Programmes) -> tuple[Programme, ...]:
     """The programmes named in ``text``, in the order of their first mention."""
     listed = list(_listed(text, programmes))
-    taken = [(found.start, found.end) for found in listed]
-    unlisted = (
-        _Found(start, end, name, None)
-        for start, end, name in open_programmes(text, programmes.open)
-        if not any(start < other_end and other_start < end for other_start, other_end in taken)
-    )
+    taken = Taken((found.start, found.end) for found in listed)
+    unlisted = (_Found(*found, None) for found in open_programmes(text, programmes.open) if not taken.touches(found.start, found.end))
     groups: dict[str, list[_Found]] = {}
     for found in (*listed, *unlisted):
         groups.setdefault(found.id or found.name.lower(), []).append(found)
-    found_programmes = (_programme(text, group, taken, programmes) for group in _joined(groups, programmes).values())
+    mentions: dict[str, list[Mention]] = {}
+    aliases: dict[str, str] = {}
+    for key, group in _joined(groups, programmes).items():
+        for found in group:
+            bracket = _alias_bracket(text, found, taken)
+            end = _tail_end(text, bracket.end, found, programmes) if bracket else found.end
+            mentions.setdefault(key, []).append(mention(text, found.start, end))
+            if bracket:
+                aliases.setdefault(bracket.text, key)
+    for key, elsewhere in alias_mentions(text, aliases, taken).items():
+        mentions[key] += elsewhere
+    found_programmes = (Programme(groups[key][0].name, groups[key][0].id, gathered(named)) for key, named in mentions.items())
     return tuple(sorted(found_programmes, key=lambda programme: programme.mentions[0].start))
 
 
@@ -121,7 +128,8 @@ def _known(row: Row) -> Known:
 
 def _listed(text: str, programmes: Programmes) -> Iterator[_Found]:
     every = programmes.phrases.find(text)
-    other_meaning = {hit.phrase.text for hit in every if _means_something_else(text, hit, every)}
+    ends = {(hit.phrase.key, hit.end) for hit in every}
+    other_meaning = {hit.phrase.text for hit in every if _means_something_else(text, hit, ends)}
     hits = [hit for hit in every if hit.phrase.text not in other_meaning]
     sure = {hit.phrase.key for hit in hits if not _is_weak(hit, programmes)}
     for hit in hits:
@@ -132,11 +140,11 @@ def _listed(text: str, programmes: Programmes) -> Iterator[_Found]:
         yield _Found(start, hit.end, programmes.known[hit.phrase.key].name, hit.phrase.key)
 
 
-def _means_something_else(text: str, hit: Hit, hits: Iterable[Hit]) -> bool:
-    """Whether the abbreviation stands in brackets behind words that spell it and are not this programme's name."""
+def _means_something_else(text: str, hit: Hit, ends: Set[tuple[str, int]]) -> bool:
+    """Whether the abbreviation stands in brackets behind words that spell it and are not this programme's name (ending at ``ends``)."""
     if hit.phrase.case != "exact" or text[hit.start - 1 : hit.start] != "(":
         return False
-    if any(hit.start - 3 <= other.end < hit.start and other.phrase.key == hit.phrase.key for other in hits):
+    if any((hit.phrase.key, hit.start - gap) in ends for gap in (1, 2, 3)):
         return False
     words = text[max(0, hit.start - _LINE) : hit.start - 1].split()
     return "".join(word[0] for word in words if word not in _SMALL).upper().endswith(hit.phrase.text.upper())
@@ -153,31 +161,16 @@ def _supported(text: str, hit: Hit, programmes: Programmes) -> bool:
     return by_noun or any(word in around for word in programmes.known[hit.phrase.key].context)
 
 
-def _programme(text: str, group: list[_Found], taken: list[tuple[int, int]], programmes: Programmes) -> Programme:
-    mentions: list[Mention] = []
-    for found in group:
-        bracket = bracket_after(text, found.end)
-        if bracket and _belongs(bracket, found, taken):
-            mentions.append(mention(text, found.start, _tail_end(text, bracket.end, found, programmes)))
-            mentions += _elsewhere(text, bracket.text, taken)
-        else:
-            mentions.append(mention(text, found.start, found.end))
-    return Programme(group[0].name, group[0].id, gathered(mentions))
-
-
-def _belongs(bracket: Bracket, found: _Found, taken: list[tuple[int, int]]) -> bool:
-    """Whether the brackets hold another name of the programme: one of its own forms, or an abbreviation of its name."""
-    inside = (bracket.start, bracket.start + len(bracket.text))
-    return inside in taken or (is_abbreviation(bracket.text) and abbreviates(bracket.text, found.name))
+def _alias_bracket(text: str, found: _Found, taken: Taken) -> Bracket | None:
+    """The brackets behind the name, where they hold another name of the programme: a form of the list, or an abbreviation of its name."""
+    bracket = bracket_after(text, found.end)
+    if bracket is None:
+        return None
+    listed = (bracket.start, bracket.start + len(bracket.text)) in taken
+    return bracket if listed or (is_abbreviation(bracket.text) and abbreviates(bracket.text, found.name)) else None
 
 
 def _tail_end(text: str, end: int, found: _Found, programmes: Programmes) -> int:
     tails = programmes.known[found.id].tails if found.id else ()
     fitting = (end + 1 + len(tail) for tail in tails if text[end + 1 : end + 1 + len(tail)].lower() == tail.lower())
     return max(fitting, default=end)
-
-
-def _elsewhere(text: str, alias: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
-    for start, end in occurrences(text, alias):
-        if not any(start < other_end and other_start < end for other_start, other_end in taken):
-            yield mention(text, start, end)

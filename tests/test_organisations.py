@@ -89,7 +89,8 @@ def test_no_two_listed_bodies_share_a_name() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Dinas " * 40_000, "PT A" * 50_000, "Dinas Perdagangan, " * 10_000, "(" * 200_000, "PT " + "Aa " * 66_000]
+    "text",
+    ["Dinas " * 40_000, "PT A" * 50_000, "Dinas Perdagangan, " * 10_000, "(" * 200_000, "PT " + "Aa " * 66_000, "PT Ab (AB) " * 18_000],
 )
 def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
     assert isinstance(find_organisations(text, ORGANISATIONS), tuple)
