@@ -6,25 +6,17 @@ The language is described in ``docs/query-language.md``. No text raises; what ca
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Final
 
 from search.document import What
-from search.query_dates import period_of
-from search.query_lex import STREAMS, FieldName, Lexed, Notice, Piece, lex
+from search.query_lex import Lexed, Notice, Piece, lex
 from search.query_names import Names
-from search.query_nodes import EVERYTHING, EVERYWHERE, NOTHING, Days, Field, Is, Node, Seq, all_of
+from search.query_nodes import EVERYTHING, NOTHING, Node, Seq, all_of
 from search.query_running import Setting, running_terms
+from search.query_special import is_prefix, special_terms
 from search.query_synonyms import Synonyms
-from search.query_terms import How, Term, either, folded_of, phrase_node, plain_terms, prefix_node, word_node
-from search.terms import tokens
-
-_SHORTEST_PREFIX: Final = 2
-_KINDS: Final = {
-    "langsung": "direct", "direct": "direct",
-    "tidak": "indirect", "taklangsung": "indirect", "indirect": "indirect",
-}  # fmt: skip
+from search.query_terms import Term, either
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,61 +76,8 @@ def _or_groups(lexed: Lexed) -> Iterator[list[Piece]]:
 def _run(pieces: list[Piece], plain: bool, setting: Setting, notices: list[Notice]) -> Iterator[Term]:
     if not plain:
         for piece in pieces:
-            yield from _special(piece, setting, notices)
+            yield from special_terms(piece, setting, notices)
         return
-    running = [piece for piece in pieces if not _is_prefix(piece)]
+    running = [piece for piece in pieces if not is_prefix(piece)]
     yield from running_terms(running, setting)
-    yield from (term for piece in pieces if _is_prefix(piece) for term in _special(piece, setting, notices))
-
-
-def _is_prefix(piece: Piece) -> bool:
-    return not piece.phrase and piece.text.endswith("*") and len("".join(folded_of(piece.text))) >= _SHORTEST_PREFIX
-
-
-def _special(piece: Piece, setting: Setting, notices: list[Notice]) -> Iterator[Term]:
-    """A phrase, a prefix, a field, an exclusion, or one side of an OR."""
-    if piece.field in ("date", "kind"):
-        term = _dated(piece) if piece.field == "date" else _of_kind(piece)
-        if term:
-            yield replace(term, excluded=piece.excluded)
-            return
-        if piece.field == "date":
-            notices.append("bad-date")
-    folded = folded_of(piece.text)
-    if not folded:
-        return
-    fields: tuple[Field, ...] = (STREAMS[piece.field],) if piece.field and piece.field in STREAMS else EVERYWHERE
-    if piece.phrase:
-        yield Term(phrase_node(folded, fields), _how(piece.field, "phrase"), piece.text.strip(), excluded=piece.excluded)
-    elif _is_prefix(piece):
-        yield Term(prefix_node(folded, fields), _how(piece.field, "prefix"), piece.text, excluded=piece.excluded)
-    else:
-        yield from _word_in(piece, fields, setting)
-
-
-def _how(field: FieldName | None, otherwise: How) -> How:
-    return field or otherwise
-
-
-def _word_in(piece: Piece, fields: tuple[Field, ...], setting: Setting) -> Iterator[Term]:
-    found = tokens(piece.text)
-    if setting.exact:
-        folded = tuple(token.word for token in found)
-        yield Term(word_node(folded, fields, exact=True), _how(piece.field, "word"), piece.text, excluded=piece.excluded)
-        return
-    made = plain_terms(found, (0,) * len(found), piece.text, setting.synonyms, fields)
-    if not made:
-        made = [Term(word_node(folded_of(piece.text), fields), "word", piece.text)]
-    for term in made:
-        yield replace(term, how=_how(piece.field, "word"), excluded=piece.excluded, soft=False, stems=())
-
-
-def _dated(piece: Piece) -> Term | None:
-    period = period_of(piece.text)
-    return Term(Days(period.first, period.last), "date", f"{period.first or ''}–{period.last or ''}") if period else None
-
-
-def _of_kind(piece: Piece) -> Term | None:
-    folded = folded_of(piece.text)
-    kind = _KINDS.get(folded[0]) if folded else None
-    return Term(Is("kind", (kind,)), "kind", piece.text) if kind else None
+    yield from (term for piece in pieces if is_prefix(piece) for term in special_terms(piece, setting, notices))

@@ -40,8 +40,9 @@ _SAID: Final = frozenset(_SAID_TEXT.split())
 
 _HEADS_TEXT: Final = """
     menteri menperin mendag menkeu menaker mentan menkop mendagri menko wamen wamenperin presiden wapres dirjen direktur sekjen
-    sekretaris sesditjen inspektur irjen deputi kepala kadis kadisperindag kabid kaban kasi kasubdit gubernur wagub bupati wabup walikota
-    wali wawali ketua wakil staf stafsus juru jubir camat lurah dirut komisaris anggota plt pj pelaksana penjabat pejabat
+    sekretaris sesditjen inspektur irjen deputi kepala kadis kadisperindag kabid kaban kasi kasubdit gubernur wagub bupati wabup
+    walikota wali wawali ketua wakil seskab mensesneg kapolri kapolda kapolres panglima rektor dekan bendahara koordinator staf
+    stafsus juru jubir camat lurah dirut komisaris anggota plt pj pelaksana penjabat pejabat
 """
 _HEADS: Final = frozenset(_HEADS_TEXT.split())
 """The first word of an office."""

@@ -17,7 +17,9 @@ from search.query_widen import ask, mend
 from search.query_words import notices, understood, widened
 
 SYNONYMS = Synonyms.of([("IKM", "industri kecil dan menengah", "industri kecil menengah"), ("Kemenperin", "kementerian perindustrian")])
-NAMES = Names.of([Name("Sari Melatiwati", "sari-melatiwati"), Name("Tunas Mandiri", "tunas", "programme")])
+NAMES = Names.of(
+    [Name("Sari Melatiwati", "sari-melatiwati"), Name("Tunas Mandiri", "tunas", "programme"), Name("Harian Pelita", "pelita", "outlet")]
+)
 
 
 def news(name, text, title="", published="2022-02-10", **streams):
@@ -85,6 +87,9 @@ def found(engine, text, **options):
         ('pejabat:"Sari Melatiwati"', {"rotan"}),
         ("official:melatiwati", {"rotan"}),
         ("media:pelita", {"rotan"}),
+        ('media:"harian pelita"', {"rotan", "batik", "mesin", "kecil"}),
+        ('-media:"Harian Pelita"', set()),
+        ("media:harian", set()),
         ("-judul:rotan ikm", {"batik"}),
         ("tanggal:2022", {"rotan", "batik"}),
         ("tanggal:2022-02", {"rotan"}),
