@@ -72,9 +72,9 @@ def _joined(base: str | None, url: str) -> str:
 
 
 def _parts(url: str, outlet: Outlet | None) -> SplitResult | None:
-    address = _out_of_amp_cache(_HIDDEN.sub("", url))
-    if len(address) > MAX_LENGTH:
+    if len(url) > MAX_LENGTH:
         return None
+    address = _once(_out_of_amp_cache(_HIDDEN.sub("", url)))
     try:
         parts = urlsplit(address)
         port = parts.port
@@ -90,6 +90,16 @@ def _parts(url: str, outlet: Outlet | None) -> SplitResult | None:
 def _out_of_amp_cache(address: str) -> str:
     match = _AMP_CACHE.match(address)
     return address if match is None else ("https://" if match.group(1) else "http://") + address[match.end() :]
+
+
+def _once(address: str) -> str:
+    """``address`` up to where it begins a second time, as when it was pasted twice."""
+    scheme, _, rest = address.partition("://")
+    host = re.split("[/?#]", rest, maxsplit=1)[0]
+    first, again, _ = rest[len(host) :].partition(f"://{host}/")
+    if not again or "?" in first or "#" in first or not first.lower().endswith(("http", "https")):
+        return address
+    return f"{scheme}://{host}{first[: first.lower().rindex('http')].rstrip('[]()_-., ')}"
 
 
 def _host(host: str, outlet: Outlet | None) -> str | None:

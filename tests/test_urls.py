@@ -46,6 +46,8 @@ class Media:
         "https://contoh.id//ekonomi/./2024/02/../01/harga-kain-naik",
         "https://contoh.id/ekonomi/2024/01/harga%2Dkain-na%69k",
         "  https://contoh.id/ekonomi/2024/01/\nharga-kain-naik\u200b ",
+        "https://contoh.id/ekonomi/2024/01/harga-kain-naikhttps://contoh.id/ekonomi/2024/01/harga-kain-naik",
+        "https://contoh.id/ekonomi/2024/01/harga-kain-naik](https://contoh.id/ekonomi/2024/01/harga-kain-naik",
         "https://sandi:rahasia@contoh.id./ekonomi/2024/01/harga-kain-naik",
     ],
 )
@@ -68,6 +70,7 @@ def test_every_way_of_linking_to_an_article_has_the_same_canonical_address(varia
         ("https://contoh.id/caf\u00e9/%e2%82%ac", "https://contoh.id/caf%C3%A9/%E2%82%AC"),
         ("https://contoh.id/100%", "https://contoh.id/100%25"),
         ("https://m.id/a", "https://m.id/a"),
+        ("https://arsip.id/web/https://contoh.id/a", "https://arsip.id/web/https:/contoh.id/a"),
         ("https://contoh.id/kamp", "https://contoh.id/kamp"),
     ],
 )
@@ -134,6 +137,6 @@ def test_no_text_whatever_raises(url, base):
     canonical_url(url, base)
 
 
-@pytest.mark.parametrize("filler", ["/amp", "%", "a.", "&page=1", "//", "?"])
+@pytest.mark.parametrize("filler", ["/amp", "%", "a.", "&page=1", "//", "?", "https://contoh.id", "_"])
 def test_a_very_long_address_is_refused_before_it_is_taken_apart(filler):
     assert canonical_url("https://contoh.id/" + filler * 50_000) is None
