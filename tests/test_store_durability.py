@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -243,3 +244,29 @@ def test_a_migration_killed_half_way_leaves_the_store_as_it_was(tmp_path):
     assert process.stdout.readline() == "di sini\n"
     kill(process)
     assert migrated(path, STEPS) == (2, [(1, 2)])
+
+
+def test_readers_are_never_kept_waiting_by_the_writer_and_see_whole_transactions_only(tmp_path):
+    stop, seen, errors = threading.Event(), set(), []
+
+    def watch():
+        try:
+            with Store.open(tmp_path) as reader:
+                while not stop.is_set():
+                    counts = reader.counts()
+                    seen.add((counts.articles % 5, counts.statements - counts.articles))
+        except StoreError as problem:
+            errors.append(problem)
+
+    with Store.open(tmp_path, write=True) as store:
+        readers = [threading.Thread(target=watch) for _ in range(4)]
+        for reader in readers:
+            reader.start()
+        for start in range(0, 60, 5):
+            with store.transaction():
+                for n in range(start, start + 5):
+                    store.put_page(one(n), read(one(n)))
+        stop.set()
+        for reader in readers:
+            reader.join()
+    assert (errors, seen) == ([], {(0, 0)})
