@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 BLOCK_TAGS: Final = frozenset(
-    "address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav "
-    "ol p pre section table tbody td th thead tr ul".split()
+    """address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+    header hr li main nav ol p pre section table tbody td th thead tr ul""".split()
 )
 _SILENT: Final = frozenset(
-    "script style noscript template svg iframe object embed button select option input textarea label nav figure figcaption video audio "
-    "map canvas head title footer aside ins".split()
+    """script style noscript template svg iframe object embed button select option input textarea label nav figure figcaption
+    video audio map canvas head title footer aside ins""".split()
 )
 _RESIDUE: Final = re.compile(
     r"(?:^|[\s_-])(?:related|terkait|terpopuler|populer|popular|trending|recommend\w*|rekomendasi|baca-?juga|bacajuga|read-?(?:also|more)|lihat-?juga|linksisip\w*|"
@@ -27,7 +27,9 @@ _RESIDUE: Final = re.compile(
 )
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE: Final = re.compile(r"\s+")
-_PROSE_END: Final = re.compile(r"[.,!?:;\"”]")
+_PUNCTUATION: Final = re.compile(r"[.,!?:;\"”]")
+_SPOKEN_ENDS: Final = (".", "!", "?", '"', "”")
+_SPOKEN_WORDS: Final = 5
 _PROSE_WORDS: Final = 9
 _LINKED: Final = 0.4
 _RESIDUE_SHARE: Final = 0.4
@@ -51,7 +53,12 @@ class Block:
     @property
     def prose(self) -> bool:
         """Whether it reads like running text rather than like a headline, a menu or a list of links."""
-        return self.size >= _PROSE_WORDS and self.linked < _LINKED * len(self.text) and _PROSE_END.search(self.text) is not None
+        if self.linked >= _LINKED * len(self.text):
+            return False
+        size = self.size
+        return (size >= _PROSE_WORDS and _PUNCTUATION.search(self.text) is not None) or (
+            size >= _SPOKEN_WORDS and self.text.endswith(_SPOKEN_ENDS)
+        )
 
 
 def blocks(root: Any, skipped: frozenset[Any] = frozenset()) -> list[Block]:

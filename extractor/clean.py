@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractor.article import Dropped
-from extractor.cleaning.bylines import is_signature_line, split_glued_tail, take_signature
+from extractor.cleaning.bylines import has_initials, is_signature_line, split_glued_tail, take_signature
 from extractor.cleaning.characters import lines_as_paragraphs, plain_characters
 from extractor.cleaning.datelines import split_dateline
 from extractor.cleaning.findings import Findings, flat
-from extractor.cleaning.furniture import without_furniture
+from extractor.cleaning.furniture import is_sentence, without_furniture
 from extractor.cleaning.head import split_before_agency, without_head
 from extractor.cleaning.links import without_links
 from extractor.cleaning.repeats import without_repeats
@@ -79,10 +79,19 @@ def _take_signature(lines: list[str], findings: Findings) -> list[str]:
         findings.author(lines[-1])
         findings.drop("byline", lines[-1])
         return lines[:-1]
-    if not lines:
-        return lines
-    last = take_signature(lines[-1], findings)
+    lines = _without_afterword(lines, findings)
+    last = take_signature(lines[-1], findings) if lines else ""
     return lines[:-1] + ([last] if last else [])
+
+
+def _without_afterword(lines: list[str], findings: Findings) -> list[str]:
+    """``lines`` without the headlines of other articles that follow the line with the author's initials."""
+    signed = next((at for at in range(len(lines) - 1, 0, -1) if has_initials(lines[at])), None)
+    if signed is None or any(is_sentence(line) for line in lines[signed + 1 :]):
+        return lines
+    for line in lines[signed + 1 :]:
+        findings.drop("related", line)
+    return lines[: signed + 1]
 
 
 def _hint_dates(text: str, findings: Findings) -> None:

@@ -30,9 +30,8 @@ def decode(body: bytes, charset: str | None = None) -> str | None:
     """
     if body.startswith(_MAGIC):
         return None
-    text = _strict(body, charset)
-    if text is None:
-        text = _damaged(body)
+    exact = _strict(body, charset)
+    text = _damaged(body) if exact is None else exact
     return None if _binary(text) else text.removeprefix("\ufeff")
 
 
@@ -43,10 +42,9 @@ def _strict(body: bytes, charset: str | None) -> str | None:
     if wide := _wide_without_mark(body):
         return _try(body, wide)
     meta = _META_CHARSET.search(body[:_SNIFF])
-    for name in ("utf-8", charset, meta and meta.group(1).decode("ascii")):
-        if name and (text := _try(body, name)) is not None:
-            return text
-    return None
+    named = ("utf-8", charset or "utf-8", meta.group(1).decode("ascii") if meta else "utf-8")
+    texts = (_try(body, encoding) for encoding in named)
+    return next((text for text in texts if text is not None), None)
 
 
 def _wide_without_mark(body: bytes) -> str | None:

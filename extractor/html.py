@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from lxml.cssselect import CSSSelector
 from lxml.etree import ParserError
@@ -22,6 +22,7 @@ from crawler.page import Page
 from extractor.article import Rejected
 from extractor.blocks import Block, blocks, densest, residue
 from extractor.cleaning.findings import flat, words
+from extractor.cleaning.furniture import is_sentence
 from extractor.decode import decode
 from extractor.draft import MAX_BYTES, DateHint, Draft, refuse
 from extractor.headlines import headline
@@ -30,7 +31,7 @@ from extractor.metadata import Facts, facts_of_jsonld, facts_of_meta
 from extractor.paywall import is_paywall_notice
 from extractor.surroundings import bylines_around
 
-_MAX_ELEMENTS: Final = 60_000
+_MAX_ELEMENTS: Final = 30_000
 _MAX_FOR_SECOND_OPINION: Final = 6_000
 """Elements up to which trafilatura is asked: its time grows with the square of their number."""
 _CONVINCING: Final = 100
@@ -114,7 +115,7 @@ def _second_opinion(root: Any, text: str, prose: int) -> tuple[str, int]:
     if _more_elements(root, _MAX_FOR_SECOND_OPINION):
         return text, prose
     other = extract(root, fast=True, include_comments=False, include_tables=False, deduplicate=False) or ""
-    lines = [line for line in other.split("\n") if len(line.split()) > 8]
+    lines = [line for line in other.split("\n") if len(line.split()) > 8 and is_sentence(line)]
     size = sum(len(line.split()) for line in lines)
     return (other, size) if size > _FULLER * prose else (text, prose)
 
@@ -192,7 +193,7 @@ def _selector(css: str) -> CSSSelector:
 
 
 def _elements(root: Any, selectors: Sequence[str]) -> list[Any]:
-    return [element for css in selectors for element in cast("list[Any]", _selector(css)(root))]
+    return [element for css in selectors for element in _selector(css)(root)]
 
 
 def _chosen(root: Any, selectors: Sequence[str]) -> frozenset[Any]:

@@ -23,7 +23,8 @@ _AUTHOR_KEYS: Final = ("author", "article:author", "content_author", "dc.creator
 _EDITOR_KEYS: Final = ("content_editor", "editor")
 _TITLE_KEYS: Final = ("og:title", "twitter:title", "headline", "dc.title")
 _NOT_A_PERSON: Final = re.compile(
-    r"https?:|www\.|@|\.(?:com|co|id|net|org)\b|^(?:admin|redaksi|administrator|editor|penulis|tim|team|newsroom|webmaster|super ?admin)\b|\d{3}|"
+    r"https?:|www\.|@|\.(?:com|co|id|net|org)\b|^(?:admin|redaksi|administrator|editor|penulis|tim|team|newsroom|"
+    r"webmaster|super ?admin)\b|\d{3}|"
     r"\b(?:cyber|media|network|news|online|redaksi|portal|berita|komentar|pembaca|tribun\w*|kompas\w*|detik\w*|rmol\w*)\b",
     re.IGNORECASE,
 )

@@ -6,9 +6,12 @@ import re
 from typing import Final
 
 _NOTICE: Final = re.compile(
-    r"\b(?:artikel|berita|konten|tulisan|laporan) (?:ini )?(?:hanya |khusus )+(?:untuk |bagi )?(?:pelanggan|member|anggota|pembaca premium)|"
-    r"\b(?:berlangganan|langganan|login|masuk|daftar|subscribe)\b[^.\n]{0,40}\b(?:untuk|agar dapat|to) (?:bisa )?(?:membaca|melanjutkan|mengakses|menikmati|continue|read)|"
-    r"\blanjutkan membaca dengan (?:berlangganan|langganan)|\bkonten premium\b|\bsudah berlangganan\?|\bthis (?:article|content) is for (?:subscribers|members)",
+    r"\b(?:artikel|berita|konten|tulisan|laporan) (?:ini )?(?:hanya |khusus )+(?:untuk |bagi )?(?:pelanggan|"
+    r"member|anggota|pembaca premium)|"
+    r"\b(?:berlangganan|langganan|login|masuk|daftar|subscribe)\b[^.\n]{0,40}\b(?:untuk|agar dapat|to) (?:bisa "
+    r")?(?:membaca|melanjutkan|mengakses|menikmati|continue|read)|"
+    r"\blanjutkan membaca dengan (?:berlangganan|langganan)|\bkonten premium\b|\bsudah berlangganan\?|\bthis "
+    r"(?:article|content) is for (?:subscribers|members)",
     re.IGNORECASE,
 )
 

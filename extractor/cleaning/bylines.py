@@ -29,20 +29,22 @@ _OUTLET_WORD: Final = re.compile(
 _INITIALS: Final = re.compile(
     r"\((?P<who>[A-Za-z]{2,9}(?:/[A-Za-z]{2,9}){0,3}|[A-Z]{2,4}-?\d{1,3}|[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3})\)\W{0,3}\Z"
 )
+_SMALL_INITIALS: Final = re.compile(r"\([a-z]{2,9}(?:/[a-z]{2,9}){0,3}\)\Z")
 _MARK: Final = re.compile(r"\s*(?:\(\*+\)|\*{2,}|\(\W{1,3}\)|(?:\(|\b)(?:red|rls|adv|advertorial|rilis|ADV|Adv|RLS)\))\s*\Z")
 _DESK: Final = frozenset(
-    "red rls adv ant rilis net int ist istimewa kominfo humas advertorial antara kontan kompas cnn bbc reuters afp advetorial".split()
+    """red rls adv ant rilis net int ist istimewa kominfo humas advertorial antara kontan kompas cnn bbc reuters afp advetorial""".split()
 )
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”’)]*\s*\Z|[\"”]\s*\Z")
 _NOT_NAMES: Final = re.compile(
-    r"\b(?:komentar|pembaca|berita|media|cyber|redaksi|tim|video|foto|galeri|halaman|lampiran|selengkapnya|advertisement|iklan|tags?|share)\b",
+    r"\b(?:komentar|pembaca|berita|media|cyber|redaksi|tim|video|foto|galeri|halaman|lampiran|selengkapnya|advertisement|"
+    r"iklan|tags?|share)\b",
     re.IGNORECASE,
 )
 _SIGNED: Final = re.compile(r"[A-Z][a-z]{2,14}(?: [A-Z][a-z.]{1,14}){0,2}\Z")
 
 _MAX_TAIL: Final = 400
 _GLUED_TAIL: Final = re.compile(
-    rf"(?<=[.!?\"”)\w])\s+(?=(?:Pewarta|Reporter|Penulis|Penerjemah|Sumber) ?: ?[A-Z][^:\n]{{2,120}}(?:Editor|Redaktur|Penerjemah) ?: ?[A-Z])"
+    r"(?<=[.!?\"”)\w])\s+(?=(?:Pewarta|Reporter|Penulis|Penerjemah|Sumber) ?: ?[A-Z][^:\n]{2,120}(?:Editor|Redaktur|Penerjemah) ?: ?[A-Z])"
 )
 
 Kind = Literal["author", "editor", "other"]
@@ -80,7 +82,7 @@ def _kind(found: re.Match[str]) -> Kind:
 def _could_name(label: re.Match[str], part: str) -> bool:
     if _kind(label) == "other":
         return len(part.split()) <= 12
-    return not part or not _NOT_NAMES.search(part) and all(_NAME.fullmatch(name) or _HANDLE.fullmatch(name) for name in _names(part))
+    return not part or (not _NOT_NAMES.search(part) and all(_NAME.fullmatch(name) or _HANDLE.fullmatch(name) for name in _names(part)))
 
 
 def _names(part: str) -> list[str]:
@@ -120,6 +122,12 @@ def take_signature(paragraph: str, findings: Findings) -> str:
     if found["who"].lower() not in _DESK:
         findings.author(found["who"])
     return before
+
+
+def has_initials(line: str) -> bool:
+    """Whether ``line`` ends with an author's initials in brackets, after a finished sentence or alone: ``(abc)``, ``(abc/de)``."""
+    found = _SMALL_INITIALS.search(line)
+    return found is not None and (found.start() == 0 or _ENDS_SENTENCE.search(line[: found.start()].rstrip()) is not None)
 
 
 def is_signature_line(line: str, previous: str) -> bool:

@@ -20,6 +20,8 @@ _BREAKING_MARKUP: Final = re.compile(r"</?(?:br|p|div|li|ul|ol|h[1-6])(?: [^<>]{
 _MARKUP: Final = re.compile(r"</?(?:b|i|em|strong|span|a|u|img|iframe|figure|font)(?: [^<>]{0,300})? ?/?>", re.IGNORECASE)
 
 _MISREAD: Final = re.compile("(?:[\u00c2-\u00f4][\u0080-\u00bf]{1,3})+")
+_LONG_GAP: Final = re.compile(r" {3,}")
+_EMPTY_LINES: Final = re.compile(r"\n[ \n]*\n")
 _STOPS: Final = tuple('.!?:;"”…')
 _DASHES: Final = ("–", "—", "--")
 _CLOSERS: Final = tuple(",.;:)]")
@@ -30,7 +32,6 @@ _WRAPPED_LINES: Final = 6
 _OPEN_SHARE: Final = 0.5
 
 _PARAGRAPH_COMMA: Final = re.compile(r"(?<=[.!?\"”])[ ]?,(?:[\s,]*,)?\s*(?=[\"“(]?[A-Z])")
-_COMMA_TAIL: Final = re.compile(r"(?:\s*,)+\s*\Z")
 _WIDE_GAP: Final = re.compile(r"(?<=[.!?\"”)]) {2,}(?=[\"“‘'(]?[A-Z0-9])")
 _GLUE: Final = re.compile(
     r"(?<=[a-z0-9%)][a-z0-9%)][.!?])(?=[\"“]?[A-Z][a-z]+ )|(?<=[a-z][,.!?][\"”])(?=[A-Z][a-z]+ )|(?<=[a-z]\.)(?=[\"“][A-Z])"
@@ -47,7 +48,7 @@ def plain_characters(text: str) -> str:
         text = _MARKUP.sub(" ", _BREAKING_MARKUP.sub("\n", text))
     if _MISREAD.search(text):
         text = _MISREAD.sub(_reread, text)
-    return text.translate(_CHARACTERS)
+    return _EMPTY_LINES.sub("\n\n", _LONG_GAP.sub("  ", text.translate(_CHARACTERS)))
 
 
 def _reread(found: re.Match[str]) -> str:
@@ -67,7 +68,8 @@ def lines_as_paragraphs(text: str) -> str:
     """
     if "\n" in text.strip():
         return _unwrapped(_link_breaks_joined(text))
-    text = _COMMA_TAIL.sub("", text)
+    if text.rstrip().endswith(","):
+        text = text.rstrip(" ,\n")
     for mark in (_PARAGRAPH_COMMA, _WIDE_GAP, _GLUE):
         if len(mark.findall(text)) >= _ENOUGH:
             text = mark.sub("\n", text)

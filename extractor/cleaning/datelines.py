@@ -9,7 +9,11 @@ from extractor.cleaning.vocabulary import CITIES, MONTHS, NOT_PLACES
 
 _DASH: Final = r"(?:-{1,3}|[–—]|:)"
 _PLACE: Final = r"[A-Z][\w'’./-]*(?:,? (?:[A-Z][\w'’./-]*|di|de|van)){0,4}"
-_SITE: Final = r"(?:[\w-]+\.(?:com|co\.id|co|id|net|org|tv|news|info|go\.id|or\.id)|[A-Za-z]+ ?(?:News|Indonesia|Post|Ekspres|Express|TV|Pos)|ANTARA|Antara|iNews|VIVA(?:news)?|INILAHCOM|INILAH|RMOL\w*|KBRN|SINDO\w*|InfoPublik|Kominfo|Humas|KOMPAS|TEMPO|Suara|IDN Times)"
+_SITE: Final = (
+    r"(?:[\w-]+\.(?:com|co\.id|co|id|net|org|tv|news|info|go\.id|or\.id)|[A-Za-z]+ ?(?:News|Indonesia|Post|Ekspres|"
+    r"Express|TV|Pos)|ANTARA|Antara|iNews|VIVA(?:news)?|INILAHCOM|INILAH|RMOL\w*|KBRN|SINDO\w*|InfoPublik|Kominfo|"
+    r"Humas|KOMPAS|TEMPO|Suara|IDN Times)"
+)
 _DATE: Final = rf"\d{{1,2}} (?i:{MONTHS}) \d{{4}}"
 
 _FORMS: Final = tuple(
@@ -30,7 +34,7 @@ _FORMS: Final = tuple(
     )
 )
 _BARE: Final = re.compile(
-    rf"(?P<line>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){{0,3}}(?: ?, (?:[A-Z][\w'’.]*)(?: [A-Z][\w'’.]*){{0,2}})?) ?(?:--?|[–—])[ ]*(?=[\"“'‘]?[A-Z0-9])"
+    r"(?P<line>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,3}(?: ?, (?:[A-Z][\w'’.]*)(?: [A-Z][\w'’.]*){0,2})?) ?(?:--?|[–—])[ ]*(?=[\"“'‘]?[A-Z0-9])"
 )
 _LONGEST: Final = 90
 _SITE_ALONE: Final = re.compile(rf"{_SITE}\Z")

@@ -14,65 +14,85 @@ _LINE_RULES: Final = tuple(
     for reason, pattern in (
         (
             "caption",
-            r"(?:ket(?:erangan|\.)? ?)?(?:foto|poto|gambar|ilustrasi|grafis)(?: utama)? ?[:/] ?.{1,300}|\(?(?:foto|sumber foto|kredit foto) ?[:/].{1,200}\)?",
+            r"(?:ket(?:erangan|\.)? ?)?(?:foto|poto|gambar|ilustrasi|grafis)(?: utama)? ?[:/] ?.{1,300}|\(?(?:foto|sumber "
+            r"foto|kredit foto) ?[:/].{1,200}\)?",
         ),
         (
             "caption",
-            r"(?-i:ANTARA FOTO|ANTARA|TRIBUN[A-Z ]*|KOMPAS\.com|KOMPAS|TEMPO|Tempo|REUTERS|AFP|AP|SINDOnews|detikcom|Liputan6\.com|Republika|MI|dok)(?-i:/[A-Z][\w .,'’/-]{1,80})",
+            r"(?-i:ANTARA FOTO|ANTARA|TRIBUN[A-Z ]*|KOMPAS\.com|KOMPAS|TEMPO|Tempo|REUTERS|AFP|AP|SINDOnews|detikcom|"
+            r"Liputan6\.com|Republika|MI|dok)(?-i:/[A-Z][\w .,'’/-]{1,80})",
         ),
         ("caption", r".{0,240}[.(\s]\(?(?:dok(?:umentasi|umen)?|foto)[.:] ?(?:[\w ./@&'’-]{1,80})\)?\.?"),
         ("caption", r".{0,240}\((?:foto|ist|istimewa|dok|ilustrasi|antara foto|grafis)\b[^()]{0,80}\)\.?"),
         ("caption", r"(?:ilustrasi|foto)\b.{0,160}(?:\((?:[^()]{2,60})\)|/[a-z][\w .]{1,40})"),
         (
             "comment-prompt",
-            r"(?:tulis|beri|tinggalkan|kirim)(?:kan)? komentar(?: anda)?.{0,40}|(?:\d+ )?komentar|(?:leave a (?:comment|reply)).{0,40}|berikan tanggapan.{0,60}|login untuk.{0,60}|disclaimer\b.{0,300}",
+            r"(?:tulis|beri|tinggalkan|kirim)(?:kan)? komentar(?: anda)?.{0,40}|(?:\d+ )?komentar|(?:leave a (?:comment|"
+            r"reply)).{0,40}|berikan tanggapan.{0,60}|login untuk.{0,60}|disclaimer\b.{0,300}",
         ),
         (
             "follow",
-            r"(?:ikuti|follow|dapatkan|simak|cek|baca|gabung|join|bergabung|temukan|update)\b.{0,160}\b(?:google ?news|google berita|whats ?app|telegram|facebook|instagram|twitter|tiktok|youtube|threads|saluran|channel|newsletter|notifikasi|aplikasi)\b.{0,160}",
+            r"(?:ikuti|follow|dapatkan|simak|cek|baca|gabung|join|bergabung|temukan|update)\b.{0,160}\b(?:google ?news|"
+            r"google berita|whats ?app|telegram|facebook|instagram|twitter|tiktok|youtube|threads|saluran|channel|newsletter|"
+            r"notifikasi|aplikasi)\b.{0,160}",
         ),
         (
             "follow",
-            r"(?:dapatkan|ikuti|simak|baca|nikmati) (?:terus )?(?:update |info(?:rmasi)? |ulasan )?(?:mendalam )?(?:berita|kabar|artikel|update|informasi|konten)\b.{0,80}\b(?:pilihan|terbaru|terkini|lainnya|menarik|hangat|setiap hari)\b.{0,160}",
+            r"(?:dapatkan|ikuti|simak|baca|nikmati) (?:terus )?(?:update |info(?:rmasi)? |ulasan )?(?:mendalam )?(?:berita|"
+            r"kabar|artikel|update|informasi|konten)\b.{0,80}\b(?:pilihan|terbaru|terkini|lainnya|menarik|hangat|setiap "
+            r"hari)\b.{0,160}",
         ),
         ("follow", r"(?:cek|simak|baca|ikuti) (?:berita|artikel)[^.]{0,60}\b(?:lain(?:nya)?|kami)\b.{0,140}"),
         (
             "share",
-            r"(?:bagikan|share|sebarkan|kirim)(?:kan)?(?: (?:ini|artikel|berita|ke|this|on|via|:).{0,60})?|(?:facebook|twitter|whats ?app|telegram|line|linkedin|copy link|salin (?:link|tautan)|e-?mail|print|cetak|x|pinterest|threads|tweet)(?:[ |·•,/]+(?:facebook|twitter|whats ?app|telegram|line|linkedin|copy link|salin tautan|e-?mail|print|cetak|x|pinterest|tweet))*|(?:\d[\d.,]* ?)?(?:shares?|views?|dibaca|kali dibaca|dilihat|likes?)(?: ?: ?\d[\d.,]*)?(?: kali)?",
+            r"(?:bagikan|share|sebarkan|kirim)(?:kan)?(?: (?:ini|artikel|berita|ke|this|on|via|:).{0,60})?|(?:facebook|"
+            r"twitter|whats ?app|telegram|line|linkedin|copy link|salin (?:link|tautan)|e-?mail|print|cetak|x|pinterest|"
+            r"threads|tweet)(?:[ |·•,/]+(?:facebook|twitter|whats ?app|telegram|line|linkedin|copy link|salin tautan|"
+            r"e-?mail|print|cetak|x|pinterest|tweet))*|(?:\d[\d.,]* ?)?(?:shares?|views?|dibaca|kali dibaca|dilihat|"
+            r"likes?)(?: ?: ?\d[\d.,]*)?(?: kali)?",
         ),
         (
             "page",
-            r"(?:hal(?:aman)?\.? ?:? ?)(?:\d+|\s|/|dari|of|all|semua|show|tampilkan)+|(?:1 2(?: 3)*(?: ?(?:next|selanjutnya|>|»))?)|(?:next|prev|previous|selanjutnya|sebelumnya|lanjut(?:kan)?(?: baca)?|berikutnya|show all|tampilkan semua|baca selengkapnya|selengkapnya|read more|load more|lihat semua)(?: ?[>»]+)?",
+            r"(?:hal(?:aman)?\.? ?:? ?)(?:\d+|\s|/|dari|of|all|semua|show|tampilkan)+|(?:1 2(?: 3)*(?: ?(?:next|selanjutnya|"
+            r">|»))?)|(?:next|prev|previous|selanjutnya|sebelumnya|lanjut(?:kan)?(?: baca)?|berikutnya|show all|tampilkan "
+            r"semua|baca selengkapnya|selengkapnya|read more|load more|lihat semua)(?: ?[>»]+)?",
         ),
         (
             "tags",
-            r"(?:tags?|topik|label|kata kunci|keywords?|tagar) ?:? ?#.{0,300}|(?:tags?|topik|kata kunci|keywords?) ?: ?.{1,300}|(?:# ?[\w-]+[ ,]*)+",
+            r"(?:tags?|topik|label|kata kunci|keywords?|tagar) ?:? ?#.{0,300}|(?:tags?|topik|kata kunci|keywords?) ?: "
+            r"?.{1,300}|(?-i:Tags?) (?!.*[.!?]\Z).{1,300}|(?:# ?[\w-]+[ ,]*)+",
         ),
         (
             "video",
-            r"(?:video|foto|infografis)(?: pilihan| terkait| populer)?|(?:simak|lihat|tonton|saksikan) (?:juga )?video\b.{0,200}|saksikan live ?detik\w* ?:?",
+            r"(?:video|foto|infografis)(?: pilihan| terkait| populer)?|(?:simak|lihat|tonton|saksikan) (?:juga )?video\b.{0,200}|"
+            r"saksikan live ?detik\w* ?:?",
         ),
         (
             "copyright",
-            r"(?:copyright|hak cipta|©|all rights? reserved).{0,200}|dilarang (?:keras )?(?:mengambil|mengutip|menyalin|memperbanyak).{0,300}",
+            r"(?:copyright|hak cipta|©|all rights? reserved|under creative commons).{0,200}|dilarang (?:keras )?(?:mengambil|"
+            r"mengutip|menyalin|memperbanyak).{0,300}",
         ),
         ("source", r"(?:sumber(?: berita| artikel)?|source|via|dikutip dari) ?: ?.{0,160}|https?://\S+|www\.\S+"),
         (
             "press-release",
-            r"(?:siaran pers|press release|rilis pers|rilis media|keterangan pers)(?: (?:no(?:mor)?\b|nomor|kementerian|kemenperin|biro).{0,120})?(?: ?:.{0,80})?",
+            r"(?:siaran pers|press release|rilis pers|rilis media|keterangan pers)(?: (?:no(?:mor)?\b|nomor|kementerian|"
+            r"kemenperin|biro).{0,120})?(?: ?:.{0,80})?",
         ),
         ("amp", r"exit mobile version|view (?:non-)?amp version|lihat versi (?:desktop|mobile|lengkap)"),
         (
             "advertisement",
-            r"(?:advertisement|iklan|advertorial|sponsored|promoted|adv)(?: (?:by|content|oleh).{0,40})?|(?:scroll|gulir) (?:to|untuk).{0,40}|loading\.{0,3}|memuat\.{0,3}",
+            r"(?:advertisement|iklan|advertorial|sponsored|promoted|adv)(?: (?:by|content|oleh).{0,40})?|(?:scroll|gulir) "
+            r"(?:to|untuk).{0,40}|loading\.{0,3}|memuat\.{0,3}",
         ),
         ("section", r"(?:home|beranda|berita|news)(?: ?[/>»›|] ?[\w &-]{2,30}){1,5}|[\w ]{3,25} ?/"),
-        ("residue", r"[\W_]{1,40}"),
+        ("residue", r"[\W_]{1,40}|\w"),
     )
 )
 _HEADINGS: Final = re.compile(
-    r"(?:baca(?:an)? ?(?:juga|lainnya|terkait)?|berita (?:terkait|lainnya|terpopuler|populer|terbaru|rekomendasi|pilihan|utama)|artikel (?:terkait|lainnya|menarik)|terpopuler|"
-    r"video (?:pilihan|terkait|terpopuler)|rekomendasi(?: untuk anda)?|terkait|related (?:posts?|articles?|news)|you may also like|jangan lewatkan|pilihan editor|"
+    r"(?:baca(?:an)? ?(?:juga|lainnya|terkait)?|berita (?:terkait|lainnya|terpopuler|populer|terbaru|rekomendasi|"
+    r"pilihan|utama)|artikel (?:terkait|lainnya|menarik)|terpopuler|"
+    r"video (?:pilihan|terkait|terpopuler)|rekomendasi(?: untuk anda)?|terkait|related (?:posts?|articles?|news)|"
+    r"you may also like|jangan lewatkan|pilihan editor|"
     r"tags?|topik|kata kunci|lihat juga|trending|most popular|populer|simak juga|(?:tonton|lihat) (?:juga )?video)(?: lainnya)? ?:?",
     re.IGNORECASE,
 )
@@ -81,9 +101,12 @@ _NAME_HEADINGS: Final = re.compile(
     r"(?P<author>source|penulis|oleh|reporter|pewarta|author)|(?P<editor>via|editor|redaktur)", re.IGNORECASE
 )
 _DATE_LINE: Final = re.compile(
-    rf"(?:(?:[A-Z][\w. ]{{2,30}}?(?:,|\s[-|–])\s*)?(?:dipublikasikan|diterbitkan|diperbarui|terbit|published|updated|posted on|tayang|diposting|last updated)?\s*:?\s*)"
-    rf"(?:(?:{WEEKDAYS})\s*[,|]?\s*)?(?:\d{{1,2}}[ /.-](?:\d{{1,2}}|{MONTHS})[ /.,-]{{1,2}}\d{{2,4}}|(?:{MONTHS}) \d{{1,2}},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
-    r"(?:[\s,|/•·–-]*(?:pukul|jam|at)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:WIB|WITA|WIT|AM|PM))?)?(?:[\s|•·–-]*(?:\(?(?:diperbarui|update|oleh|dibaca)\b.{0,60}|[\w ]{0,20}))?",
+    rf"(?:(?:[A-Z][\w. ]{{2,30}}?(?:,|\s[-|–])\s*)?(?:dipublikasikan|diterbitkan|diperbarui|terbit|published|"
+    rf"updated|posted on|tayang|diposting|last updated)?\s*:?\s*)"
+    rf"(?:(?:{WEEKDAYS})\s*[,|]?\s*)?(?:\d{{1,2}}[ /.-](?:\d{{1,2}}|{MONTHS})[ /.,-]{{1,2}}\d{{2,4}}|(?:{MONTHS}) "
+    rf"\d{{1,2}},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+    r"(?:[\s,|/•·–-]*(?:pukul|jam|at)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:WIB|WITA|WIT|AM|PM))?)?(?:[\s|•·–-]*(?:\(?(?:diperbarui|"
+    r"update|oleh|dibaca)\b.{0,60}|[\w ]{0,20}))?",
     re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"[.!?…][\"”’)]*\Z|[\"”]\Z")

@@ -9,20 +9,29 @@ from typing import Final
 from extractor.cleaning.findings import Findings
 from extractor.cleaning.titles import title_end
 
-_READ_ALSO: Final = r"(?:baca(?:an)?(?:\s*(?:juga|pula|lainnya|selanjutnya|selengkapnya))?|lihat\s*juga|simak\s*(?:juga|pula)|artikel\s+(?:terkait|lainnya)|berita\s+(?:terkait|lainnya))"
+_SEE_ALSO: Final = (
+    r"(?:(?:baca(?:an)?|lihat|simak)\s*(?:juga|pula)|baca(?:an)?\s*(?:lainnya|selanjutnya|selengkapnya)|"
+    r"(?:artikel|berita)\s+(?:terkait|lainnya))"
+)
 _VIDEO: Final = r"(?:(?:simak|lihat|tonton|saksikan)(?:\s+juga)?\s+(?:live\s*detik\w*|video)|tonton\s+juga)"
 
 _BRACKETED: Final = re.compile(
-    rf"[(\[]\s*{_READ_ALSO}\s*:?[^()\[\]\n]{{0,250}}(?:\([^()\n]{{0,80}}\)[^()\[\]\n]{{0,150}})?[)\]]", re.IGNORECASE
+    rf"[(\[]\s*(?:{_SEE_ALSO}\s*:?|(?-i:Baca|BACA)\s*:)[^()\[\]\n]{{0,250}}(?:\([^()\n]{{0,80}}\)[^()\[\]\n]{{0,150}})?[)\]]",
+    re.IGNORECASE,
 )
 _LINK: Final = re.compile(
-    rf"(?P<video>\b{_VIDEO}\b(?P<named>\s*:|\s*[\"“'‘]|\s+(?=[A-Z])))|(?P<ad>\b(?-i:Iklan untuk Anda) ?: ?)|(?P<read>(?<![\w“\"])(?:{_READ_ALSO}\s*:|(?-i:BACA JUGA|Baca Juga|Bacajuga|BacaJuga)\b *:?))[ \-–>|]*",
+    rf"(?P<video>\b{_VIDEO}\b(?P<named>\s*:|\s*[\"“'‘]|\s+(?=[A-Z])))|"
+    r"(?P<ad>\b(?-i:Iklan untuk Anda) ?: ?)|"
+    rf"(?P<read>(?<![\w“\"])(?:(?:{_SEE_ALSO}|baca)\s*:|(?-i:BACA JUGA|Baca Juga|Bacajuga|BacaJuga)\b *:?))[ \-–>|]*",
     re.IGNORECASE,
 )
 _FURNITURE: Final = (
     (
         "scroll",
-        re.compile(r"(?:SCROLL|GULIR) (?:TO|UNTUK) (?:CONTINUE|RESUME|LANJUT\w*)(?: (?:WITH|READING|MEMBACA)(?: CONTENT)?| CONTENT)?"),
+        re.compile(
+            r"(?:\. ?)?\b(?:SCROLL|GULIR|[Ss]croll|[Gg]ulir) (?i:(?:to|untuk) (?:continue|resume|lanjut\w*)(?: with "
+            r"content| reading| membaca| content)?)\.?"
+        ),
     ),
     ("advertisement", re.compile(r"(?<![\w-])(?:ADVERTISEMENT|Advertisement)(?: by)?(?![\w-])|(?<=\n)(?:Iklan|IKLAN)(?=\n)")),
     ("video", re.compile(r"\[Gambas:\s*[^\]\n]{1,60}\]")),
@@ -30,32 +39,39 @@ _FURNITURE: Final = (
     (
         "page",
         re.compile(
-            r"\bHalaman Selanjutnya\b(?:\s*:[^\n]{0,160}|\s*(?:>+|»))?|\bHALAMAN SELANJUTNYA\b|(?:Simak s|S)elengkapnya di halaman (?:selanjutnya|berikutnya)\.?|\bBACA HALAMAN BERIKUTNYA\b"
+            r"\bHalaman Selanjutnya\b(?:\s*:[^\n]{0,160}|\s*(?:>+|»))?|\bHALAMAN SELANJUTNYA\b|(?:(?:Simak|Baca|Lihat) "
+            r"s|S)elengkapnya di halaman (?:selanjutnya|berikutnya)[.…]*|\bBACA HALAMAN BERIKUTNYA\b"
         ),
     ),
-    ("read-also", re.compile(r"(?:Selengkapnya|Berita selengkapnya|Baca selengkapnya)(?: (?:baca|klik))? di ?sini\b\.?")),
+    ("read-also", re.compile(r"(?:(?:(?:Berita|Baca|Saksikan|Simak) s|S)elengkapnya)(?: (?:baca|klik))? di ?sini\b\.?")),
     (
         "republished",
         re.compile(
-            r"\b(?:Artikel|Berita|Tulisan) ini (?:telah |sudah |pertama kali )?(?:tayang|terbit|dimuat)(?: sebelumnya)? (?:di|pada|dalam)\b[^\n]{0,300}"
+            r"\b(?:Artikel|Berita|Tulisan) ini (?:telah |sudah |pertama kali )?(?:tayang|terbit|dimuat)(?: sebelumnya)? "
+            r"(?:di|pada|dalam)(?=\s|[A-Z])[^\n]{0,300}"
         ),
     ),
     (
         "copyright",
         re.compile(
-            r"(?:Copyright )?© ?(?:ANTARA )?\d{4}[^\n]{0,40}?Dilarang keras[^\n]{0,300}|Dilarang keras mengambil konten[^\n]{0,300}|Copyright © ?[^\n]{0,120}"
+            r"(?:Copyright )?© ?(?:ANTARA )?\d{4}[^\n]{0,40}?Dilarang keras[^\n]{0,300}|Dilarang keras mengambil konten[^\n]{0,300}|"
+            r"Copyright © ?[^\n]{0,120}"
         ),
     ),
 )
 _SIGN: Final = re.compile(
-    r"(?i:halaman selanjutnya|gambas:|selengkapnya|copyright|exit mobile)|SCROLL|GULIR|ADVERTISEMENT|Advertisement|©|IKLAN|Iklan| ini (?:telah|sudah|pertama|tayang|terbit)|Dilarang|HALAMAN"
+    r"(?i:halaman (?:selanjutnya|berikutnya)|scroll to|gulir untuk|gambas:|selengkapnya|copyright|exit mobile)|"
+    r"ADVERTISEMENT|Advertisement|©|IKLAN|Iklan| ini (?:telah|sudah|pertama|tayang|terbit)|Dilarang|HALAMAN"
 )
 _NEXT_SIGN: Final = re.compile(
-    rf"\b(?:Baca|BACA|Simak|Lihat|Tonton|Saksikan)\s+(?:juga|Juga|JUGA|[Vv]ideo|[Ll]ive)|\[Gambas|\b(?:Pewarta|Penulis|Editor|Reporter|Penerjemah|Sumber|Redaktur|Tags?|Copyright) ?:|\bTags\b|Copyright ©"
+    r"\b(?:Baca|BACA|Simak|Lihat|Tonton|Saksikan)\s+(?:juga|Juga|JUGA|[Vv]ideo|[Ll]ive)|\[Gambas|\b(?:Pewarta|"
+    r"Penulis|Editor|Reporter|Penerjemah|Sumber|Redaktur|Tags?|Copyright) ?:|\bTags\b|Copyright ©"
 )
 _VIDEO_TAIL: Final = re.compile(r"[\"”'’]?\s*(?i:di ?sini)?\s*:?[ ]*(?=\n|\[|\Z)")
 _SENTENCE_LINE: Final = re.compile(r"[.!?][\"”’]?\s*\Z")
 _LONGEST_TITLE: Final = 25
+_FARTHEST: Final = 500
+"""Characters from a link's label within which its headline must end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +105,7 @@ def _cut(text: str, cuts: list[_Cut], findings: Findings) -> str:
 def _links(text: str) -> list[_Cut]:
     cuts: list[_Cut] = []
     for found in _LINK.finditer(text):
-        if cuts and found.start() < cuts[-1].end or not _is_link(found):
+        if (cuts and found.start() < cuts[-1].end) or not _is_link(found):
             continue
         reason = "video" if found["video"] else "advertisement" if found["ad"] else "read-also"
         cuts.append(_Cut(found.start(), _link_end(text, found), reason))
@@ -98,20 +114,26 @@ def _links(text: str) -> list[_Cut]:
 
 def _is_link(found: re.Match[str]) -> bool:
     """A link begins with a capital; in lower case the same words are somebody's advice to read or to watch."""
-    return found.group()[0].isupper() or found.string[: found.start()].endswith("\n")
+    return found.group()[0].isupper() or found.string[max(0, found.start() - 1) : found.start()] == "\n"
 
 
 def _link_end(text: str, found: re.Match[str]) -> int:
-    line_end = text.find("\n", found.end())
-    line_end = len(text) if line_end < 0 else line_end
-    if not text[found.end() : line_end].strip():
-        return _end_of_next_line(text, found.end(), line_end)
-    start = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip(" "))
-    sign = _NEXT_SIGN.search(text, start + 1)
-    stop = min(line_end, sign.start() if sign else len(text))
+    start = _skip_spaces(text, found.end())
+    if text[start : start + 1] in ("", "\n"):
+        return _end_of_next_line(text, found.end(), start)
+    reach = start + _FARTHEST
+    line_end = text.find("\n", start, reach)
+    sign = _NEXT_SIGN.search(text, start + 1, reach)
+    stop = min(end for end in (line_end, sign.start() if sign else -1, min(reach, len(text))) if end >= 0)
     if found["video"] and (tail := _closing(text, found, stop)):
         return tail
     return title_end(text, start, stop)
+
+
+def _skip_spaces(text: str, at: int) -> int:
+    while text.startswith(" ", at):
+        at += 1
+    return at
 
 
 def _closing(text: str, found: re.Match[str], stop: int) -> int | None:

@@ -8,7 +8,7 @@ from typing import Final
 from extractor.cleaning.findings import Findings, words
 from extractor.cleaning.furniture import is_sentence
 
-_SENTENCE: Final = re.compile(r"[^\s].*?(?:[.!?…]+[\"”’)]*(?=\s|\Z)|\Z)", re.DOTALL)
+_SENTENCE: Final = re.compile(r"[^\s].*?(?:[.!?…]{1,6}[\"”’)]{0,4}(?=\s|\Z)|\Z)", re.DOTALL)
 _SHINGLE: Final = 6
 _COVERED: Final = 0.75
 _LEAST_SHARE: Final = 0.25

@@ -16,14 +16,15 @@ from extractor.cleaning.vocabulary import OPENERS, PREPOSITIONS, ROLES, STARTERS
 _TOKEN: Final = re.compile(r"\S+")
 _GAP: Final = re.compile(r"  +|\n")
 _NUMBERED: Final = re.compile(r"(?<=\w)(?<!\bRp)(?<!\bke) \d{1,2}\. (?=[A-Z])")
-_POINTERS: Final = frozenset("itu ini tersebut pun".split())
+_POINTERS: Final = frozenset("""itu ini tersebut pun""".split())
 _SENTENCE_END: Final = re.compile(r"(?:[^\s.]{2,}| )[.][\"”’)]*(?:\s|\Z)")
 _OPENING: Final = '"“'
 _OPENING_MARK: Final = re.compile(r"(?<=\s)[\"“](?=\w)")
 _QUOTED_NAME: Final = re.compile(r"[\"“][^\"”\n]{1,50}[^\"”\n,.?!][\"”](?! *(?:kata|ujar|ucap|tutur|jelas|imbuh|tegas))")
 _DERIVED: Final = re.compile(r"(?:Me[mnlrw]|Ber|Ter|Pe[mnrl]|Ke[a-z]+an|Se|Di)[a-z]{4,}\Z")
 _INSTITUTIONS: Final = frozenset(
-    "Kementerian Pertamina Kejaksaan Kepulauan Kepolisian Pemprov Pemkab Pemkot Semarang Kendari Sentra Selatan Serang Seoul Selandia Sekolah".split()
+    """Kementerian Pertamina Kejaksaan Kepulauan Kepolisian Pemprov Pemkab Pemkot Semarang Kendari Sentra Selatan Serang Seoul
+    Selandia Sekolah""".split()
 )
 _LONGEST: Final = 320
 _FEWEST: Final = 3

@@ -22,7 +22,8 @@ STARTERS: Final = _set(
     Berdasarkan Terkait Mengenai Tentang Dengan Tanpa Melalui Lewat Selama Sepanjang Seluruh Semua Setiap Tiap Sebanyak Sekitar Sejumlah
     Beberapa Banyak Sebagian Salah Kini Sekarang Dahulu Dulu Kemarin Nantinya Nanti Begitu Demikian Lebih Terlebih Apalagi Misalnya
     Contohnya Antara Diketahui Diberitakan Dikutip Dilansir Mengutip Melansir Merujuk Hal Inilah Itulah Tersebut Khusus Khususnya
-    Ratusan Ribuan Puluhan Jutaan Secara Sesuai Sebut Bagi Berikut Pertama Kedua Ketiga Keempat Terakhir Ketua Rata-rata Tahun Bulan Hari Minggu Senin Selasa Rabu Kamis
+    Ratusan Ribuan Puluhan Jutaan Secara Sesuai Sebut Bagi Berikut Pertama Kedua Ketiga Keempat Terakhir Ketua Rata-rata Tahun
+    Bulan Hari Minggu Senin Selasa Rabu Kamis
     Jumat Jum'at Sabtu Mendengar Melihat Menanggapi Menyikapi Mengingat Menjawab Ditambahkan Dijelaskan Ditanya Disinggung Dikatakan
     Dengan Adanya Ada Artinya Lanjutnya Tambahnya Tercatat Terpisah Terpantau Alhasil Lantas Pasalnya Intinya Pun Toh Nah Meskipun
     Sontak Dijumpai Ditemui Dihubungi Upaya Langkah Kondisi Kegiatan Acara Awalnya Data Jumlah Angka Tujuan Total Proses Program
@@ -33,7 +34,8 @@ STARTERS: Final = _set(
 OPENERS: Final = _set(
     """
     Ia Dia Mereka Beliau Pihaknya Dirinya Keduanya Ketiganya Menurut Menurutnya Namun Sementara Sedangkan Adapun Sebelumnya Selanjutnya
-    Kemudian Selain Meski Meskipun Walaupun Bahkan Padahal Akibatnya Hasilnya Sehingga Apalagi Diketahui Diberitakan Nantinya Demikian Awalnya
+    Kemudian Selain Meski Meskipun Walaupun Bahkan Padahal Akibatnya Hasilnya Sehingga Apalagi Diketahui Diberitakan Nantinya
+    Demikian Awalnya
     """
 )
 """Those of them that no headline capitalises in its midst, whatever its style."""
@@ -55,7 +57,8 @@ ROLES: Final = _set(
     Mensesneg Seskab Mendagri Menkes Menag Menpora Menlu Menhan Menkum Menkumham Presiden Wapres Gubernur Wagub Bupati Wabup Wali Walikota
     Wawali Camat Lurah Kapolres Kapolda Kapolsek Kapolresta Kapolri Kasat Kasatreskrim Kabid Kadis Kadin Kasi Kabag Kasubdit Sekretaris
     Sekda Sekjen Sekdaprov Sekdakab Staf Juru Jubir Plt Plh Pj Pjs Deputi Komisaris Komisioner Anggota Manajer General Manager Pengamat
-    Peneliti Pakar Ekonom Analis Dosen Guru Rektor Dekan Profesor Prof Dr Drs Ir Koordinator Perwakilan Pimpinan Pemimpin Pendiri Founder CEO
+    Peneliti Pakar Ekonom Analis Dosen Guru Rektor Dekan Profesor Prof Dr Drs Ir Koordinator Perwakilan Pimpinan Pemimpin Pendiri
+    Founder CEO
     Corporate Chief Head President Senior Humas Asisten Inspektur Jaksa Hakim Kajari Kajati Dandim Danrem Panglima Ketum Waketum Waka
     Danramil Kombes AKBP AKP Kompol Iptu Ipda Brigjen Irjen Letkol Kolonel Mayor Jenderal
     """
@@ -87,24 +90,42 @@ WEEKDAYS: Final = r"senin|selasa|rabu|kamis|jum'?at|jum’at|sabtu|minggu|ahad|m
 CITIES: Final = frozenset(
     name.strip()
     for name in """
-    jakarta, jakarta pusat, jakarta selatan, jakarta utara, jakarta barat, jakarta timur, bandung, surabaya, semarang, medan, makassar, palembang,
-    denpasar, yogyakarta, jogja, jogjakarta, solo, surakarta, malang, batu, bogor, depok, bekasi, tangerang, tangerang selatan, serang, cilegon, banten,
-    padang, pekanbaru, jambi, bengkulu, bandar lampung, bandarlampung, metro, pangkalpinang, tanjungpinang, tanjung pinang, batam, pontianak, banjarmasin,
-    banjarbaru, palangka raya, palangkaraya, samarinda, balikpapan, tarakan, bontang, manado, gorontalo, palu, kendari, mamuju, ambon, ternate, sofifi,
-    jayapura, merauke, sorong, manokwari, mimika, timika, nabire, wamena, kupang, mataram, lombok, bali, badung, gianyar, ubud, tabanan, buleleng, singaraja,
-    labuan bajo, maumere, ende, flores, banda aceh, aceh, lhokseumawe, sabang, meulaboh, langsa, sibolga, binjai, pematangsiantar, bukittinggi, payakumbuh,
-    dumai, cirebon, indramayu, subang, purwakarta, karawang, cikarang, sukabumi, cianjur, garut, tasikmalaya, ciamis, kuningan, majalengka, sumedang, tegal,
-    brebes, pekalongan, pemalang, batang, kendal, demak, kudus, jepara, pati, rembang, blora, grobogan, boyolali, klaten, sukoharjo, wonogiri, karanganyar,
-    sragen, magelang, temanggung, wonosobo, purworejo, kebumen, cilacap, banyumas, purwokerto, purbalingga, banjarnegara, salatiga, ungaran, sleman, bantul,
-    gunungkidul, gunung kidul, kulon progo, kulonprogo, wates, madiun, ngawi, magetan, ponorogo, pacitan, trenggalek, tulungagung, blitar, kediri, nganjuk,
-    jombang, mojokerto, sidoarjo, gresik, lamongan, tuban, bojonegoro, pasuruan, probolinggo, lumajang, jember, bondowoso, situbondo, banyuwangi, bangkalan,
-    sampang, pamekasan, sumenep, madura, liwa, krui, kotabumi, kalianda, pringsewu, tanggamus, pesawaran, mesuji, tulang bawang, tulangbawang, way kanan,
-    lampung, lampung barat, lampung timur, lampung utara, lampung tengah, lampung selatan, pesisir barat, blambangan umpu, sukadana, gunung sugih, menggala,
-    jawa barat, jawa tengah, jawa timur, sumatera utara, sumatera barat, sumatera selatan, sulawesi selatan, sulawesi utara, sulawesi tengah, riau, papua,
-    kalimantan timur, kalimantan selatan, kalimantan barat, kalimantan tengah, kepulauan riau, maluku, nusantara, penajam, ikn, nusa dua, sanur, senayan,
-    tokyo, osaka, beijing, shanghai, hong kong, singapura, kuala lumpur, bangkok, manila, hanoi, new delhi, mumbai, washington, new york, san francisco,
-    london, paris, berlin, frankfurt, hannover, moskow, kiev, kyiv, roma, milan, madrid, jenewa, zurich, davos, brussel, amsterdam, den haag, wina, istanbul,
-    ankara, riyadh, jeddah, mekkah, mekah, makkah, madinah, doha, dubai, abu dhabi, kairo, gaza, yerusalem, teheran, canberra, sydney, melbourne, seoul, taipei
+    jakarta, jakarta pusat, jakarta selatan, jakarta utara, jakarta barat, jakarta timur, bandung, surabaya, semarang, medan,
+    makassar, palembang,
+    denpasar, yogyakarta, jogja, jogjakarta, solo, surakarta, malang, batu, bogor, depok, bekasi, tangerang, tangerang selatan,
+    serang, cilegon, banten,
+    padang, pekanbaru, jambi, bengkulu, bandar lampung, bandarlampung, metro, pangkalpinang, tanjungpinang, tanjung pinang, batam,
+    pontianak, banjarmasin,
+    banjarbaru, palangka raya, palangkaraya, samarinda, balikpapan, tarakan, bontang, manado, gorontalo, palu, kendari, mamuju,
+    ambon, ternate, sofifi,
+    jayapura, merauke, sorong, manokwari, mimika, timika, nabire, wamena, kupang, mataram, lombok, bali, badung, gianyar, ubud,
+    tabanan, buleleng, singaraja,
+    labuan bajo, maumere, ende, flores, banda aceh, aceh, lhokseumawe, sabang, meulaboh, langsa, sibolga, binjai, pematangsiantar,
+    bukittinggi, payakumbuh,
+    dumai, cirebon, indramayu, subang, purwakarta, karawang, cikarang, sukabumi, cianjur, garut, tasikmalaya, ciamis, kuningan,
+    majalengka, sumedang, tegal,
+    brebes, pekalongan, pemalang, batang, kendal, demak, kudus, jepara, pati, rembang, blora, grobogan, boyolali, klaten,
+    sukoharjo, wonogiri, karanganyar,
+    sragen, magelang, temanggung, wonosobo, purworejo, kebumen, cilacap, banyumas, purwokerto, purbalingga, banjarnegara,
+    salatiga, ungaran, sleman, bantul,
+    gunungkidul, gunung kidul, kulon progo, kulonprogo, wates, madiun, ngawi, magetan, ponorogo, pacitan, trenggalek, tulungagung,
+    blitar, kediri, nganjuk,
+    jombang, mojokerto, sidoarjo, gresik, lamongan, tuban, bojonegoro, pasuruan, probolinggo, lumajang, jember, bondowoso,
+    situbondo, banyuwangi, bangkalan,
+    sampang, pamekasan, sumenep, madura, liwa, krui, kotabumi, kalianda, pringsewu, tanggamus, pesawaran, mesuji, tulang bawang,
+    tulangbawang, way kanan,
+    lampung, lampung barat, lampung timur, lampung utara, lampung tengah, lampung selatan, pesisir barat, blambangan umpu,
+    sukadana, gunung sugih, menggala,
+    jawa barat, jawa tengah, jawa timur, sumatera utara, sumatera barat, sumatera selatan, sulawesi selatan, sulawesi utara,
+    sulawesi tengah, riau, papua,
+    kalimantan timur, kalimantan selatan, kalimantan barat, kalimantan tengah, kepulauan riau, maluku, nusantara, penajam, ikn,
+    nusa dua, sanur, senayan,
+    tokyo, osaka, beijing, shanghai, hong kong, singapura, kuala lumpur, bangkok, manila, hanoi, new delhi, mumbai, washington,
+    new york, san francisco,
+    london, paris, berlin, frankfurt, hannover, moskow, kiev, kyiv, roma, milan, madrid, jenewa, zurich, davos, brussel,
+    amsterdam, den haag, wina, istanbul,
+    ankara, riyadh, jeddah, mekkah, mekah, makkah, madinah, doha, dubai, abu dhabi, kairo, gaza, yerusalem, teheran, canberra,
+    sydney, melbourne, seoul, taipei
     """.replace("\n", " ").split(",")
 )
 """Places that stand before the dash of a dateline, in lower case; places in capitals need not be listed."""
