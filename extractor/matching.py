@@ -12,7 +12,7 @@ from extractor.nlp.automaton import Phrase, Phrases
 
 _BRACKET: Final = re.compile(r"\s{0,2}\(\s{0,2}([^()\n]{2,60}?)\s{0,2}\)")
 _ABBREVIATION: Final = re.compile(r"(?=[^\s]*[A-Z])[A-Za-z0-9&./-]{2,15}")
-_LETTER: Final = re.compile(r"[a-z0-9]")
+_LETTER: Final = re.compile(r"[a-z]")
 
 
 class Bracket(NamedTuple):

@@ -103,23 +103,23 @@ def _listed(text: str, organisations: Organisations) -> Iterator[_Found]:
 
 def _unlisted(text: str, organisations: Organisations) -> Iterator[_Found]:
     cuts: dict[str, str] = {}
-    for start, end in open_names(text, organisations.open_names):
+    for start, head_end, end in open_names(text, organisations.open_names):
         words = text[start:end]
         if words not in cuts:
-            cuts[words] = _cut(words, text)
+            cuts[words] = _cut(words, head_end - start, text)
         name = " ".join(cuts[words].split())
         key = organisations.ids.get(_LEGAL_FORM.sub("", name).lower())
         yield _Found(start, start + len(cuts[words]), organisations.names[key] if key else name, key)
 
 
-def _cut(name: str, text: str) -> str:
-    """The longest beginning of ``name`` (of at least two words) that the article also uses without the next word; else all of it.
+def _cut(name: str, head: int, text: str) -> str:
+    """The longest beginning of ``name`` (its head and at least one word) that the article also uses without the next word; else all of it.
 
-    Only names of four words or more are looked at: a person's name may have run into them. Behind a legal form none does.
+    Only names of three words or more behind the head are looked at: a person's name may have run into them. Behind a legal form none does.
     """
-    ends = [word.end() for word in _WORD.finditer(name)]
-    if len(ends) > 3 and not _LEGAL_FORM.search(name, ends[0]):
-        for end, next_end in reversed(tuple(pairwise(ends[1:]))):
+    ends = [word.end() for word in _WORD.finditer(name, head)]
+    if len(ends) > 2 and not _LEGAL_FORM.search(name, head):
+        for end, next_end in reversed(tuple(pairwise(ends))):
             if text.count(name[:end]) > text.count(name[:next_end]):
                 return name[:end]
     return name

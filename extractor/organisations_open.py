@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from extractor.config import TomlFile
 
-Mode = Literal["government", "regional", "free"]
+Mode = Literal["government", "regional", "local", "free"]
 
 _STEP: Final = re.compile(r"(\s+dan\s+|\s*&\s*|\s*/\s*|,\s+dan\s+|,\s+|\s{1,3})([A-Z][\w-]*)")
 _FREE_STEP: Final = re.compile(r"(?:\s+(?:dan|untuk|bagi|of|and|for|the)\s+|\s+&\s+|\s{1,2}|-)(?:[A-Z][\w'&-]*|\d{1,3}(?![\w.,]))")
 _FREE_TAIL: Final = re.compile(r"\s+\(Persero\)|,?\s+Tbk\b")
-_PLACE: Final = re.compile(r"\s{1,2}(?:(?:Provinsi|Kabupaten|Kab\.?|Kota|Daerah)\s+)?((?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*)")
+_PLACE: Final = re.compile(r"(?:\s?\(\s?[A-Z][a-z]{3,10}\s?\))?\s{1,2}(?:(?:Provinsi|Kabupaten|Kab\.?|Kota|Daerah)\s+)?((?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*)")
+_LOCAL: Final = re.compile(r"(?:\s[A-Z][a-z]{3,}){1,2}")
 _ABBREVIATION: Final = re.compile(r"[A-Z][A-Z&-]{1,7}[a-z]?")
 _LAST_WORDS: Final = frozenset({"Indonesia", "Tbk", "Nusantara", "Raya", "RI"})
 _MOST_WORDS: Final = 8
@@ -38,19 +39,27 @@ class OpenNames:
 def load_open_names(file: TomlFile, places: frozenset[str]) -> OpenNames:
     """The part ``[open]`` of ``organisations.toml``; raises :class:`~crawler.errors.ConfigError`."""
     modes: dict[str, Mode] = {}
-    for mode in ("government", "regional", "free"):
+    for mode in ("government", "regional", "local", "free"):
         modes |= dict.fromkeys(file.words("open", mode), mode)
     longest_first = sorted(modes, key=lambda head: (-len(head), head))
     heads = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
     return OpenNames(heads, modes, frozenset(file.words("open", "words")), places)
 
 
-def open_names(text: str, names: OpenNames) -> Iterator[tuple[int, int]]:
-    """Where in ``text`` such names stand, in order; they may overlap names that a list knows."""
+class OpenName(NamedTuple):
+    """Where a name stands, and where its head ends."""
+
+    start: int
+    head_end: int
+    end: int
+
+
+def open_names(text: str, names: OpenNames) -> Iterator[OpenName]:
+    """The names that begin with a head, in order; they may overlap names that a list knows."""
     for head in names.heads.finditer(text):
         end = _END[names.modes[head[0]]](text, head.end(), names)
         if end > head.end():
-            yield head.start(), end
+            yield OpenName(head.start(), head.end(), end)
 
 
 def _government_end(text: str, start: int, names: OpenNames) -> int:
@@ -68,6 +77,12 @@ def _regional_end(text: str, start: int, names: OpenNames) -> int:
     return _place_end(text, start, names)
 
 
+def _local_end(text: str, start: int, names: OpenNames) -> int:
+    known = _place_end(text, start, names)
+    local = _LOCAL.match(text, start)
+    return local.end() if known == start and local else known
+
+
 def _place_end(text: str, start: int, names: OpenNames) -> int:
     """Behind the longest name of a place at ``start``; ``start`` where none stands there."""
     found = _PLACE.match(text, start)
@@ -81,16 +96,16 @@ def _place_end(text: str, start: int, names: OpenNames) -> int:
 
 def _free_end(text: str, start: int, _names: OpenNames) -> int:
     end = start
-    for _ in range(_MOST_WORDS):
+    for place in range(_MOST_WORDS):
         step = _FREE_STEP.match(text, end)
         if step is None:
             break
         end = step.end()
-        if step[0].split()[-1] in _LAST_WORDS:
+        if place and step[0].split()[-1] in _LAST_WORDS:
             break
     while end > start and (tail := _FREE_TAIL.match(text, end)):
         end = tail.end()
     return end
 
 
-_END: Final = {"government": _government_end, "regional": _regional_end, "free": _free_end}
+_END: Final = {"government": _government_end, "regional": _regional_end, "local": _local_end, "free": _free_end}
