@@ -9,8 +9,8 @@ from typing import Final
 
 from extractor.config import read_toml
 
-_NOUN: Final = re.compile(r"(?:pe|ke|per|pem|pen|peng)\w{3,}an|\w{4,}(?:nya|isasi|itas|sional)")
-"""Nouns by their affixes ("pernyataan", "kebijakan"); no name of the lists is made like that."""
+_NOUN: Final = re.compile(r"(?:pe|ke|per|pem|pen|peng)\w{3,}an|(?:ber|ter)\w{5,}|(?:di|me)\w{3,}kan|\w{4,}(?:nya|isasi|itas|sional)")
+"""Ordinary words by their affixes ("pernyataan", "tercantum"); names of that shape are in the lists."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from extractor.people_find import (
     find_appositions,
     find_in_headline,
     find_known,
+    find_lists,
     find_nicknames,
     find_role_mentions,
     find_short,
@@ -65,7 +66,7 @@ def find_people(text: str, title: str | None, published: str | None, registry: R
     alone belongs to nobody.
     """
     tokens = tokenise(text, registry.lexicon)
-    weigher = Weigher(tokens, registry.lexicon)
+    weigher = Weigher(tokens, registry.lexicon, registry.names)
     cast = Cast(tokens, registry, _day(published))
     if title:
         find_in_headline(cast, title)
@@ -74,6 +75,7 @@ def find_people(text: str, title: str | None, published: str | None, registry: R
         if each.name is not None:
             cast.add(*each.name, each)
     find_appositions(cast, weigher, titles)
+    find_lists(cast, weigher, titles)
     find_known(cast, titles)
     find_nicknames(cast, weigher)
     find_speakers(cast, weigher, titles)

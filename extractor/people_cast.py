@@ -171,7 +171,12 @@ class Cast:
             if person and member.person and person != member.person:
                 continue
             known = self.all_words(member)
-            if words == member.words or in_order(words, known) or (in_order(member.words, words) and len(member.words) > 1):
+            if (
+                words == member.words
+                or words[-1] in member.nicknames
+                or in_order(words, known)
+                or (in_order(member.words, words) and len(member.words) > 1)
+            ):
                 return member
             if len(member.words) == 1 and in_order(member.words, words):
                 return member

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extractor.people_cast import Cast, Member
@@ -32,6 +32,28 @@ def find_appositions(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> N
         head = match(cast.lexicon.heads, cast.tokens.low, first)
         if first < end and not head and not weigher.is_place(first) and weigher.name_weight(first, end) >= 1.0:
             cast.add(first, end, title)
+
+
+def find_lists(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> None:
+    """Several people of one office: "dua pejabat BPS, yakni Anwar Rasyid dan Budi Santika"."""
+    low = cast.tokens.low
+    for title in titles:
+        end = title.last
+        while end < title.last + _MOST_LINKS and low[end] not in cast.lexicon.namely and low[end] not in (".", '"', ""):
+            end += 1
+        if title.name is None and low[end] in cast.lexicon.namely:
+            for first, last in _listed_names(cast, weigher, end + 1):
+                cast.add(first, last, title)
+
+
+def _listed_names(cast: Cast, weigher: Weigher, at: int) -> Iterator[tuple[int, int]]:
+    name = weigher.name_after(at)
+    while name is not None and weigher.name_weight(*name) >= 1.0 and not weigher.is_place(name[0]):
+        yield name
+        at = name[1]
+        while cast.tokens.low[at] in (",", "dan", "serta"):
+            at += 1
+        name = weigher.name_after(at) if at > name[1] else None
 
 
 def find_in_headline(cast: Cast, headline: str) -> None:

@@ -97,13 +97,14 @@ def find_titles(tokens: Tokens, lexicon: Lexicon, weigher: Weigher) -> Iterator[
     """All titles from left to right; a title inside another's words is not one of its own."""
     walk, at = _Walk(tokens, lexicon, weigher), 0
     while at < tokens.size:
-        head = match(lexicon.heads, tokens.low, at) if tokens.low[at] in lexicon.heads else None
+        head = match(lexicon.heads, tokens.low, at) if tokens.low[at] in lexicon.heads and at not in weigher.within else None
         title = _title(walk, at, head) if head else None
         if title is None:
             at += 1
-        else:
-            yield title
-            at = max(title.last, title.name[1] if title.name else 0)
+            continue
+        yield title
+        nested = title.body == title.last and match(lexicon.heads, tokens.low, title.last)
+        at = title.last if nested else max(title.last, title.name[1] if title.name else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _title(walk: _Walk, at: int, head: tuple[str, ...]) -> Title | None:
         return None
     first, before = _before(walk, at)
     body = _past_brackets(walk, body)
-    last, name = _follow(walk, body, seat=head[-1] in _SEATS)
+    last, name = _another(walk, body) or _follow(walk, body, seat=head[-1] in _SEATS)
     then = match(lexicon.then, tokens.low, last)
     if then:
         name = _set_off(walk, last + len(then), 0.5)
@@ -138,6 +139,16 @@ def _title(walk: _Walk, at: int, head: tuple[str, ...]) -> Title | None:
         candidate=bool(before & lexicon.candidate),
         paper=name is None and ((first > 0 and tokens.low[first - 1] in lexicon.papers) or tokens.low[last] == "nomor"),
     )
+
+
+def _another(walk: _Walk, body: int) -> tuple[int, tuple[int, int]] | None:
+    """The name set off after another office and its holder: "Staf Khusus Presiden Anwar, Budi,"."""
+    head = match(walk.lexicon.heads, walk.tokens.low, body) if walk.tokens.kind[body] in UPPER else None
+    if head is None or walk.lexicon.standing[head] != "public":
+        return None
+    _, inner = _follow(walk, body + len(head), seat=False)
+    outer = _set_off(walk, inner[1], 1.0) if inner else None
+    return (body, outer) if outer else None
 
 
 def _before(walk: _Walk, at: int) -> tuple[int, set[str]]:
@@ -220,7 +231,12 @@ def _set_off(walk: _Walk, at: int, floor: float) -> tuple[int, int] | None:
     if weigher.is_address(at + 1):
         return _addressed(walk, at + 1)
     name = weigher.name_after(at + 1)
-    if name is None or tokens.kind[name[1]] in UPPER or match(walk.lexicon.heads, tokens.low, name[0]) or weigher.is_place(name[0]):
+    if (
+        name is None
+        or (tokens.kind[name[1]] in UPPER and tokens.low[name[1]] not in walk.lexicon.degrees)
+        or match(walk.lexicon.heads, tokens.low, name[0])
+        or weigher.is_place(name[0])
+    ):
         return None
     return name if weigher.name_weight(*name) >= floor else None
 
@@ -276,6 +292,9 @@ def _run_end(walk: _Walk, at: int) -> int:
     tokens, lexicon, end = walk.tokens, walk.lexicon, at
     while tokens.kind[end] in UPPER and end - at < _LONGEST_TITLE:
         word = tokens.low[end]
+        if end in walk.weigher.within:
+            end += 1
+            continue
         if end > at and (walk.weigher.is_address(end) or (word not in lexicon.chain and match(lexicon.heads, tokens.low, end))):
             break
         if word in lexicon.names.common and word not in lexicon.chain:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractor.people_tokens import BREAK, CAPITAL, CAPS, DEGREE, INITIAL, LOWER, NAMELIKE, OTHER, UPPER, Tokens
-from extractor.titles import Lexicon, match
+from extractor.titles import Lexicon, Phrases, match
 
 _LONGEST_NAME: Final = 7
 _ROMAN: Final = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"])
@@ -28,14 +28,19 @@ _OPENING, _CLOSING = frozenset("'\"“‘"), frozenset("'\"”’")
 class Weigher:
     """Weighs the words of one text: positive like a name, negative like an office or an ordinary word."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, known: Phrases | None = None) -> None:
         self.tokens, self.lexicon = tokens, lexicon
+        self.known = dict(_known(tokens, known or {}))
+        """The end of each name of the lists, by its beginning."""
+        self.within = {n for first, last in self.known.items() for n in range(first, last)}
         self._weights = evidence(tokens, lexicon)
         self._alone = set(_runs_alone(tokens))
 
     def weight(self, at: int) -> float:
         """The weight of one token: 2.5 for a known name, -2.5 for an abbreviation, the text's own evidence included."""
         word, kind = self.tokens.low[at], self.tokens.kind[at]
+        if at in self.within:
+            return 3.0
         if kind == CAPS:
             return 0.5 if word in self.lexicon.kept else -2.5
         if word == "i" and self.tokens.low[at + 1] in self.lexicon.names.after_i:
@@ -65,7 +70,7 @@ class Weigher:
         split = end
         for n in range(end - at - 1, -1, -1):
             total += 2 * weights[n]
-            alone = _SEEN_ALONE if tuple(self.tokens.low[at + n : end]) in self._alone else 0.0
+            alone = _SEEN_ALONE if end - at - n > 1 and tuple(self.tokens.low[at + n : end]) in self._alone else 0.0
             if total + alone > best + 0.1 and weights[n] > 0 and self.tokens.low[at + n] not in self.lexicon.names.particles:
                 best, split = total + alone, at + n
         if split < end and sum(weights[split - at :]) < self._floor(end, end - split):
@@ -125,6 +130,8 @@ class Weigher:
 
     def _addresses(self, at: int) -> bool:
         low, kind = self.tokens.low[at], self.tokens.kind[at]
+        if at in self.within:
+            return False
         if kind == LOWER:
             return low in _PHYSICIANS and self.tokens.kind[at + 1] in UPPER
         return kind in UPPER and (low in self.lexicon.address or low in self.lexicon.ranks)
@@ -149,16 +156,21 @@ class Weigher:
             if opens and n + 1 < end and weights[n + 1 - at] < 4.0 and self.tokens.low[n + 1] not in self.lexicon.chain:
                 weights[n + 1 - at] = -2.0
             if place and n + len(place) <= end:
-                for inside in range(n - at, n - at + len(place)):
+                for inside in range(n - at, n - at + len(place)) if n not in self.within else ():
                     weights[inside] = -3.0 if len(place) > 1 else min(weights[inside] - 2.0, 0.4)
                 n += len(place)
             else:
                 n += 1
+        last = len(weights) - 1
+        if last > 0 and self.tokens.kind[end - 1] == CAPS and weights[last - 1] > 0 and self.tokens.low[end - 1] not in self.lexicon.chain:
+            weights[last] = 0.0  # a degree that is in no list
         return weights
 
     def _continues(self, at: int, end: int) -> bool:
         tokens, names = self.tokens, self.lexicon.names
         low, kind = tokens.low[end], tokens.kind[end]
+        if end in self.within:
+            return True
         if kind == LOWER:
             return end > at and low in names.particles and tokens.kind[end + 1] == CAPITAL
         if kind == CAPS:
@@ -166,6 +178,15 @@ class Weigher:
         if kind == DEGREE or kind not in NAMELIKE or low in names.common:
             return False
         return end == at or ((low not in self.lexicon.offices) and not match(self.lexicon.heads, tokens.low, end))
+
+
+def _known(tokens: Tokens, names: Phrases) -> Iterator[tuple[int, int]]:
+    at = 0
+    while at < tokens.size:
+        words = match(names, tokens.low, at) if tokens.kind[at] in UPPER else None
+        if words and len(words) > 1:
+            yield at, at + len(words)
+        at += len(words) if words else 1
 
 
 def leads(verb: str) -> bool:

@@ -49,6 +49,7 @@ class Lexicon:
     things: frozenset[str]
     pointing: frozenset[str]
     links: frozenset[str]
+    namely: frozenset[str]
     papers: frozenset[str]
     then: Phrases
     nicknames: Phrases
@@ -93,7 +94,7 @@ def load_lexicon(config_dir: Path) -> Lexicon:
             "rank_tails",
             "speech",
             "papers",
-            "links",
+            "links", "namely",
             "things",
             "pointing",
         )
