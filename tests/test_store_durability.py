@@ -7,11 +7,13 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from crawler.errors import LockHeld, StoreError
+from crawler.inputs import read_inputs
 from crawler.page import TEXT, page_of
 from crawler.warc import Damage, iterate
 from search.store import Store, database
@@ -112,6 +114,12 @@ def test_a_writer_that_cannot_open_the_file_lets_the_next_one_in(tmp_path):
             Store.open(tmp_path, write=True)
 
 
+def test_a_folder_that_cannot_be_made_is_an_error_that_names_it(tmp_path):
+    (tmp_path / "berkas").write_text("")
+    with pytest.raises(StoreError, match="berkas/data: tidak dapat ditulis"):
+        Store.open(tmp_path / "berkas" / "data", write=True)
+
+
 # -- the disk ---------------------------------------------------------------------------------------------------------------------
 
 
@@ -175,6 +183,18 @@ def test_a_sync_that_fails_once_leaves_nothing_half_done(tmp_path, monkeypatch, 
     assert list(verify(tmp_path, read)) == []
     with Store.open(tmp_path) as store:
         assert store.counts().articles == 6
+
+
+def test_a_lost_store_is_made_again_from_its_archive_alone(tmp_path):
+    work(tmp_path / "asal")
+    with Store.open(tmp_path / "asal") as store:
+        before = list(store.iterate_articles())
+    with Store.open(tmp_path / "baru", write=True) as store:
+        for page in read_inputs([tmp_path / "asal" / "archive"]):
+            store.put_page(page, read(page))
+        after = list(store.iterate_articles())
+    assert [replace(article, raw=None) for article in after] == [replace(article, raw=None) for article in before]
+    assert [article.raw.sha256 for article in after] == [article.raw.sha256 for article in before]
 
 
 # -- versions ---------------------------------------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ class WriterLock:
         self._handle = os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o644)
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             holder = os.pread(self._handle, 200, 0).decode("utf-8", "replace").strip()
             os.close(self._handle)
             raise LockHeld(f"proses lain sedang menulis ke {folder} ({holder or 'belum menyebut diri'}); tunggu sampai selesai") from None

@@ -52,8 +52,11 @@ class Store:
                 raise StoreError(f"{path}: belum ada; isi dulu dengan `kliping import` atau `kliping crawl`")
             conn = database.connect(path, write=False)
             return cls(data_dir, _checked(conn, path, database.check_version), None, clock)
-        data_dir.mkdir(parents=True, exist_ok=True)
-        lock = WriterLock(data_dir)
+        try:
+            data_dir.mkdir(parents=True, exist_ok=True)
+            lock = WriterLock(data_dir)
+        except OSError as problem:
+            raise StoreError(f"{data_dir}: tidak dapat ditulis ({problem.strerror})") from problem
         try:
             conn = _checked(database.connect(path, write=True), path, database.migrate)
         except BaseException:
