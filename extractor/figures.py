@@ -14,7 +14,10 @@ from typing import Final
 
 from extractor import figures_context as context
 from extractor.article import Figure
+from extractor.figures_indicators import Indicator, indicator_of, possible, standard_indicators
+from extractor.figures_measure import measure_of
 from extractor.figures_nouns import is_counter
+from extractor.figures_period import Surroundings
 from extractor.figures_ranges import Quantity, quantities
 from extractor.figures_reading import Reading, readings
 from extractor.figures_units import Units, standard_units
@@ -31,13 +34,20 @@ _NEAR: Final = 60
 _WORDS: Final = re.compile(r"[^\W\d_][\w-]*")
 
 
-def find_figures(text: str, published: str | None = None, units: Units | None = None) -> tuple[Figure, ...]:
+def find_figures(
+    text: str,
+    published: str | None = None,
+    units: Units | None = None,
+    indicators: tuple[Indicator, ...] | None = None,
+) -> tuple[Figure, ...]:
     """The figures of ``text`` in order; ``text[f.start:f.end] == f.text`` for each.
 
-    ``published`` (ISO) is what ``tahun ini`` and its like are counted from; without it they are left open. ``units`` defaults to the
-    configuration beside the packages.
+    ``published`` (ISO) is what ``tahun ini`` and its like are counted from; without it they are left open. ``units`` and ``indicators``
+    default to the configuration beside the packages.
     """
-    return tuple(_figure(text, quantity) for quantity in _sizes(text, units or standard_units()))
+    around = Surroundings(text, published)
+    known = possible(text, standard_indicators() if indicators is None else indicators)
+    return tuple(_figure(around, quantity, known) for quantity in _sizes(text, units or standard_units()))
 
 
 def _sizes(text: str, units: Units) -> Iterator[Quantity]:
@@ -84,18 +94,21 @@ def _is_index(text: str, quantity: Quantity) -> bool:
     return bool(_INDEX.search(text[max(0, start - _NEAR) : start]))
 
 
-def _figure(text: str, quantity: Quantity) -> Figure:
+def _figure(around: Surroundings, quantity: Quantity, known: tuple[Indicator, ...]) -> Figure:
     low, high = quantity.low, quantity.high
-    start = quantity.first.start
-    left = context.left_of(text, start)
+    start, end = quantity.first.start, high.end
+    left = context.left_of(around.text, start)
     sign = -1 if high.kind == "percent" and low is None and context.is_negative(left) else 1
     return Figure(
         start,
-        high.end,
-        text[start : high.end],
+        end,
+        around.text[start:end],
         value=None if low else sign * float(high.value),
         low=float(low.value) if low else None,
         high=float(high.value) if low else None,
         unit=high.unit,
         qualifier="more than" if high.more else context.qualifier_of(left),
+        measure=measure_of(around.text, start, end, high.kind),
+        as_of=around.period(start, end),
+        indicator=indicator_of(high.unit, *around.sentences(start, end), known),
     )

@@ -11,7 +11,7 @@ from typing import Final
 
 from extractor.figures_words import CLASSIFIERS, COUNTERS, STOP, TIME, any_of
 
-_WORD: Final = re.compile(r"[ \u00a0\n]{1,2}([^\W\d_][\w'’-]*)")
+_WORD: Final = re.compile(r"[ \u00a0]{1,2}([^\W\d_][\w'’-]*)")
 _ABBREVIATION: Final = re.compile(r"\s?\(([A-Z][A-Za-z-]{1,11})\)")
 _TITLE_RUN: Final = re.compile(r"\s([A-Z][\w-]+(?:,? (?:dan |atau |serta )?[A-Z][\w-]+){1,6}) \(([A-Z][A-Za-z]{1,9})\)")
 _LONGEST: Final = 4
@@ -71,7 +71,7 @@ def _run_end(text: str, first: re.Match[str]) -> int:
     named = first[1][0].isupper() and not first[1].isupper()
     for _ in range(_LONGEST):
         found = _WORD.match(text, end)
-        if found is None or not _is_noun(found[1]) or "\n" in found[0]:
+        if found is None or not _is_noun(found[1]):
             break
         if found[1][0].isupper() and not named:
             break

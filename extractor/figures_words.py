@@ -48,7 +48,7 @@ STOP: Final = _words(
     tertinggi terendah terbanyak terdepan teratas pertama kedua ketiga keempat seluruhnya semuanya silam mendatang depan kemarin tadi
     nanti sekarang misalnya padahal pasalnya apalagi bahkan sisanya selebihnya selain sebelumnya menurut menurutnya usai seusai pas cuma
     nya an senin selasa rabu kamis jumat sabtu ahad koma persen baca simak lihat sejauh seiring berkat akibat kian makin semakin terus
-    sempat langsung gram kg rupiah asal para si sang bakal bagaimana apa siapa mana kapan mengapa kenapa nomor pasal ayat
+    sempat langsung kuhp kuhap gram kg rupiah asal para si sang bakal bagaimana apa siapa mana kapan mengapa kenapa nomor pasal ayat
     """
 )
 """Words that neither are nor continue a counted noun."""
@@ -99,7 +99,7 @@ PLACES: Final = _words(
     """
     kelas kelompok grup group tahap fase gelombang batch angkatan kuartal triwulan tw semester posisi grade level golongan gol eselon
     tingkat jalur gate terminal pintu komisi divisi zona lantai poin butir angka huruf misi pilar klausul top ruang gedung seksi region
-    scope tier stasiun dermaga kamar kloter shift society generasi desil kuintil persentil strata pasar taman
+    scope tier stasiun dermaga kamar kloter shift society generasi desil kuintil persentil strata subround pasar taman
     """
 )
 """Labels that number the members of a series, unless a counted noun follows (``angkatan 30 orang``)."""
@@ -176,3 +176,34 @@ PRICE: Final = _phrases(
 
 INDEX: Final = _phrases("indeks, skor, nilai, angka, rata-rata, indikator, poin, IHSG, PMI, level, NTP, IPM, capaian, nasional")
 """Words that make a decimal number without a unit the value of an index."""
+
+HEADS: Final = _words(
+    """
+    jumlah nilai total kontribusi sumbangan pertumbuhan peningkatan kenaikan penurunan produksi ekspor impor anggaran pagu
+    dana realisasi penyaluran penyerapan kebutuhan kapasitas target porsi pangsa harga upah gaji omzet omset laba pendapatan
+    biaya tarif bunga inflasi populasi investasi penjualan penerimaan belanja defisit surplus utang kredit luas panjang
+    lebar tinggi berat bantuan hadiah modal plafon rasio indeks skor rata-rata stok cadangan potensi alokasi peserta
+    penerima tingkat volume transaksi kerugian neraca
+    """
+)
+"""Nouns with which the name of a measured quantity begins."""
+
+LINKS: Final = frozenset(
+    _phrases(
+        """
+    mencapai, sebesar, sebanyak, senilai, sejumlah, sekitar, menjadi, adalah, yakni, yaitu, ialah, tercatat, hingga, sampai,
+    lebih dari, kurang dari, di atas, di bawah, hampir, mendekati, berkisar, kisaran, di kisaran, dari, naik, turun, tumbuh,
+    meningkat, menurun, bertambah, berkurang, ditargetkan, diperkirakan, diproyeksikan, menembus, tembus, menyentuh, berada,
+    di level, level, di angka, angka, ada, terdapat, hanya, cuma, baru, sudah, telah, masih, akan, bisa, dapat, minimal,
+    maksimal, paling sedikit, paling banyak, sedikitnya, setidaknya, atau, setara, antara, masing-masing, rata-rata,
+    seharga, capai, itu, ini, tersebut, pun, juga, kira-kira, kurang lebih, menyumbang, berkontribusi, minus, negatif,
+    sudah, kini, saat ini, kami, kita, mereka, dia, ia, adanya
+    """
+    )
+)
+"""Verbs, copulas and hedges between the name of a quantity and its number."""
+
+EDGES: Final = _words(
+    "dan atau yang di ke pada dari itu ini juga tersebut bahwa karena untuk dengan oleh tidak justru kata lagi dalam bagi"
+)
+"""Words with which the name of a quantity neither begins nor ends."""

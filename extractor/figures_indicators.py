@@ -1,0 +1,87 @@
+"""Quantities that come back year after year (``config/indicators.toml``), recognised so that they can be followed over time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from extractor.config import Row, read_toml, unique
+from extractor.figures_units import CONFIG_DIR
+from extractor.figures_words import any_of
+
+_KEYS: Final = ("id", "name", "unit", "all", "after", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One quantity; the patterns are those of the file, compiled."""
+
+    id: str
+    name: str
+    units: frozenset[str]
+    subject_words: tuple[str, ...]
+    subject: re.Pattern[str]
+    """Must be found in the sentence or the one before it."""
+    others: tuple[re.Pattern[str], ...]
+    """Must all be found in the sentence."""
+    after: re.Pattern[str] | None
+    """Must be found shortly behind the figure."""
+    none: re.Pattern[str] | None
+    """Must not be found in the sentence."""
+
+
+def load_indicators(path: Path) -> tuple[Indicator, ...]:
+    """The indicators of the file at ``path``, in its order. Raises ``ConfigError`` naming file, line and key of what is wrong."""
+    return tuple(_indicator(row, name) for name, row in unique(read_toml(path).rows("indicator")))
+
+
+@cache
+def standard_indicators() -> tuple[Indicator, ...]:
+    """The indicators of the configuration beside the packages, read once."""
+    return load_indicators(CONFIG_DIR / "indicators.toml")
+
+
+def indicator_of(unit: str | None, before: str, sentence: str, behind: str, known: Iterable[Indicator]) -> str | None:
+    """The id of the first indicator that a figure counted in ``unit`` states.
+
+    ``before`` is the sentence before the figure's ``sentence``; ``behind`` the words that follow the figure.
+    """
+    key = unit.split()[0].casefold() if unit else ""
+    return next((item.id for item in known if key in item.units and _holds(item, before, sentence, behind)), None)
+
+
+def possible(text: str, known: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """Those of ``known`` whose subject ``text`` may have: a quick look that spares most articles the patterns."""
+    folded = text.casefold()
+    return tuple(item for item in known if any(word in folded for word in item.subject_words))
+
+
+def _holds(item: Indicator, before: str, sentence: str, behind: str) -> bool:
+    if not (item.subject.search(sentence) or item.subject.search(before)):
+        return False
+    if item.after and not item.after.search(behind):
+        return False
+    return all(pattern.search(sentence) for pattern in item.others) and not (item.none and item.none.search(sentence))
+
+
+def _indicator(row: Row, name: str) -> Indicator:
+    row.only(*_KEYS)
+    groups = row.values.get("all")
+    if not isinstance(groups, list) or not groups or not all(isinstance(group, list) and group for group in groups):
+        raise row.error("a list of lists of expressions is required", "all")
+    return Indicator(
+        name, row.text("name"), frozenset(unit.casefold() for unit in row.texts("unit")),
+        tuple(word.rstrip("*").casefold() for word in groups[0]), _pattern(groups[0]), tuple(_pattern(group) for group in groups[1:]), _maybe(row.texts("after")), _maybe(row.texts("none")),
+    )  # fmt: skip
+
+
+def _maybe(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    return _pattern(phrases) if phrases else None
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(tuple(phrases))})(?!\w)", re.IGNORECASE)
