@@ -24,10 +24,21 @@ def is_public(address: str) -> bool:
     return all(part.is_global and not part.is_multicast for part in (ip, *_embedded(ip)))
 
 
+def is_local(address: str) -> bool:
+    """Whether ``address`` is on this machine or a private network. Link-local ones (cloud metadata) and multicast are never meant."""
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    return all(_is_local(part) for part in (_embedded(ip) or (ip,)))
+
+
+def _is_local(ip: IPAddress) -> bool:
+    return ip.is_loopback or (ip.is_private and not (ip.is_link_local or ip.is_unspecified or ip.is_multicast or ip.is_reserved))
+
+
 def problem_of(url: str, allow_private: bool = False) -> str | None:
     """Why ``url`` must not be asked for (``bad-address`` or ``private-address``), as far as its text tells; ``None``: nothing seen.
 
-    What its host name resolves to is judged when connecting. With ``allow_private`` every host and port is accepted.
+    What its host name resolves to is judged when connecting. With ``allow_private`` any port is accepted, and hosts on
+    this machine and its networks.
     """
     try:
         parts = urlsplit(url)
@@ -36,12 +47,15 @@ def problem_of(url: str, allow_private: bool = False) -> str | None:
         return "bad-address"
     if parts.scheme not in ("http", "https") or not host or parts.username is not None:
         return "bad-address"
-    if allow_private:
-        return None
-    if port is not None and port not in WEB_PORTS:
+    if port is not None and port not in WEB_PORTS and not allow_private:
         return "bad-address"
     literal = literal_address(host)
-    return "private-address" if literal and not is_public(literal) else None
+    return "private-address" if literal and not may_connect(literal, allow_private) else None
+
+
+def may_connect(address: str, allow_private: bool) -> bool:
+    """Whether ``address`` (an IP address as text) may be connected to."""
+    return is_public(address) or (allow_private and is_local(address))
 
 
 def literal_address(host: str) -> str | None:

@@ -26,7 +26,7 @@ from twisted.internet.error import SSLError
 from twisted.internet.interfaces import IHostnameResolver, IResolutionReceiver
 from zope.interface import implementer  # type: ignore[import-untyped]
 
-from crawler.addresses import is_public
+from crawler.addresses import may_connect
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +74,7 @@ class PublicResolver:
 
     def accepts(self, address: str) -> bool:
         """Whether ``address`` may be connected to."""
-        return self._allow_private or is_public(address)
+        return may_connect(address, self._allow_private)
 
     def resolveHostName(  # noqa: N802 - the interface's names throughout
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,7 +12,7 @@ from crawler.frontier import NO_VALIDATORS, Kind, Link, Target, Validators
 from crawler.outlets import Outlet, last_days
 
 MOST_SITEMAPS: Final = 50
-"""Sitemaps followed from one sitemap index, newest first."""
+"""Sitemaps followed from sitemap indexes in one run of an outlet, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def take(kind: Kind, body: bytes, url: str, outlet: Outlet, validators: Validato
     new = [link for link in found.links if link.when and until and link.when >= until and link.kind == "article"]
     out = {link.key for link in (*old, *new)}
     kept = [link for link in found.links if link.key not in out]
-    sitemaps = _newest([link for link in kept if link.kind == "sitemap"])
+    sitemaps = tuple(sorted((link for link in kept if link.kind == "sitemap"), key=lambda link: link.when or "", reverse=True))
     # Listings print the newest first, and the frontier gives out the last found first: so it learns of the newest last.
     articles = tuple(reversed([link for link in kept if link.kind == "article"]))
     return Taken(
@@ -71,7 +71,3 @@ def _read(kind: Kind, body: bytes, url: str, outlet: Outlet) -> Found:
     if kind == "feed":
         return links_of_feed(body, url, outlet)
     return links_of_sitemap(body, url, outlet) if kind == "sitemap" else links_of_index(body, url, outlet)
-
-
-def _newest(links: Sequence[Link]) -> tuple[Link, ...]:
-    return tuple(sorted(links, key=lambda link: link.when or "", reverse=True)[:MOST_SITEMAPS])

@@ -18,7 +18,7 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.addresses import problem_of
 from crawler.guard import Refused, reason_of
-from crawler.robots import PRIVATE, UNREACHABLE, Rules, rules_of
+from crawler.robots import Rules, rules_of, rules_without_answer
 from crawler.unpack import Unpackable, unpack
 
 log = logging.getLogger(__name__)
@@ -95,7 +95,7 @@ class RobotsRules:
             # Whatever went wrong, the rules are not known, and then nothing is allowed.
             reason = reason_of(problem, request.url)
             log.warning("%s: %s", reason, request.url)
-            return PRIVATE if reason == "private-address" else UNREACHABLE
+            return rules_without_answer(reason)
         rules = rules_of(response.status, response.body)
         if slot and rules.delay:
             self._slow_down(slot, rules.delay)

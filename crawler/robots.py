@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from protego import Protego
 
@@ -17,7 +17,8 @@ READ: Final = 512 * 1024
 MOST_DELAY: Final = 30.0
 """Seconds; a longer ``Crawl-delay`` would keep an outlet from ever being read in a night."""
 
-Verdict = Literal["allowed", "robots", "robots-unreachable", "private-address"]
+
+_OF_THE_HOST: Final[tuple[str, ...]] = ("private-address", "dns", "tls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,10 @@ class Rules:
     """What one host permits. ``text`` null: nothing may be fetched, because the rules could not be had, for the reason ``why``."""
 
     text: str | None
-    why: Verdict = "robots-unreachable"
+    why: str = "robots-unreachable"
 
-    def verdict(self, url: str) -> Verdict:
-        """Whether ``url`` may be fetched, and if not, why not."""
+    def verdict(self, url: str) -> str:
+        """``allowed``, or the code of the reason why ``url`` may not be fetched."""
         if self.text is None:
             return self.why
         return "allowed" if _parsed(self.text).can_fetch(url, AGENT) else "robots"
@@ -41,7 +42,6 @@ class Rules:
 
 
 UNREACHABLE: Final = Rules(None)
-PRIVATE: Final = Rules(None, "private-address")
 NO_RULES: Final = Rules("")
 
 
@@ -54,6 +54,11 @@ def rules_of(status: int, body: bytes) -> Rules:
     if 200 <= status < 300:
         return Rules(body[:READ].decode("utf-8-sig", "replace").replace("\x00", ""))
     return NO_RULES if 400 <= status < 500 and status != 429 else UNREACHABLE
+
+
+def rules_without_answer(reason: str) -> Rules:
+    """Nothing is allowed where no answer could be had. What is wrong with the host itself is said by its own name."""
+    return Rules(None, reason if reason in _OF_THE_HOST else "robots-unreachable")
 
 
 @lru_cache(maxsize=64)

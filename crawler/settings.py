@@ -34,6 +34,7 @@ DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_TIMEOUT = 30
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False
+URLLENGTH_LIMIT = 0  # Scrapy would drop longer ones without a word; crawler/discover.py passes over them and counts
 
 # Doors that stay shut.
 DOWNLOAD_VERIFY_CERTIFICATES = True

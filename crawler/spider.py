@@ -25,9 +25,9 @@ from twisted.python.failure import Failure
 from crawler.answers import UNCHANGED, Answer, page_of_answer, problem_of_answer
 from crawler.contact import require_contact
 from crawler.discover import SITEMAP_LIMIT, BadListing, utc
-from crawler.frontier import Frontier, Target, Validators
+from crawler.frontier import Frontier, Link, Target, Validators
 from crawler.guard import reason_of, resolver_in_place
-from crawler.listings import conditions, listings_of, take
+from crawler.listings import MOST_SITEMAPS, conditions, listings_of, take
 from crawler.memory import MemoryFrontier
 from crawler.options import DEFAULTS, CrawlOptions, Tally, options_of_words
 from crawler.outlets import Outlet
@@ -67,7 +67,7 @@ class OutletSpider(Spider):
         self._options = options_of_words(words, options)
         self._since, self._until = self._options.bounds(self.outlet.timezone)
         self._tries: Counter[str] = Counter()
-        self._pages_asked = 0
+        self._pages_asked = self._followed = 0
         self._again: dict[str, tuple[datetime, Target]] = {}
         self._rest_until = self._idle_since = datetime.min.replace(tzinfo=UTC)
         self.tally = tally or Tally(self.outlet.id)
@@ -151,8 +151,16 @@ class OutletSpider(Spider):
         self.tally.discovered += self._frontier.listed(target, taken.articles, taken.validators, taken.horizon)
         self.tally.passed_over += taken.passed_over
         self._listing_done(target)
-        new = (link for link in taken.sitemaps if not self._tries[link.url])
-        return [self._request(self._frontier.listing(self.outlet.id, link.url, link.kind)) for link in new]
+        return [self._request(self._frontier.listing(self.outlet.id, link.url, link.kind)) for link in self._new(taken.sitemaps)]
+
+    def _new(self, sitemaps: Sequence[Link]) -> Sequence[Link]:
+        """Those not asked in this run, as many as a run may follow: a chain of sitemaps need not have an end."""
+        new = [link for link in sitemaps if not self._tries[link.url]]
+        room = MOST_SITEMAPS - self._followed
+        if len(new) > room:
+            log.warning("%s: %d sitemaps left out, more than %d in a run", self.outlet.id, len(new) - room, MOST_SITEMAPS)
+        self._followed += len(new[:room])
+        return new[:room]
 
     def _unchanged(self, target: Target) -> Sequence[Request]:
         self._frontier.unchanged(target)

@@ -69,9 +69,15 @@ def test_the_text_of_an_address_is_judged_before_anything_is_asked(url, problem)
     assert problem_of(url) == problem
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1:8080/", "http://10.0.0.5/a"])
+@pytest.mark.parametrize("url", ["http://127.0.0.1:8080/", "http://10.0.0.5/a", "http://[::1]:8000/", "http://[fd00::7]/"])
 def test_private_addresses_and_ports_are_accepted_where_the_settings_permit_them(url):
     assert problem_of(url, allow_private=True) is None
+
+
+@pytest.mark.parametrize("url", ["http://169.254.169.254/latest", "http://[fe80::1]/", "http://0.0.0.0/", "http://224.0.0.1/", "http://240.0.0.1/",
+                                 "http://[::ffff:169.254.169.254]/"])  # fmt: skip
+def test_addresses_that_are_no_offices_network_stay_closed_even_then(url):
+    assert problem_of(url, allow_private=True) == "private-address"
 
 
 def test_other_schemes_are_refused_even_then():

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from crawler.errors import ConfigError, StoreError
 from crawler.frontier import Link
+from crawler.listings import MOST_SITEMAPS
 from crawler.options import CrawlOptions, CrawlReport
 from crawler.outlets import Outlet
 from crawler.run import crawl
@@ -142,6 +148,49 @@ def test_an_unreadable_listing_is_reported_and_the_others_are_read(press):
     report = crawl([outlet], WatchedFrontier(), OPTIONS).outlets["kabar-rekaan"]
     assert report.listings_failed == {f"{press.origin}/rusak.xml": "bad-listing", f"{press.origin}/hilang.xml": "gone"}
     assert (report.listings, report.fetched) == (1, 6)
+
+
+def test_a_chain_of_sitemaps_without_end_is_followed_only_so_far(press):
+    def next_sitemap(handler):
+        number = int(handler.path.rpartition("/")[2]) + 1
+        row = f"<sitemap><loc>{press.origin}/rantai/{number}</loc></sitemap>"
+        press.pages[f"/rantai/{number}"] = next_sitemap
+        Reply(f"<sitemapindex>{row}</sitemapindex>", type="application/xml")(handler)
+
+    press.pages["/rantai/0"] = next_sitemap
+    crawl([outlet_of_press(press, sitemaps=(f"{press.origin}/rantai/0",))], WatchedFrontier(), OPTIONS)
+    assert len(press.paths("/rantai")) == MOST_SITEMAPS + 1
+
+
+def test_where_a_redirect_leads_robots_txt_is_asked_too(press):
+    press.pages["/robots.txt"] = Reply("User-agent: *\nDisallow: /tertutup", type="text/plain")
+    press.pages[PATHS[0]] = redirect("/tertutup/berita")
+    press.pages["/tertutup/berita"] = Reply(PAGE)
+    frontier = WatchedFrontier()
+    crawl([outlet_of_press(press)], frontier, OPTIONS)
+    assert press.paths("/tertutup") == []
+    assert frontier.reasons == {PATHS[0]: "robots"}
+
+
+@pytest.fixture
+def with_certificate(tmp_path) -> Path:
+    """A certificate that nobody has signed, with its key."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1, start, start + timedelta(days=36500))
+    path = tmp_path / "palsu.pem"
+    secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    path.write_bytes(made.sign(key, SHA256()).public_bytes(Encoding.PEM) + secret)
+    return path
+
+
+def test_a_site_whose_certificate_is_not_valid_is_not_read(with_certificate):
+    with Press(certificate=with_certificate) as press:
+        publish(press)
+        report = crawl([outlet_of_press(press)], WatchedFrontier(), OPTIONS).outlets["kabar-rekaan"]
+    assert press.hits == []
+    assert report.listings_failed == {f"{press.origin}/rss.xml": "tls"}
 
 
 @pytest.fixture(scope="module")

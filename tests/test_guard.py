@@ -48,6 +48,7 @@ def led_astray() -> Iterator[tuple[WatchedFrontier, list[str], int]]:
 def _feed(site: str, inside: str, shaky: str) -> str:
     names = ("baik", "angka", "nama", "tetap", "dua-kali", "segar")
     links = [f"{site}/2026/11/20/{name}" for name in names] + [f"{inside}/2026/11/20/langsung", f"http://{CANARY}:1/2026/11/20/harfiah"]
+    links.append("http://hilang.kabar.example/2026/11/20/tanpa-nama")
     links += [f"{shaky}/2026/11/20/{n}" for n in (1, 2)]
     return "<rss version='2.0'><channel>" + "".join(f"<item><link>{link}</link></item>" for link in links) + "</channel></rss>"
 
@@ -79,6 +80,10 @@ def test_so_is_a_listing_on_a_private_address(led_astray, listing):
 def test_a_name_that_changes_its_address_between_two_requests_is_judged_each_time(led_astray):
     # Its first answer is public, so robots.txt could be asked for; its second is not.
     assert [led_astray[0].reasons[f"/2026/11/20/{n}"] for n in (1, 2)] == ["private-address"] * 2
+
+
+def test_a_name_without_any_address_is_recorded_as_not_found(led_astray):
+    assert led_astray[0].reasons["/2026/11/20/tanpa-nama"] == "dns"
 
 
 def test_a_refresh_written_into_a_page_is_not_followed(led_astray):

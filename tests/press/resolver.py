@@ -15,6 +15,7 @@ NAMES: dict[str, list[list[str]]] = {
     "kabar.example": [["127.0.0.1"]],
     "dalam.kabar.example": [[CANARY]],
     "campur.kabar.example": [[CANARY, "127.0.0.1"]],
+    "hilang.kabar.example": [[]],
     "goyah.kabar.example": [["127.0.0.1"], [CANARY]],
 }
 """The answers to each name, one list of addresses for each time it is asked; the last one stays."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 Handler = BaseHTTPRequestHandler
@@ -47,15 +49,20 @@ class Hit:
 
 
 class Press:
-    """A server on ``127.0.0.N``, as a context manager. ``pages`` maps a path with its query to what happens there; else 404."""
+    """A server on ``127.0.0.N``, as a context manager. ``pages`` maps a path with its query to what happens there; else 404. With
+    a certificate it speaks TLS."""
 
-    def __init__(self, host: str = "127.0.0.1", pages: Mapping[str, Behaviour] | None = None) -> None:
-        self.pages: dict[str, Behaviour] = {"/robots.txt": Reply("", status=404), **(pages or {})}
+    def __init__(self, host: str = "127.0.0.1", certificate: Path | None = None) -> None:
+        self.pages: dict[str, Behaviour] = {"/robots.txt": Reply("", status=404)}
         self.hits: list[Hit] = []
         self._server = ThreadingHTTPServer((host, 0), self._handler())
         self._server.daemon_threads = True
         self.host, self.port = host, int(self._server.server_address[1])
-        self.origin = f"http://{host}:{self.port}"
+        self.origin = f"{'https' if certificate else 'http'}://{host}:{self.port}"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
 
     def __enter__(self) -> Press:
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
