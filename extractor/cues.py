@@ -18,7 +18,7 @@ CueKind = Literal["after", "after_quotation", "report", "weak", "record", "accor
 _LISTS: Final = (
     "after", "after_quotation", "after_prefixes", "report", "weak", "record", "clause_openers", "objects", "loose_objects",
     "backward", "epithets", "ranks", "thin", "relations", "female", "male", "adverbs", "denied", "denials", "passive",
-    "according", "pronouns", "plurals", "persons", "bodies", "stops", "openers", "finite", "no_names",
+    "according", "pronouns", "plurals", "persons", "bodies", "stops", "openers", "finite", "no_names", "office_words",
 )  # fmt: skip
 
 
@@ -48,6 +48,7 @@ class Cues:
     male: frozenset[str]
     finite: frozenset[str]
     no_names: frozenset[str]
+    office_words: frozenset[str]
     clause_at: re.Pattern[str]
     object_at: re.Pattern[str]
     loose_object_at: re.Pattern[str]
@@ -86,6 +87,7 @@ def _compiled(lists: Mapping[str, tuple[str, ...]]) -> Cues:
         male=frozenset(lists["male"]),
         relation_at=re.compile(rf"{_any(lists['relations'])}\b", re.I),
         finite=frozenset(lists["finite"]),
+        office_words=frozenset(lists["office_words"]),
         no_names=frozenset(lists["no_names"]),
         clause_at=re.compile(rf"\s*(?:[,:]|{_any(lists['clause_openers'])}\b|\d)", re.I),
         epithets=dict(row.split(" = ") for row in lists["epithets"]),
@@ -93,7 +95,7 @@ def _compiled(lists: Mapping[str, tuple[str, ...]]) -> Cues:
         loose_object_at=re.compile(rf"\s*{_any(lists['loose_objects'])}(?:nya)?\b", re.I),
         backward_at=re.compile(rf"\s*{_any(lists['backward'])}\s*(?:[.,;]|{_any(lists['stops'])}\b|\Z)", re.I),
         prefix_tail=re.compile(rf"(?<!\w){_any(lists['after_prefixes'])}\s+\Z", re.I),
-        adverb_tail=re.compile(rf"(?<!\w){_any(lists['adverbs'])}[\s,]*\Z", re.I),
+        adverb_tail=re.compile(rf"(?<!\w)(?:secara\s\w+|{_any(lists['adverbs'])})[\s,]*\Z", re.I),
         denial_tail=re.compile(rf"(?<!\w){_any(lists['denials'])}\s+\Z", re.I),
         stop=re.compile(rf"[.;:!?\"“”\n](?!\w)|\(\d|,?\s(?:{_any(lists['stops'])}|{_DAY})\b", re.I),
         opener_at=re.compile(rf"[\s,]*{_any(lists['openers'])}\b[\s,]*", re.I),

@@ -24,6 +24,7 @@ _PARAGRAPH: Final = re.compile(r"\n\s*")
 _PARAGRAPH_HEAD: Final = re.compile(r"\n\s*\Z")
 _SAID_WORD: Final = r"(?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|papar|imbuh|tambah|terang|lanjut|sebut|pungkas)(?:nya)?\b"
 _SAID: Final = re.compile(r"\s?" + _SAID_WORD)
+_SAID_AFTER_COMMA: Final = re.compile(r",\s?" + _SAID_WORD + r"(?!,)")
 _ATTRIBUTED: Final = re.compile(r",\s" + _SAID_WORD + r"[^\n,]{0,120}[.\n]")
 
 
@@ -118,8 +119,11 @@ def _lost_closer(text: str, opener: _Mark, mark: _Mark) -> bool:
 
 
 def _unclosed(text: str, opener: _Mark, limit: int) -> Quotation:
+    """Up to its attribution where it has one (``"Kami siap, kata Budi``), else to the end of the paragraph."""
     stop = text.find("\n", opener.end, limit)
     end = limit if stop < 0 else stop
+    said = _SAID_AFTER_COMMA.search(text, opener.end, end)
+    end = said.start() + 1 if said else end
     return Quotation(opener.start, end, inner_spans(text, opener.end, end), closed=False)
 
 

@@ -32,6 +32,8 @@ class Floor:
     since: int = 0
     seen: dict[str, Who] = field(default_factory=dict)
     people: tuple[Who, ...] = ()
+    topic: Who | None = None
+    """The one person whom the headline names."""
 
 
 _AGENT: Final = re.compile(
@@ -45,28 +47,41 @@ _ADJUNCT: Final = re.compile(
 _PRESENTED: Final = re.compile(r"\b(?:yaitu|yakni|ialah|adalah|bernama)\s\Z")
 _LONGEST_LEAD: Final = 200
 """Characters up to which what stands before a subject is its office."""
-_SUBORDINATE: Final = re.compile(r"\b(?:sebagaimana|seperti|yang|karena|agar|sesuai|supaya|bahwa)\b")
-_NAME_TAIL: Final = re.compile(r"(?:\A|[a-z],?\s)([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,2})\Z")
-_NAME_OF_MANY: Final = re.compile(r"\A(?:[A-Z][\w()-]*\s|of\s|dan\s|dari\s){2,}([A-Z][a-z']+\s[A-Z][a-z']+)\Z")
-"""An office in capitals throughout, then a name: most names in the news have two words."""
+_SUBORDINATE: Final = re.compile(
+    r"\b(?:sebagaimana|seperti|yang|karena|agar|sesuai|supaya|bahwa|setelah|sebelum|usai|sejak|dihadiri|diikuti|didampingi|disaksikan)\b"
+)
+_NAME_TAIL: Final = re.compile(r"(?:\A|,\s|(?:\A|\s)([a-z][a-z-]*),?\s)([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3})(?:,\s*[A-Z][\w.]{0,6})*\Z")
+_NAME_OF_MANY: Final = re.compile(r"(?:[A-Z][\w()-]*\s|of\s|dan\s|dari\s){2,}([A-Z][a-z']+\s[A-Z][a-z']+)\Z")
+"""An office or body in capitals, then a name: most names in the news have two words."""
+_FROM: Final = frozenset({"asal", "dari", "di", "warga", "sebuah", "salah", "satu"})
 _LOWER: Final = re.compile(r"\b[a-z]+\b")
 _LEADS: Final = frozenset({"plt", "plh", "pj", "penjabat", "mantan", "koordinator", "bidang"})
 _SMALL: Final = frozenset({"dan", "dari", "bidang", "di", "sementara", "itu", "namun", "sedangkan", "adapun", "sebelumnya", "senada"})
 
 
 def resolve(reading: Reading, claims: Iterable[Claim], covered: Sequence[tuple[int, int]]) -> tuple[tuple[Claim, Speaker], ...]:
-    """Each claim with its speaker. ``covered`` are the spans of reported words, in which nobody takes the floor."""
+    """Each claim that has words with its speaker; one without words only gives somebody the floor.
+
+    ``covered`` are the spans of reported words, in which nobody takes the floor.
+    """
     people = dict.fromkeys(naming.who for naming in reading.namings if naming.who.form == "person")
-    floor = Floor(reading, covered, people=tuple(people))
+    floor = Floor(reading, covered, people=tuple(people), topic=_topic(people, reading.title))
     answers = []
     for claim in claims:
         speaker = _speaker(floor, claim)
-        answers.append((claim, speaker))
+        if claim.spans:
+            answers.append((claim, speaker))
         if speaker.who is not None:
             floor.last = speaker.who
             floor.last_person = speaker.who if speaker.who.form != "body" else floor.last_person
         floor.since = max(floor.since, claim.end)
     return tuple(answers)
+
+
+def _topic(people: Iterable[Who], title: str) -> Who | None:
+    words = {word for word in WORD.findall(title) if len(word) > 3}
+    named = [who for who in people if not words.isdisjoint(WORD.findall(who.name))]
+    return named[0] if len(named) == 1 else None
 
 
 def _speaker(floor: Floor, claim: Claim) -> Speaker:
@@ -102,6 +117,8 @@ def _salient(floor: Floor, at: int, road: str, confidence: float) -> Speaker:
         return Speaker(earlier[-1], road, confidence - 0.2)
     if floor.last is not None:
         return Speaker(floor.last, road, confidence - 0.3)
+    if floor.topic is not None:
+        return Speaker(floor.topic, "title", confidence - 0.4)
     return Speaker(None, f"{road}-unsettled", 0.3)
 
 
@@ -146,13 +163,35 @@ def _takes_floor(reading: Reading, naming: Naming) -> bool:
 
 def _described(floor: Floor, pointer: Pointer, at: int) -> Speaker:
     words = floor.reading.text[pointer.start : pointer.end]
-    holder = _holder(floor, words, pointer.start) or _nicknamed(floor, words)
+    holder = _holder(floor, words, pointer.start) or _nicknamed(floor, words) or _nicknamed(floor, _before_lower(words))
     if holder is not None:
         return Speaker(holder, "role", 0.9)
     if is_anaphoric(floor.reading, pointer):
-        fitting = _fitting(floor, words, pointer.start)
-        return Speaker(fitting, "description", 0.8) if fitting else _salient(floor, at, "description", 0.85)
+        return _pointed_at(floor, words, pointer, at)
     return Speaker(floor.seen.setdefault(words.lower(), _introduced(floor.reading, words)), "description", 0.8)
+
+
+def _pointed_at(floor: Floor, words: str, pointer: Pointer, at: int) -> Speaker:
+    head = WORD.search(words)
+    if head is not None and head[0].lower() in floor.reading.cues.bodies:
+        return Speaker(_body(floor, at) or Who(words, "body"), "description", 0.6)
+    fitting = _fitting(floor, words, pointer.start)
+    if fitting is not None:
+        return Speaker(fitting, "description", 0.8)
+    found = _salient(floor, at, "description", 0.85)
+    return found if found.who is not None else Speaker(Who(words, "phrase", role=words), "description", 0.5)
+
+
+def _body(floor: Floor, at: int) -> Who | None:
+    if floor.last is not None and floor.last.form == "body":
+        return floor.last
+    return next((n.who for n in reversed(floor.reading.namings_in(0, at)) if n.who.form == "body"), None)
+
+
+def _before_lower(words: str) -> str:
+    """``Hakim`` of ``Hakim warga Kecamatan Sukamaju``; nothing where the phrase does not begin with a name."""
+    first, _, rest = words.partition(" ")
+    return first if rest[:1].islower() else ""
 
 
 def _fitting(floor: Floor, words: str, before: int) -> Who | None:
@@ -177,13 +216,29 @@ def _introduced(reading: Reading, words: str) -> Who:
     head = WORD.search(words)
     if head is not None and head[0].lower() in reading.cues.bodies:
         return Who(words, "body")
-    name = _NAME_TAIL.search(words) or _NAME_OF_MANY.search(words)
+    name = _name_in(reading, words)
     if name is None:
         return Who(words, "phrase", role=words)
-    start = name.start(1)
-    while (rank := WORD.match(words, start)) and rank[0].lower() in reading.cues.ranks and rank.end() < len(words):
-        start = len(words) - len(words[rank.end() :].lstrip(" ."))
-    return Who(words[start:], "person", role=words[: name.start(1)].strip(" ,") or None)
+    return Who(name, "person", role=words[: words.rindex(name)].strip(" ,") or None)
+
+
+def _name_in(reading: Reading, words: str) -> str | None:
+    """The name at the end of ``pemilik bengkel Slamet Widodo`` or of ``Direktur Utama Maju Jaya Slamet Widodo``."""
+    tail = _NAME_TAIL.search(words)
+    many = None if tail else _NAME_OF_MANY.search(words)
+    if (tail is None or tail[1] in _FROM) and many is None:
+        return None
+    start = tail.start(2) if tail else many.start(1) if many else 0
+    end = tail.end(2) if tail else len(words)
+    while (rank := WORD.match(words, start)) and rank[0].lower() in reading.cues.ranks and rank.end() < end:
+        start = end - len(words[rank.end() : end].lstrip(" ."))
+    return _after_office(reading, words[start:end])
+
+
+def _after_office(reading: Reading, capitals: str) -> str | None:
+    """``Slamet Widodo`` of ``Maju Indonesia Slamet Widodo``: what follows the last word that no name holds."""
+    last = max((word.end() for word in WORD.finditer(capitals) if word[0].lower() in reading.cues.office_words), default=0)
+    return capitals[last:].strip(" ,.") or None
 
 
 def _holder(floor: Floor, words: str, before: int) -> Who | None:

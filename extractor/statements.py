@@ -18,9 +18,13 @@ from extractor.statements_reading import Claim, Named, Reading, Who, namings_of,
 def find_statements(
     text: str, people: Sequence[Named], organisations: Sequence[Organisation], title: str | None = None, *, cues: Cues | None = None
 ) -> tuple[Statement, ...]:
-    """The statements of ``text`` in text order; ``people`` and ``organisations`` are those found in the same text."""
+    """The statements of ``text`` in text order.
+
+    ``people`` and ``organisations`` are those found in the same text. ``title`` settles a pronoun only where the text names nobody
+    before it.
+    """
     quotations = find_quotations(text)
-    reading = Reading(text, cues or default_cues(), quotations, sentences(text, quotations), namings_of(people, organisations))
+    reading = Reading(text, cues or default_cues(), quotations, sentences(text, quotations), namings_of(people, organisations), title or "")
     answers = _answers(reading)
     learned = _learned(answers, reading)
     if learned:
@@ -41,7 +45,8 @@ def _learned(answers: Sequence[tuple[Claim, Speaker]], reading: Reading) -> list
     """People whom nothing but an attribution introduced, and who may be named elsewhere too."""
     known = {naming.who for naming in reading.namings}
     speakers = dict.fromkeys(speaker.who for _, speaker in answers if speaker.who is not None)
-    return [who for who in speakers if who.form == "person" and who not in known]
+    new = sorted((who for who in speakers if who.form == "person" and who not in known), key=lambda who: -len(who.name))
+    return [who for at, who in enumerate(new) if not any(f" {who.name} " in f" {longer.name} " for longer in new[:at])]
 
 
 def _statement(text: str, claim: Claim, speaker: Speaker) -> Statement:

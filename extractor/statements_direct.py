@@ -12,8 +12,12 @@ from extractor.statements_reading import WORD, Claim, Pointer, Reading
 from extractor.statements_sources import NOBODY, source_after, subject_before
 
 _TO_CUE: Final = re.compile(r"[\s,.;–—-]{0,4}(?:(?:demikian|masih|begitu|kembali)\s+)?(\w+)")
-_DOCUMENT: Final = re.compile(r"[\s,.]{0,3}(?:demikian\s|begitu\s)?(bunyi|dikutip\sdari|mengutip|isi)\b")
+_DOCUMENT: Final = re.compile(
+    r"[\s,.]{0,3}(?:demikian(?:lah)?\s|begitu\s)?(bunyi|tertulis|tertera|dikutip\sdari|mengutip|isi|penjelasan|pernyataan|keterangan)\b"
+)
 """Words of a text rather than of somebody: ``"…," bunyi pasal itu``."""
+_GOES_ON: Final = re.compile(r"[ ,]{0,3}[a-z]")
+"""Behind a quotation, a sentence that goes on without naming a speaker: the quotation is a title or a part of it."""
 _TO_CLAUSE: Final = re.compile(r"\s*[,.]?\s*")
 _PRE_CUE: Final = re.compile(r"(\w+)(?:\s+(?:bahwa|kalau|begini|demikian))?\s*[,:]?\s*\Z")
 _COLON: Final = re.compile(r":\s*\Z")
@@ -90,15 +94,13 @@ def _attributed(reading: Reading, quotation: Quotation) -> Attribution | None:
 
 def _after(reading: Reading, quotation: Quotation) -> Attribution | None:
     text = reading.text
-    if not quotation.closed:
-        return None
     if document := _DOCUMENT.match(text, quotation.end):
         return Attribution(document[1], NOBODY, "document", document.start(1), document.end())
     found = _TO_CUE.match(text, quotation.end)
-    if found is None or "\n\n" in text[quotation.end : found.start(1)]:
+    if found is None or ("\n\n" if quotation.closed else "\n") in text[quotation.end : found.start(1)]:
         return None
     cue = reading.cues.forms.get(found[1].lower())
-    if cue is not None and cue.kind in ("after", "after_quotation") and _may_follow(reading, quotation, found):
+    if cue is not None and cue.kind in ("after", "after_quotation", "passive") and _may_follow(reading, quotation, found):
         pointer = source_after(reading, found.end(1), cue.nya)
         printed = found[1][: len(cue.root)]
         return Attribution(printed, pointer, "after", found.start(1), max(found.end(1), pointer.end))
@@ -113,13 +115,13 @@ def _may_follow(reading: Reading, quotation: Quotation, found: re.Match[str]) ->
 def _subject_after(reading: Reading, quotation: Quotation) -> Attribution | None:
     """``"…," Budi menegaskan.``: the quotation is not a finished sentence, and the verb is not followed by a clause of its own."""
     text = reading.text
-    if "," not in text[quotation.end - 2 : quotation.end + 2]:
+    if not quotation.closed or "," not in text[quotation.end - 2 : quotation.end + 2]:
         return None
     start = _TO_CLAUSE.match(text, quotation.end).end()  # type: ignore[union-attr]
     stop = _TAIL.search(text, start, min(len(text), start + 160))
     for word in WORD.finditer(text, start, stop.start() if stop else start):
         cue = reading.cues.forms.get(word[0].lower())
-        if cue is not None and cue.kind in ("report", "weak"):
+        if cue is not None and cue.kind in ("report", "weak", "record"):
             pointer = subject_before(reading, start, word.start())
             return Attribution(word[0], pointer, "after-subject", word.start(), word.end()) if pointer.form != "none" else None
     return None
@@ -133,7 +135,7 @@ def _before(reading: Reading, quotation: Quotation) -> Attribution | None:
     if last is not None and _content_size(text, quotation) >= 3:
         at = last.start(1)
         cue = reading.cues.forms.get(last[1].lower())
-        if cue is not None and cue.kind in ("report", "weak", "after"):
+        if cue is not None and cue.kind in ("report", "weak", "record", "after"):
             pointer = source_after(reading, at + len(last[1]), True) if cue.nya else subject_before(reading, offset, at)
             if pointer.form != "none":
                 return Attribution(last[1][: len(cue.root)], pointer, "before", at, quotation.end)
@@ -174,6 +176,8 @@ def _stands_alone(reading: Reading, quotation: Quotation) -> bool:
     if quotation.single or not quotation.closed:
         return False
     size = _content_size(text, quotation)
+    if _GOES_ON.match(text, quotation.end):
+        return False
     finished = _FINAL_MARKS.search(text, quotation.start, quotation.end - 1) is not None or text[quotation.end : quotation.end + 1] in ".,"
     if size < 5 or not _SENTENCE_HEAD.search(text, max(0, quotation.start - 12), quotation.start):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Final
 
 from extractor.cues import Cue
@@ -25,13 +26,14 @@ _WHOLE: Final = 6
 """Words before an attribution from which on they are a sentence of their own, and an adjunct behind belongs to the attribution."""
 _DETERMINER: Final = re.compile(r"\)?\s*(?:itu|ini|tersebut|juga|lagi|pula)\b(?=\s*,)")
 _AGENT_THAT: Final = re.compile(r"(?:\s*\([^()]{1,60}\)|,?\s[^.;:\n]{0,120}?)??,?\s(?:bahwa|jika|kalau)\b")
+_BACKWARD: Final = re.compile(r"\b(?:itu|tersebut|ini|senada|serupa|sama|demikian|pun|juga)\s+(?:\w+\s+)?\Z", re.I)
 _LONGEST: Final = 2_000
 """Characters beyond which a "sentence" is a list or a table that lost its line breaks."""
 _LEAST_WORDS: Final = 2
 _THAT: Final = re.compile(r"(?:\s+\S+){1,4}?\s+(?:bahwa|agar|supaya)\b", re.I)
 _PREDICATE: Final = re.compile(
     r"(?<!\byang)(?<!\buntuk)(?<!\bdalam)(?<!\bdengan)(?<!\bguna)\s(?:akan|sudah|telah|dapat|bisa|harus|masih|menjadi|merupakan|adalah|tidak|tak|terus|sebagai|"
-    r"perlu|mulai|di\w{4,}|ber\w{4,}|me[mnr]\w{3,})\b"
+    r"perlu|mulai|di\w{4,}|ber\w{4,}|me[mnr]\w{3,}|ter(?!kait|hadap|sebut|lebih|utama|masuk|lalu)\w{4,})\b"
 )
 _WHILE: Final = re.compile(r"\b(?:sambil|seraya|sembari)\s+\Z", re.I)
 _DURING: Final = re.compile(r"\b(?:saat|ketika|usai|seusai|untuk|dengan|guna|dalam|yang)\s+\Z", re.I)
@@ -50,7 +52,11 @@ def indirect_claims(reading: Reading, taken: Collection[Span], direct: tuple[Cla
         if _within(word.start(), tails) and not _WHILE.search(reading.text, max(0, word.start() - 12), word.start()):
             continue
         claim = _claim(reading, word, cue, quoted)
-        if claim is not None and not (found and _same_sentence(reading, found[-1], claim)):
+        if claim is None:
+            continue
+        if found and _same_sentence(found[-1], claim):
+            found[-1] = _without(found[-1], claim)
+        else:
             found.append(claim)
     return tuple(found)
 
@@ -60,9 +66,17 @@ def _within(at: int, spans: list[Span]) -> bool:
     return here >= 0 and at < spans[here][1]
 
 
-def _same_sentence(reading: Reading, one: Claim, other: Claim) -> bool:
+def _same_sentence(one: Claim, other: Claim) -> bool:
     """A second cue inside what is already reported (``… mengatakan ia berharap …``) makes no statement of its own."""
-    return one.spans[-1][0] <= other.at < one.spans[-1][1]
+    return bool(one.spans) and one.spans[-1][0] <= other.at < one.spans[-1][1]
+
+
+def _without(claim: Claim, inner: Claim) -> Claim:
+    """``claim`` with the parenthesis ``, kata dia,`` of ``inner`` cut out of its last span."""
+    if inner.rule not in ("particle", "according") or len(inner.spans) < 2:
+        return claim
+    (start, end), hole = claim.spans[-1], (inner.spans[0][1], inner.spans[1][0])
+    return replace(claim, spans=(*claim.spans[:-1], (start, hole[0]), (hole[1], end))) if start < hole[0] < hole[1] < end else claim
 
 
 def _claim(reading: Reading, word: re.Match[str], cue: Cue, quoted: list[Span]) -> Claim | None:
@@ -108,17 +122,18 @@ def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) ->
 
 
 def _by_agent(reading: Reading, word: re.Match[str], sentence: Span) -> Claim | None:
-    """``Dijelaskan (oleh) Budi bahwa …``, at the head of its sentence."""
+    """``Dijelaskan (oleh) Budi bahwa …`` at the head of its sentence; elsewhere (``Hal itu disampaikan Budi``) a claim without words."""
     text = reading.text
-    if text[sentence[0] : word.start()].strip():
-        return None
     pointer = source_after(reading, word.end(), nya=False)
-    that = _AGENT_THAT.match(text, pointer.end, sentence[1]) if pointer.naming is not None else None
-    if that is None:
+    if pointer.form not in ("naming", "phrase") or (pointer.form == "phrase" and not speaks(reading, pointer.start, pointer.end)):
         return None
-    return _checked(
-        text, Claim("indirect", _spans(text, ((that.end(), sentence[1]),)), word[0], pointer, "agent", word.start(), sentence[1])
-    )
+    claim = Claim("indirect", (), word[0], pointer, "agent", word.start(), pointer.end)
+    if text[sentence[0] : word.start()].strip():
+        return claim if _BACKWARD.search(text, sentence[0], word.start()) else None
+    that = _AGENT_THAT.match(text, pointer.end, sentence[1])
+    if that is None or pointer.naming is None:
+        return None
+    return _checked(text, replace(claim, spans=_spans(text, ((that.end(), sentence[1]),)), end=sentence[1]))
 
 
 def _is_clause(reading: Reading, start: int, end: int) -> bool:
@@ -165,7 +180,7 @@ def _may_stand(reading: Reading, cue: Cue, before: str, pointer: Pointer) -> boo
         return before[-1].isalnum()
     if cue.root == "kata" and (pointer.naming is not None or (pointer.form == "pronoun" and not cue.nya)):
         return before[-1].isalnum()
-    return pointer.form == "pronoun" and not cue.nya and reading.text[pointer.end : pointer.end + 1] == ","
+    return pointer.form == "pronoun" and before[-1].isalnum() and reading.text[pointer.end : pointer.end + 1] == ","
 
 
 def _resume(reading: Reading, pointer: Pointer, sentence: Span, whole: bool) -> int:

@@ -90,6 +90,7 @@ class Reading:
     quotations: tuple[Quotation, ...]
     sentences: tuple[tuple[int, int], ...]
     namings: tuple[Naming, ...]
+    title: str = ""
 
     def sentence_at(self, at: int) -> tuple[int, int]:
         """The sentence that holds the character ``at``; between two sentences, the one before."""

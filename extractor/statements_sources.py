@@ -24,7 +24,7 @@ _OWN: Final = re.compile(
 )
 _LAST_WORD: Final = re.compile(r"(\w+)[\s,.)]*\Z")
 _AFTER_NAME: Final = re.compile(
-    r"\)?\s*(?:\([^()]{1,60}\)|,?\s*(?:[A-Z]\.?[A-Za-z]{0,4}\.){1,3}|,\s*(?:[SM]\.?[A-Z][A-Za-z]{0,4}|Ph\.?D|MBA)\b\.?)*\s*,?\s*\Z"
+    r"\)?\s*(?:\([^()]{1,60}\)|,?\s*(?:[A-Z]\.?[A-Za-z]{0,4}\.){1,3}|\s[A-Z]\b\.?|,\s*(?:[SM]\.?[A-Z][A-Za-z]{0,4}|Ph\.?D|MBA)\b\.?)*\s*,?\s*\Z"
 )
 _APPOSITION: Final = re.compile(
     r"\s*(?:\([^()]{1,60}\)\s*)?(?:,|(?:yang|selaku|sebagai|saat|dalam|di|pada|ketika|usai|kepada|mendampingi|didampingi|bersama|mewakili)\b)\s*\S"
@@ -38,6 +38,7 @@ _STOPPED_WORD: Final = re.compile(r"(\w+)\Z")
 _DETERMINER: Final = re.compile(r"\b(?:itu|ini|tersebut)\s*\Z|\A\s*sang\b|\A.{0,4}\bsang\b", re.I)
 _CAPITAL: Final = re.compile(r"[A-Z]")
 
+_NAME_BEHIND: Final = re.compile(r",\s[A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3}(?=\s*(?:[,.;(]|\Z))")
 _EXTENDED: Final = re.compile(r"[^.,;:\n\"“”]{0,60}?(?:,(?: [A-Z][a-z]+){1,3})?\s(?:itu|ini|tersebut)\b(?=\s*(?:[.,;]|$)|\s[a-z])")
 
 _NAME_THEN_OFFICE: Final = re.compile(r"([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3}),\s(?!dan\b)[a-z][^,]{3,80}")
@@ -45,11 +46,20 @@ _OFFICE_THEN_NAME: Final = re.compile(
     r"(?:\s*\([^()]{1,40}\))?,\s([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3})(?:,\s*[A-Z][\w.]{0,6})*,?(?:\s(?:di|saat|dalam|usai)\s[^.;]{1,80})?\s*"
 )
 _DATELINE: Final = re.compile(r"[^.!?]{2,60}?\s[-–—]+\s")
+_LISTED: Final = re.compile(r"[A-Z][\w-]*(?:,?(?:\s(?:dan|serta|&))?\s\(?[A-Z][\w-]*\)?){2,24}")
 _ALONG: Final = re.compile(r"\s(?:dan|bersama)\s[^,.;]{1,60}")
+_ACTIVE: Final = re.compile(r"me(?:m|n|ng|ny)[a-z]{4,}\Z")
 _PARTICLES: Final = frozenset({"dan", "of", "dari", "for", "and"})
 _LONG_NAME: Final = 8
 """Capitalised words up to which a phrase with an unknown head is taken for an office with its name."""
-_PHRASE_TAIL: Final = re.compile(r"\s+yang\b|,\s+(?:dalam|di|saat|usai|pada|ketika|melalui|yang|seperti)\b")
+_PHRASE_TAIL: Final = re.compile(
+    r"\s+(?:yang|saat|ketika|usai|dalam|kepada)\b|,\s+(?:dalam|di|saat|usai|pada|ketika|melalui|yang|seperti|"
+    r"senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu)\b",
+    re.I,
+)
+_OFFICE_AND_NAME: Final = re.compile(
+    r"[^,\"“”]{3,120}(?:,\s[a-z][^,]{2,40}){0,3},\s[A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3}(?:,\s*[A-Z][\w.]{0,6})*"
+)
 
 NOBODY: Final = Pointer("none", 0, 0)
 
@@ -92,7 +102,9 @@ def _description(reading: Reading, start: int, stop: int) -> Pointer:
         return NOBODY
     if head[0].lower() in reading.cues.persons or head[0].lower() in reading.cues.bodies:
         longer = _EXTENDED.match(text, start, min(len(text), stop + 60))
-        return Pointer("phrase", start, longer.end() if longer else _phrase_end(text, start, stop))
+        end = longer.end() if longer else _phrase_end(text, start, stop)
+        name = None if longer else _NAME_BEHIND.match(text, end, stop)
+        return Pointer("phrase", start, name.end() if name else end)
     end = start
     while (word := WORD.match(text, end + (end > start), stop)) and word[0][0].isupper():
         end = word.end()
@@ -145,6 +157,8 @@ def subject_before(reading: Reading, start: int, verb: int) -> Pointer:
         return NOBODY
     if word[1].lower() in reading.cues.pronouns:
         return Pointer("pronoun", *word.span(1), plural=word[1].lower() in reading.cues.plurals)
+    if word[1] == "yang":
+        return NOBODY
     named = _named_before(reading, start, end)
     described = _described_before(reading, start, end) if named is None or _is_part(named) else NOBODY
     if named is None:
@@ -223,7 +237,9 @@ def _described_before(reading: Reading, start: int, end: int) -> Pointer:
             return Pointer("pronoun", *head.span())
         named = _NAME_THEN_OFFICE.fullmatch(reading.text, begin, end)
         stop = named.end(1) if named else _without_adjunct(reading.text, begin, end)
-        if speaks(reading, begin, stop):
+        if speaks(reading, begin, stop) or (
+            _heads(reading, begin, reading.cues.persons) and _OFFICE_AND_NAME.fullmatch(reading.text, begin, stop)
+        ):
             return Pointer("phrase", begin, stop)
     return NOBODY
 
@@ -241,6 +257,10 @@ def speaks(reading: Reading, start: int, end: int) -> bool:
     if not 1 <= len(words) <= 14 or "," in reading.text[start:end]:
         return False
     head = words[0].lower()
+    if head in reading.cues.persons and _DETERMINER.search(reading.text, max(start, end - 10), end):
+        return True
+    if any(_ACTIVE.match(word) for word in words):
+        return False
     if head in reading.cues.persons or head in reading.cues.bodies or " ".join(words).lower() in reading.cues.epithets:
         return not any(word in reading.cues.finite for word in words)
     capital = all(word[0].isupper() or word in _PARTICLES for word in words)
