@@ -57,6 +57,11 @@ _OFFICE_TEXT: Final = """
 _OFFICE: Final = frozenset(_OFFICE_TEXT.split())
 """Words that go on naming an office after its first word."""
 
+_OF_AN_OFFICE: Final = frozenset(
+    {"peraturan", "keputusan", "instruksi", "surat", "edaran", "rancangan", "kantor", "gedung", "istana", "calon", "pemilihan"}
+)
+"""After one of these an office is part of another thing, as in *peraturan menteri*."""
+
 _CONNECTING: Final = frozenset({"dan", "di", "pada", "untuk", "bidang"})
 
 
@@ -100,7 +105,7 @@ def _part_at(folded: Sequence[str], at: int, names: Names, asked: bool, marked: 
     year = year_of(folded[at])
     if year:
         return Part("year", at, at + 1, period=year)
-    if folded[at] in _HEADS and not marked:
+    if folded[at] in _HEADS and not marked and (at == 0 or folded[at - 1] not in _OF_AN_OFFICE):
         return Part("role", at, _end_of_office(folded, at))
     return Part("ignored" if _asks(folded, at, asked) else "subject", at, at + 1)
 

@@ -53,15 +53,20 @@ def running_terms(pieces: list[Piece], setting: Setting) -> Iterator[Term]:
         yield from (_exact(words.cut(*span), setting) for span in _typed(words))
         return
     found: list[Term] = []
-    for kind, parts in groupby(understand(words.folded, setting.names), lambda part: part.kind):
+    for subject, parts in groupby(understand(words.folded, setting.names), lambda part: _is_subject(part, setting)):
         together = list(parts)
-        if kind == "subject":
+        if subject:
             found += _plain(words.cut(together[0].start, together[-1].end), setting, EVERYWHERE)
         else:
             found += [term for part in together for term in _special(part, words.cut(part.start, part.end), setting)]
     if not found and words.tokens:
         found = [Term(word_node((word,)), "word", word, soft=True) for word in words.folded]
     yield from found
+
+
+def _is_subject(part: Part, setting: Setting) -> bool:
+    """In articles, people and offices are a subject like any other."""
+    return part.kind == "subject" or (setting.what != "statement" and part.kind in ("speaker", "role"))
 
 
 def _words(pieces: list[Piece]) -> _Words:
@@ -96,8 +101,6 @@ def _special(part: Part, words: _Words, setting: Setting) -> list[Term]:
         return []
     if part.period is not None:
         return [_dated(part, words, setting)]
-    if setting.what != "statement":
-        return _plain(words, setting, EVERYWHERE)
     return _offices(words, setting) if part.kind == "role" else [_speaker(part, words, setting)]
 
 

@@ -45,8 +45,16 @@ _PROTECTED: Final = """
     menteri kementerian menengah kepala kepulauan direktur direktorat perikanan kerajinan perajin pesantren pelaku perusahaan pemuda
     penduduk keuangan penghargaan terapan berita berlian sekolah terigu digital kelapa
 """
+_ABBREVIATIONS: Final = """
+    permenperin permendag permenkeu kemenperin kemendag kemenkeu kemenaker kemnaker kemenkop kementan kemenag kemenkes kemendagri kemenlu
+    kemenparekraf kemensos kemenhub kemenkominfo kemenko kemendes kemenpan kemenpora kemenristek kemendikbud kemendiknas kemenkumham
+    kemenekraf kemenperind menperin mendag menkeu menaker menkop mentan menag menkes mendagri menlu menparekraf mensos menhub menkominfo
+    menko mendes menpan menpora menristek mendikbud menkumham menekraf wamenperin wamendag wamenkeu disperindag disperin disperindagkop
+    disperinaker disdag disnaker diskop perindag perin asean kpaii wawali penjabat
+"""
+"""Names of ministries, ministers and agencies, which the rules would take for verbs with prefixes (*kemendag* → *mendag*)."""
 _STEM_EXCEPTIONS: Final = {
-    **{word: word for word in _PROTECTED.split()},
+    **{word: word for word in (_PROTECTED + _ABBREVIATIONS).split()},
     **dict.fromkeys(("mengatakan", "dikatakan"), "kata"),
     **dict.fromkeys(("berikan", "diberikan", "memberikan"), "beri"),
     **dict.fromkeys(("kemasan", "mengemas", "pengemasan"), "kemas"),

@@ -61,6 +61,7 @@ def joined(text):
             "kepala dinas perindustrian dan perdagangan rotan",
             [("role", "kepala dinas perindustrian dan perdagangan"), ("subject", "rotan")],
         ),
+        ("peraturan menteri soal rotan", [("subject", "peraturan menteri rotan")]),
         ("ekspor rotan 2021", [("subject", "ekspor rotan"), ("year", "2021")]),
         ("berapa ekspor rotan", [("subject", "ekspor rotan")]),
         ("rotan", [("subject", "rotan")]),

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -41,6 +42,29 @@ def test_a_reader_sees_what_the_writer_refreshes_later(folder):
     writer.refresh()
     assert total(reader) == 9
     writer.close()
+
+
+def test_readers_in_many_threads_are_served_while_a_writer_works(folder):
+    reader, writer = EmbeddedEngine(folder), EmbeddedEngine(folder)
+    totals: list[int] = []
+    stop = threading.Event()
+
+    def read():
+        while not stop.is_set():
+            totals.append(total(reader))
+
+    threads = [threading.Thread(target=read) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for count in range(6, 16):
+        writer.put(documents(count))
+        writer.refresh()
+    stop.set()
+    for thread in threads:
+        thread.join()
+    writer.close()
+    assert set(totals) <= set(range(5, 16))
+    assert total(reader) == 15
 
 
 def test_a_second_writer_is_told_that_another_is_at_work(folder):
