@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-BLOCK_TAGS: Final = frozenset(
+from extractor.cleaning.vocabulary import word_set
+
+BLOCK_TAGS: Final = word_set(
     """address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
-    header hr li main nav ol p pre section table tbody td th thead tr ul""".split()
+    header hr li main nav ol p pre section table tbody td th thead tr ul"""
 )
-_SILENT: Final = frozenset(
+_SILENT: Final = word_set(
     """script style noscript template svg iframe object embed button select option input textarea label nav figure figcaption
-    video audio map canvas head title footer aside ins""".split()
+    video audio map canvas head title footer aside ins"""
 )
 _RESIDUE: Final = re.compile(
     r"(?:^|[\s_-])(?:related|terkait|terpopuler|populer|popular|trending|recommend\w*|rekomendasi|baca-?juga|bacajuga|read-?(?:also|more)|lihat-?juga|linksisip\w*|"

@@ -74,9 +74,15 @@ def _indicator(row: Row, name: str) -> Indicator:
     if not isinstance(groups, list) or not groups or not all(isinstance(group, list) and group for group in groups):
         raise row.error("a list of lists of expressions is required", "all")
     return Indicator(
-        name, row.text("name"), frozenset(unit.casefold() for unit in row.texts("unit")),
-        tuple(word.rstrip("*").casefold() for word in groups[0]), _pattern(groups[0]), tuple(_pattern(group) for group in groups[1:]), _maybe(row.texts("after")), _maybe(row.texts("none")),
-    )  # fmt: skip
+        id=name,
+        name=row.text("name"),
+        units=frozenset(unit.casefold() for unit in row.texts("unit")),
+        subject_words=tuple(word.rstrip("*").casefold() for word in groups[0]),
+        subject=_pattern(groups[0]),
+        others=tuple(_pattern(group) for group in groups[1:]),
+        after=_maybe(row.texts("after")),
+        none=_maybe(row.texts("none")),
+    )
 
 
 def _maybe(phrases: tuple[str, ...]) -> re.Pattern[str] | None:

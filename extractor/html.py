@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
@@ -43,6 +44,7 @@ _LISTING_LINKS: Final = 0.22
 _LISTING_PROSE: Final = 0.5
 _LINK_BLOCKS: Final = 0.33
 _XML_DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
+_DAY: Final = re.compile(r"(?<!\d)(20\d\d)[-/](\d\d)[-/](\d\d)(?!\d)")
 _META_NAMES: Final = ("property", "name", "itemprop")
 _NO_SELECTORS: Final[Mapping[str, tuple[str, ...]]] = {}
 
@@ -63,7 +65,7 @@ def draft_of_html(page: Page, outlet: Outlet | None = None) -> Draft | Rejected:
         return refuse(page, "too-large", f"lebih dari {_MAX_ELEMENTS} elemen")
     if next(root.iter("rss", "feed", "urlset", "sitemapindex"), None) is not None:
         return refuse(page, "listing", "umpan atau peta situs")
-    return _read(page, outlet.selectors if outlet else _NO_SELECTORS, root)
+    return _read(page, outlet, root)
 
 
 def _more_elements(root: Any, limit: int) -> bool:
@@ -83,9 +85,10 @@ def _parsed(source: str) -> Any:
         return None
 
 
-def _read(page: Page, selectors: Mapping[str, tuple[str, ...]], root: Any) -> Draft | Rejected:
+def _read(page: Page, outlet: Outlet | None, root: Any) -> Draft | Rejected:
     linked = facts_of_jsonld(script.text or "" for script in root.iterfind(".//script[@type='application/ld+json']"))
     stated = facts_of_meta((_meta_name(meta), meta.get("content") or "") for meta in root.iterfind(".//meta"))
+    selectors = outlet.selectors_on(_day(page, (*linked.hints, *stated.hints))) if outlet else _NO_SELECTORS
     skipped = residue(root) | _chosen(root, selectors.get("drop", ()))
     everything = blocks(root, skipped)
     container = next(iter(_elements(root, selectors.get("body", ()))), None)
@@ -100,6 +103,17 @@ def _read(page: Page, selectors: Mapping[str, tuple[str, ...]], root: Any) -> Dr
     if reason := None if named else _no_article(inside, everything, prose, linked, stated):
         return refuse(page, *reason)
     return _draft(page, root, selectors, (linked, stated), text, bylines_around(everything, inside))
+
+
+def _day(page: Page, hints: Sequence[DateHint]) -> date | None:
+    """A rough day of the page, by which to choose the layout that its selectors fit."""
+    for text in (*(hint.text for hint in hints), page.url or ""):
+        if found := _DAY.search(text):
+            try:
+                return date(*map(int, found.groups()))
+            except ValueError:
+                continue
+    return None
 
 
 def _meta_name(meta: Any) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Final, Literal
 
 from extractor.cleaning.findings import Findings, words
+from extractor.cleaning.vocabulary import word_set
 
 _AUTHOR: Final = r"Penulis|Reporter|Pewarta|Oleh|Laporan|Kontributor|Wartawan|Jurnalis|Koresponden|Author|Writer|By|Source|Teks"
 _EDITOR: Final = r"Editor|Redaktur|Penyunting|Red|Redpel|Via|Uploader"
@@ -31,8 +32,8 @@ _INITIALS: Final = re.compile(
 )
 _SMALL_INITIALS: Final = re.compile(r"\([a-z]{2,9}(?:/[a-z]{2,9}){0,3}\)\Z")
 _MARK: Final = re.compile(r"\s*(?:\(\*+\)|\*{2,}|\(\W{1,3}\)|(?:\(|\b)(?:red|rls|adv|advertorial|rilis|ADV|Adv|RLS)\))\s*\Z")
-_DESK: Final = frozenset(
-    """red rls adv ant rilis net int ist istimewa kominfo humas advertorial antara kontan kompas cnn bbc reuters afp advetorial""".split()
+_DESK: Final = word_set(
+    """red rls adv ant rilis net int ist istimewa kominfo humas advertorial antara kontan kompas cnn bbc reuters afp advetorial"""
 )
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”’)]*\s*\Z|[\"”]\s*\Z")
 _NOT_NAMES: Final = re.compile(

@@ -11,20 +11,20 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from extractor.cleaning.vocabulary import OPENERS, PREPOSITIONS, ROLES, STARTERS, SUBJECTS
+from extractor.cleaning.vocabulary import OPENERS, PREPOSITIONS, ROLES, STARTERS, SUBJECTS, word_set
 
 _TOKEN: Final = re.compile(r"\S+")
 _GAP: Final = re.compile(r"  +|\n")
 _NUMBERED: Final = re.compile(r"(?<=\w)(?<!\bRp)(?<!\bke) \d{1,2}\. (?=[A-Z])")
-_POINTERS: Final = frozenset("""itu ini tersebut pun""".split())
+_POINTERS: Final = frozenset(["itu", "ini", "tersebut", "pun"])
 _SENTENCE_END: Final = re.compile(r"(?:[^\s.]{2,}| )[.][\"”’)]*(?:\s|\Z)")
 _OPENING: Final = '"“'
 _OPENING_MARK: Final = re.compile(r"(?<=\s)[\"“](?=\w)")
 _QUOTED_NAME: Final = re.compile(r"[\"“][^\"”\n]{1,50}[^\"”\n,.?!][\"”](?! *(?:kata|ujar|ucap|tutur|jelas|imbuh|tegas))")
 _DERIVED: Final = re.compile(r"(?:Me[mnlrw]|Ber|Ter|Pe[mnrl]|Ke[a-z]+an|Se|Di)[a-z]{4,}\Z")
-_INSTITUTIONS: Final = frozenset(
+_INSTITUTIONS: Final = word_set(
     """Kementerian Pertamina Kejaksaan Kepulauan Kepolisian Pemprov Pemkab Pemkot Semarang Kendari Sentra Selatan Serang Seoul
-    Selandia Sekolah""".split()
+    Selandia Sekolah"""
 )
 _LONGEST: Final = 320
 _FEWEST: Final = 3

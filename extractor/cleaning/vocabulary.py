@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 
-def _set(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """The words of ``text``, which white space separates."""
     return frozenset(text.split())
 
 
-STARTERS: Final = _set(
+STARTERS: Final = word_set(
     """
     Ia Dia Mereka Kami Kita Saya Beliau Pihaknya Dirinya Keduanya Ketiganya Selain Sementara Sedangkan Adapun Sebelumnya Selanjutnya
     Kemudian Lalu Menurut Menurutnya Namun Tetapi Tapi Akan Meski Meskipun Walau Walaupun Bahkan Bahwa Sebab Karena Karenanya Oleh
@@ -28,10 +29,10 @@ STARTERS: Final = _set(
     Dengan Adanya Ada Artinya Lanjutnya Tambahnya Tercatat Terpisah Terpantau Alhasil Lantas Pasalnya Intinya Pun Toh Nah Meskipun
     Sontak Dijumpai Ditemui Dihubungi Upaya Langkah Kondisi Kegiatan Acara Awalnya Data Jumlah Angka Tujuan Total Proses Program
     """
-) - _set("Ketua Pun Tahun Bulan Hari Di Akan Sebut Minggu Total Jadi Banyak Semua Ada Data Program Jumlah Angka Proses Kita Kami Saya")
+) - word_set("Ketua Pun Tahun Bulan Hari Di Akan Sebut Minggu Total Jadi Banyak Semua Ada Data Program Jumlah Angka Proses Kita Kami Saya")
 """Words that open a sentence of running text far more often than they stand capitalised inside a headline."""
 
-OPENERS: Final = _set(
+OPENERS: Final = word_set(
     """
     Ia Dia Mereka Beliau Pihaknya Dirinya Keduanya Ketiganya Menurut Menurutnya Namun Sementara Sedangkan Adapun Sebelumnya Selanjutnya
     Kemudian Selain Meski Meskipun Walaupun Bahkan Padahal Akibatnya Hasilnya Sehingga Apalagi Diketahui Diberitakan Nantinya
@@ -40,7 +41,7 @@ OPENERS: Final = _set(
 )
 """Those of them that no headline capitalises in its midst, whatever its style."""
 
-PREPOSITIONS: Final = _set(
+PREPOSITIONS: Final = word_set(
     """
     dan di ke dari untuk pada dengan yang dalam oleh atau bagi agar saat jadi soal usai hingga sampai vs versus tak tidak ini itu tanpa
     karena demi para per sebagai secara terhadap tentang kepada antara serta juga akan bisa lebih via of the and in to for on at a an
@@ -51,7 +52,7 @@ PREPOSITIONS: Final = _set(
 )
 """Small words that headlines in Title Case print in lower case."""
 
-ROLES: Final = _set(
+ROLES: Final = word_set(
     """
     Kepala Ketua Wakil Direktur Dirut Dirjen Direktorat Menteri Menko Wamen Mensos Mendag Menperin Menkeu Mentan Menhub Menkop Menaker
     Mensesneg Seskab Mendagri Menkes Menag Menpora Menlu Menhan Menkum Menkumham Presiden Wapres Gubernur Wagub Bupati Wabup Wali Walikota
@@ -65,7 +66,7 @@ ROLES: Final = _set(
 )
 """Offices and ranks with which the subject of a news sentence begins."""
 
-SUBJECTS: Final = _set(
+SUBJECTS: Final = word_set(
     """
     Pemerintah Pemprov Pemkab Pemkot Polisi Petugas Warga Korban Pelaku Tersangka Terdakwa Kementerian Perusahaan Perseroan Emiten Massa Tim
     Peserta Masyarakat Penyidik Kepolisian Pedagang Petani Nelayan Pengusaha Pengunjung Pemohon Kasus Peristiwa Kejadian
@@ -73,7 +74,7 @@ SUBJECTS: Final = _set(
 )
 """Nouns with which the subject of a news sentence likes to begin, though headlines have them as well."""
 
-NOT_PLACES: Final = _set(
+NOT_PLACES: Final = word_set(
     """
     Tol Jalan Jalur Rute Jembatan Ruas Kereta Derby Laga Duel Harga Program Musim Perang Hubungan Penerbangan Kapal Bus Lintas Trayek
     Kerja Perjanjian Pertemuan Konflik Kurs
