@@ -106,7 +106,7 @@ def _named(member: Member, cast: Cast) -> Named:
     return Named(
         name=known.name if known and full else member.printed,
         person=member.person,
-        role=cast.tokens.words(best.first, best.last) if best else posts[0].names[0] if posts else None,
+        role=" ".join(cast.tokens.words(best.first, best.last).split()) if best else posts[0].names[0] if posts else None,
         org=_org(best, cast) if best else posts[0].org if posts else None,
         official=_official(member, best, bool(posts), cast),
         by_role_only=all(kind == "role" for _, _, kind in spans),

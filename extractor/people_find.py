@@ -7,11 +7,13 @@ from typing import Final
 
 from extractor.people_cast import Cast, Member
 from extractor.people_titles import Title
-from extractor.people_tokens import CAPITAL, DEGREE, NAMELIKE, UPPER
+from extractor.people_tokens import CAPITAL, CAPS, DEGREE, LOWER, NAMELIKE, UPPER
 from extractor.people_weigh import Weigher, leads
 from extractor.titles import match, words_of
 
 _MOST_LINKS: Final = 7
+_WHO: Final = frozenset(["salah", "seorang", "selaku"])
+"""Words that tell who somebody is, after the name."""
 _BARE_NAME: Final = 4.5
 """What two or more words must weigh to be a name with nothing else to show it: two known names, or one and two likely ones."""
 
@@ -86,8 +88,9 @@ def find_speakers(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> None
     for first, last in cast.runs:
         if any(n in cast.taken or n in office for n in range(first, last)) or is_thing(cast, first):
             continue
-        end = weigher.name_end(first)
-        if end < last or weigher.is_place(first):
+        while first + 1 < last and cast.tokens.kind[first] == CAPS and cast.tokens.low[last] in cast.lexicon.speech:
+            first += 1
+        if weigher.name_end(first) < last or weigher.is_place(first):
             continue
         floor = 0.5 if _speaks(cast, first, last) else _BARE_NAME
         if (floor < 1 or last - first > 1) and weigher.name_weight(first, last) >= floor:
@@ -137,7 +140,7 @@ def _end_of_name_before(cast: Cast, at: int) -> int | None:
     tokens, links, end = cast.tokens, cast.lexicon.links, at
     while end > 0 and at - end < _MOST_LINKS and tokens.low[end - 1] in links:
         end -= 1
-    linked = end < at
+    linked = end < at or _told_after_speech(cast, at)
     if end > 0 and tokens.text[end - 1] in (",", "("):
         end, linked = end - 1, True
     while end > 1 and (tokens.kind[end - 1] == DEGREE or (tokens.text[end - 1] == "," and tokens.kind[end - 2] == DEGREE)):
@@ -149,6 +152,14 @@ def _end_of_name_before(cast: Cast, at: int) -> int | None:
     return end if linked and end > 0 and tokens.kind[end - 1] in NAMELIKE else None
 
 
+def _told_after_speech(cast: Cast, at: int) -> bool:
+    """Whether a verb of saying, a name and a title at ``at`` follow one another: "ungkap Indra Gumelar Kepala Bagian Ekonomi"."""
+    first = at
+    while first > 0 and at - first < 5 and cast.tokens.kind[first - 1] == CAPITAL:
+        first -= 1
+    return 0 < first < at and cast.tokens.low[first - 1] in cast.lexicon.speech and leads(cast.tokens.low[first - 1])
+
+
 def _speaks(cast: Cast, first: int, last: int) -> bool:
     tokens, speech = cast.tokens, cast.lexicon.speech
     before = tokens.low[first - 1] if first else ""
@@ -156,8 +167,10 @@ def _speaks(cast: Cast, first: int, last: int) -> bool:
         return True
     if tokens.text[last] == "," and (tokens.low[last + 1] in cast.lexicon.links or match(cast.lexicon.heads, tokens.low, last + 1)):
         return True
-    led = before in speech and leads(before)
-    return led or tokens.low[last] in speech or (before in cast.lexicon.address and tokens.kind[first - 1] in UPPER)
+    if tokens.kind[last] == LOWER and (tokens.low[last] in _WHO or match(cast.lexicon.heads, tokens.low, last)):
+        return True
+    addressed = before in cast.lexicon.address or before in cast.lexicon.ranks or before in cast.lexicon.rank_tails
+    return (before in speech and leads(before)) or tokens.low[last] in speech or (addressed and tokens.kind[first - 1] in UPPER)
 
 
 def _by_itself(cast: Cast, first: int, last: int) -> bool:

@@ -197,6 +197,9 @@ def _follow(walk: _Walk, at: int, *, seat: bool) -> tuple[int, tuple[int, int] |
             at, last, seat = end, end, False
             if walk.weigher.is_address(at):
                 return last, _addressed(walk, at)
+        if walk.tokens.low[at] in walk.lexicon.tails:
+            at = last = at + 1
+            continue
         bracket = _past_brackets(walk, _past_number(walk.tokens, at))
         onward = bracket if bracket > at else _past_join(walk, at)
         if onward == at:

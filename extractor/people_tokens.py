@@ -52,7 +52,7 @@ def _pattern(lexicon_words: frozenset[str], degrees: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<D>(?=[A-Za-z]{{1,5}}\.){degrees})"
         rf"|(?P<h>(?=[A-Za-z]{{1,5}}\.)(?:{'|'.join(forms)}|[A-Z])\.(?!\w\.))"
-        r"|(?P<w>[^\W\d_]+(?:['’`-][^\W\d_]+)*)"
+        r"|(?P<w>[^\W\d_][^\W_]*(?:['’`-][^\W\d_]+)*)"
         r"|(?P<n>\d[\d.,]*)"
         r"|(?P<b>\n\s*\n\s*|(?<! )\n(?! ))"
         r"|(?P<p>[^\w\s]|_)"

@@ -64,8 +64,8 @@ class Weigher:
         ``seat``: the words follow an office whose place comes first ("Camat", "Bupati"), so an unknown first word is a place.
         """
         weights = self._run_weights(at, end)
-        if seat and weights[0] <= 0.6:
-            weights[0] -= 1.5
+        if seat and weights[0] < 2.0:
+            weights[0] -= 2.5
         total = best = -sum(weights)
         split = end
         for n in range(end - at - 1, -1, -1):
@@ -142,8 +142,9 @@ class Weigher:
 
     def _floor(self, end: int, length: int) -> float:
         """What a name must weigh: less where a comma or a verb of saying shows that a person was named."""
-        follower = self.tokens.low[end]
-        if follower in self.lexicon.speech or follower in (",", "("):
+        low = self.tokens.low
+        listed = low[end] == "," and (low[end + 1] in ("dan", "serta") or low[end + 1] in self.lexicon.chain)
+        if low[end] in self.lexicon.speech or (low[end] in (",", "(") and not listed):
             return 0.5
         return 1.1 if length > 1 else 1.4
 

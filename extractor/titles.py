@@ -51,6 +51,7 @@ class Lexicon:
     links: frozenset[str]
     namely: frozenset[str]
     papers: frozenset[str]
+    tails: frozenset[str]
     then: Phrases
     nicknames: Phrases
     places: Phrases
@@ -94,7 +95,9 @@ def load_lexicon(config_dir: Path) -> Lexicon:
             "rank_tails",
             "speech",
             "papers",
-            "links", "namely",
+            "links",
+            "tails",
+            "namely",
             "things",
             "pointing",
         )
