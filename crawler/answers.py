@@ -17,7 +17,8 @@ _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.
 _HTML_TYPES: Final = ("", "text/html", "application/xhtml+xml", "text/plain")
 _BINARY: Final = (b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
-_MARKUP: Final = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|body)\b", re.I)
+_MARKUP: Final = re.compile(rb"<(?:!doctype|html|head|body)\b", re.I)
+_BEFORE_MARKUP: Final = b"\xef\xbb\xbf \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Answer:
     """The final address, after redirects."""
     body: bytes = b""
     content_type: str = ""
-    validators: Validators = Validators()  # noqa: RUF009 - frozen
+    validators: Validators = Validators()
     retry_after: str | None = None
 
 
@@ -51,7 +52,7 @@ def problem_of_answer(target: Target, answer: Answer) -> str | None:
 def page_of_answer(target: Target, answer: Answer, fetched_at: str) -> Page:
     """The page to keep."""
     charset = _CHARSET.search(answer.content_type)
-    plain = _media_type(answer) == TEXT and not _MARKUP.match(answer.body)
+    plain = _media_type(answer) == TEXT and not _MARKUP.match(answer.body[:1024].lstrip(_BEFORE_MARKUP))
     return page_of(
         target.url,
         answer.body,

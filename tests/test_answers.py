@@ -68,3 +68,8 @@ def test_a_listing_may_be_of_any_type_but_not_empty():
     listing = replace(TARGET, kind="sitemap")
     assert problem_of_answer(listing, replace(PAGE, content_type="application/gzip", body=b"\x1f\x8b\x08")) is None
     assert problem_of_answer(listing, replace(PAGE, body=b"  \n")) == "empty"
+
+
+@pytest.mark.parametrize("body", [b" " * 200_000 + b"x", b"<" * 200_000, b"\n\xef\xbb\xbf" * 60_000])
+def test_long_runs_of_one_mark_are_told_from_html_at_once(body):
+    assert page_of_answer(TARGET, replace(PAGE, content_type="text/plain", body=body), "2026-11-21T08:00:00Z").media_type == TEXT

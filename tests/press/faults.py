@@ -84,6 +84,35 @@ def garbage(handler: Handler) -> None:
     handler.close_connection = True
 
 
+def old_http(handler: Handler) -> None:
+    """HTTP/1.0, without a length, ended by hanging up."""
+    handler.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE.encode())
+    handler.close_connection = True
+
+
+def bad_chunks(handler: Handler) -> None:
+    """Chunks whose lengths are no numbers."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhalo\r\n")
+    handler.close_connection = True
+
+
+def unfinished_chunks(handler: Handler) -> None:
+    """A first chunk, and no last one."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalo\r\n")
+    handler.close_connection = True
+
+
+def huge_header(handler: Handler) -> None:
+    """A header line of a megabyte."""
+    Reply(PAGE, headers={"X-Panjang": "x" * MEBIBYTE})(handler)
+
+
+def silent(handler: Handler) -> None:
+    """Accept the request and never answer."""
+    time.sleep(4)
+    handler.close_connection = True
+
+
 def many_headers(handler: Handler) -> None:
     """A thousand cookies and a page."""
     Reply(PAGE, headers={f"Set-Cookie{n}": f"k{n}=1" for n in range(1000)})(handler)
@@ -113,6 +142,10 @@ PAGE_FAULTS: dict[str, tuple[Behaviour, str | None]] = {
     "drip": (drip, "timeout"),
     "reset": (reset, "connection"),
     "garbage": (garbage, "connection"),
+    "silent": (silent, "timeout"),
+    "bad-chunks": (bad_chunks, "truncated"),
+    "unfinished-chunks": (unfinished_chunks, "truncated"),
+    "huge-header": (huge_header, "connection"),
     "cut-short": (cut_short, "truncated"),
     "gzip-cut-short": (packed(gzip.compress(PAGE.encode() * 50)[:-20], "gzip"), "truncated"),
     "gzip-damaged": (packed(b"\x1f\x8b\x08\x00" + b"\xff" * 50, "gzip"), "truncated"),
@@ -135,6 +168,7 @@ PAGE_FAULTS: dict[str, tuple[Behaviour, str | None]] = {
     "gzip": (packed(gzip.compress(PAGE.encode()), "gzip"), None),
     "no-type": (Reply(PAGE, type=""), None),
     "plain-text": (Reply("Kabar dari kota rekaan.", type="text/plain"), None),
+    "old-http": (old_http, None),
     "many-headers": (many_headers, None),
     "moved-once": (redirect("/2026/11/20/gzip", 301), None),
     "meta-refresh": (Reply('<meta http-equiv="refresh" content="0;url=http://127.0.0.66:9/">' + PAGE), None),
