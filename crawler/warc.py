@@ -10,9 +10,9 @@ import hashlib
 import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from io import BytesIO, FileIO, RawIOBase
+from io import BytesIO, FileIO
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, NamedTuple
@@ -24,7 +24,7 @@ from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserExce
 from warcio.warcwriter import WARCWriter
 
 from crawler.errors import StoreError
-from crawler.warc_tail import GZIP, next_member, whole_length
+from crawler.gzip_members import GZIP, Member, TornError, find, next_member, whole_length
 
 ROLL_BYTES: Final = 1 << 30
 """A file that has grown to this size is followed by a new one."""
@@ -33,6 +33,9 @@ MAX_PAYLOAD: Final = 64 << 20
 """Longest content, in bytes, of one record that is read."""
 
 _BLOCK: Final = 1 << 16
+_BEGINNING: Final = b"WARC/1."
+_NEXT_PLAIN: Final = b"\r\n\r\n" + _BEGINNING
+_UNREADABLE: Final = (TornError, zlib.error, ArchiveLoadFailed, StatusAndHeadersParserException)
 
 
 class Ref(NamedTuple):
@@ -176,7 +179,7 @@ def read_record(path: Path, offset: int) -> Record:
     """The record at ``offset``, its checksum verified. Raises ``StoreError`` naming file and offset when it is not whole."""
     try:
         with path.open("rb") as file:
-            found = next(_walk(file, offset))
+            found = next(_packed(file, offset))
     except OSError as problem:
         raise StoreError(f"{path}: arsip tidak dapat dibuka ({problem.strerror})") from problem
     if isinstance(found, Record):
@@ -190,42 +193,76 @@ def iterate(path: Path) -> Iterator[Record | Damage]:
     Neighbouring damaged records are reported as one stretch. Raises ``OSError`` when the file cannot be read.
     """
     with path.open("rb") as file:
+        walk = _packed if file.read(len(GZIP)) == GZIP else _plain
         offset: int | None = 0
         lost = False
         while offset is not None:
-            for item in _walk(file, offset):
-                if isinstance(item, int):
-                    offset = next_member(file, item)
+            for item in walk(file, offset):
+                if isinstance(item, _Next):
+                    offset = item.offset
                 elif isinstance(item, Record) or not lost:
                     lost = isinstance(item, Damage)
                     yield item
 
 
-def _walk(file: BinaryIO, offset: int) -> Iterator[Record | Damage | int]:
-    """The records of the gzip member (or of the plain file) at ``offset``, and last the place from which to look on.
+class _Next(NamedTuple):
+    """Where to look on; null at the end of the file."""
 
-    The first record is held back until the member has gone on after it, so that a member of one record is yielded only when its
-    checksum has been found right.
-    """
+    offset: int | None
+
+
+def _packed(file: BinaryIO, offset: int) -> Iterator[Record | Damage | _Next]:
+    """The records of the gzip member at ``offset``; the first is held back until the member has gone on: its checksum comes last."""
     file.seek(offset)
-    packed = file.read(len(GZIP)) == GZIP
-    file.seek(offset)
-    stream = _Member(file) if packed else file
+    stream = Member(file)
     held: Record | Damage | None = None
     try:
-        archive = ArchiveIterator(stream)
+        archive = _Reader(stream)
         for raw in archive:
             if held:
                 yield held
-            record = _record(raw, offset)
-            held = record if packed else replace(record, offset=archive.get_record_offset())
+            held = _record(raw, offset)
+            archive.must_end_well()
     except _UNREADABLE as problem:
-        yield Damage(offset, f"rekaman rusak atau terpotong ({problem})")
-        yield offset + 1
+        yield _damage(offset, problem)
+        yield _Next(next_member(file, offset + 1, _BEGINNING))
         return
     if held:
         yield held
-    yield stream.end if isinstance(stream, _Member) else os.fstat(file.fileno()).st_size
+    yield _Next(stream.end if stream.end < os.fstat(file.fileno()).st_size else None)
+
+
+def _plain(file: BinaryIO, offset: int) -> Iterator[Record | Damage | _Next]:
+    """The records of an uncompressed file from ``offset`` on."""
+    file.seek(offset)
+    archive = _Reader(file)
+    start = archive.offset
+    try:
+        for raw in archive:
+            record = _record(raw, start)
+            archive.must_end_well()
+            start = archive.offset
+            yield record
+    except _UNREADABLE as problem:
+        yield _damage(start, problem)
+        found = find(file, _NEXT_PLAIN, start + 1)
+        yield _Next(None if found is None else found + len(_NEXT_PLAIN) - len(_BEGINNING))
+        return
+    yield _Next(None)
+
+
+class _Reader(ArchiveIterator):  # type: ignore[misc]
+    INC_RECORD = ""  # what warcio would print of a record with a wrong length; `must_end_well` raises instead
+
+    def must_end_well(self) -> None:
+        """Raise when the record just read is not followed by an empty line: its length is wrong, so its content is too."""
+        self.read_to_end()
+        if self.err_count:
+            raise TornError("panjang isi tidak cocok")
+
+
+def _damage(offset: int, problem: Exception) -> Damage:
+    return Damage(offset, f"rekaman rusak atau terpotong ({str(problem)[:120]})")
 
 
 def _record(raw: ArcWarcRecord, offset: int) -> Record | Damage:
@@ -235,7 +272,7 @@ def _record(raw: ArcWarcRecord, offset: int) -> Record | Damage:
     while raw.raw_stream.read(_BLOCK):
         pass
     if getattr(raw.raw_stream, "limit", 0) > 0:
-        raise _TornError("berkas berakhir di tengah rekaman")
+        raise TornError("berkas berakhir di tengah rekaman")
     http = raw.http_headers
     return Record(
         offset,
@@ -277,33 +314,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-class _TornError(ValueError):
-    """The file ends, or cannot be unpacked, inside a record."""
-
-
-_UNREADABLE: Final = (_TornError, zlib.error, ArchiveLoadFailed, StatusAndHeadersParserException)
-
-
-class _Member(RawIOBase):
-    """The content of the one gzip member at the file's position; ``end`` is where it stops, once everything has been read."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file, self._unpack = file, zlib.decompressobj(31)
-        self.end = file.tell()
-
-    def read(self, size: int = -1) -> bytes:
-        wanted = size if size > 0 else _BLOCK
-        while not self._unpack.eof:
-            packed = self._unpack.unconsumed_tail or self._file.read(_BLOCK)
-            if not packed:
-                raise _TornError("berkas berakhir di tengah rekaman")
-            if data := self._unpack.decompress(packed, wanted):
-                self._settle()
-                return data
-        self._settle()
-        return b""
-
-    def _settle(self) -> None:
-        self.end = self._file.tell() - len(self._unpack.unused_data)

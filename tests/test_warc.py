@@ -122,6 +122,26 @@ def test_a_flipped_byte_costs_only_the_record_it_is_in(tmp_path):
         read_record(path, refs[1].offset)
 
 
+@pytest.mark.parametrize("place", range(12))
+def test_a_spoiled_beginning_of_a_record_is_reported_and_not_passed_over(tmp_path, place):
+    refs = fill(tmp_path, [b"satu", b"dua", b"tiga"])
+    path = tmp_path / refs[0].file
+    content = bytearray(path.read_bytes())
+    content[refs[1].offset + place] ^= 0xFF
+    path.write_bytes(content)
+    damages = [item.offset for item in iterate(path) if isinstance(item, Damage)]
+    assert (payloads(path), damages) in (([b"satu", b"tiga"], [refs[1].offset]), ([b"satu", b"dua", b"tiga"], []))
+    assert damages or place in (4, 5, 6, 7, 8, 9)  # time stamp and origin of the member, which carry nothing
+
+
+@pytest.mark.parametrize("filler", [b"\x1f\x8b\x08", b"\x1f\x8b\x08\x00", b"WARC/1.0\r\n", b"\x00"])
+def test_what_only_looks_like_records_is_one_damage(tmp_path, filler):
+    path = tmp_path / fill(tmp_path, [b"satu"])[0].file
+    path.write_bytes(path.read_bytes() + filler * 70_000)
+    assert payloads(path) == [b"satu"]
+    assert sum(isinstance(item, Damage) for item in iterate(path)) == 1
+
+
 def test_an_uncompressed_file_and_one_packed_as_a_whole_are_read_as_well(tmp_path):
     packed = (tmp_path / fill(tmp_path)[0].file).read_bytes()
     Path(tmp_path / "a.warc").write_bytes(gzip.decompress(packed))
@@ -134,6 +154,17 @@ def test_a_truncated_uncompressed_file_reports_its_damage(tmp_path):
     (tmp_path / "a.warc").write_bytes(content[:-40])
     assert payloads(tmp_path / "a.warc") == [b"satu"]
     assert isinstance(list(iterate(tmp_path / "a.warc"))[-1], Damage)
+
+
+@pytest.mark.parametrize("length", [b"3", b"9", b"4000", b"x"])
+def test_a_wrong_length_costs_one_record_of_an_uncompressed_file_and_nothing_is_printed(tmp_path, capfd, length):
+    content = gzip.decompress((tmp_path / fill(tmp_path, [b"satu", b"<dua>", b"tiga", b"empat"])[0].file).read_bytes())
+    (tmp_path / "a.warc").write_bytes(content.replace(b"Content-Length: 5\r\n\r\n<dua>", b"Content-Length: " + length + b"\r\n\r\n<dua>"))
+    assert payloads(tmp_path / "a.warc") == [b"satu", b"tiga", b"empat"]
+    [damage] = [item for item in iterate(tmp_path / "a.warc") if isinstance(item, Damage)]
+    assert content[damage.offset :].startswith(b"WARC/1.0")
+    assert b"urn:contoh:1" in content[damage.offset : damage.offset + 300]
+    assert capfd.readouterr() == ("", "")
 
 
 def test_an_offset_where_no_record_starts_is_an_error_that_names_it(tmp_path):

@@ -1,4 +1,4 @@
-"""The gzip members of an append-only file: where the next one starts, and how much of the file is whole."""
+"""The gzip members of an append-only file: what is in one, where the next one starts, and how much of the file is whole."""
 
 from __future__ import annotations
 
@@ -6,24 +6,69 @@ import os
 import re
 import zlib
 from collections.abc import Iterator
+from io import RawIOBase
 from typing import BinaryIO, Final
 
 GZIP: Final = b"\x1f\x8b\x08"
 _HEADER: Final = 10
 _BLOCK: Final = 1 << 16
+_SNIFF: Final = 1 << 12
 _CANDIDATE: Final = re.compile(re.escape(GZIP))
 
 
-def next_member(file: BinaryIO, start: int) -> int | None:
-    """The first place at or after ``start`` where a gzip member may begin; null where there is none."""
+class TornError(ValueError):
+    """The file ends, or cannot be unpacked, inside a record."""
+
+
+class Member(RawIOBase):
+    """The content of the one gzip member at the file's position; ``end`` is where it stops, once everything has been read."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._unpack = file, zlib.decompressobj(31)
+        self.end = file.tell()
+
+    def read(self, size: int = -1) -> bytes:
+        wanted = size if size > 0 else _BLOCK
+        while not self._unpack.eof:
+            packed = self._unpack.unconsumed_tail or self._file.read(_BLOCK)
+            if not packed:
+                raise TornError("berkas berakhir di tengah rekaman")
+            if data := self._unpack.decompress(packed, wanted):
+                self._settle()
+                return data
+        self._settle()
+        return b""
+
+    def _settle(self) -> None:
+        self.end = self._file.tell() - len(self._unpack.unused_data)
+
+
+def next_member(file: BinaryIO, start: int, beginning: bytes) -> int | None:
+    """The first place at or after ``start`` where a member begins whose content starts with ``beginning``; null where there is none."""
+    place = find(file, GZIP, start)
+    while place is not None and not _begins(file, place, beginning):
+        place = find(file, GZIP, place + 1)
+    return place
+
+
+def _begins(file: BinaryIO, place: int, beginning: bytes) -> bool:
+    file.seek(place)
+    try:
+        return zlib.decompressobj(31).decompress(file.read(_SNIFF), len(beginning)) == beginning
+    except zlib.error:
+        return False
+
+
+def find(file: BinaryIO, words: bytes, start: int) -> int | None:
+    """The first place at or after ``start`` where ``words`` stand; null where they do not."""
     file.seek(start)
     position, carry = start, b""
     while block := file.read(_BLOCK):
-        found = (carry + block).find(GZIP)
+        found = (carry + block).find(words)
         if found >= 0:
             return position - len(carry) + found
         position += len(block)
-        carry = (carry + block)[-len(GZIP) + 1 :]
+        carry = (carry + block)[-len(words) + 1 :]
     return None
 
 
