@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from extractor.statements_names import abbreviates_office, alike, introduced, office_words
+from extractor.statements_phrases import points_back
 from extractor.statements_reading import WORD, Claim, Naming, Pointer, Reading, Who
-from extractor.statements_sources import is_anaphoric
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,7 @@ _LONGEST_LEAD: Final = 200
 _SUBORDINATE: Final = re.compile(
     r"\b(?:sebagaimana|seperti|yang|karena|agar|sesuai|supaya|bahwa|setelah|sebelum|usai|sejak|dihadiri|diikuti|didampingi|disaksikan)\b"
 )
-_NAME_TAIL: Final = re.compile(r"(?:\A|,\s|(?:\A|\s)([a-z][a-z-]*),?\s)([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3})(?:,\s*[A-Z][\w.]{0,6})*\Z")
-_NAME_OF_MANY: Final = re.compile(r"(?:[A-Z][\w()-]*\s|of\s|dan\s|dari\s){2,}([A-Z][a-z']+\s[A-Z][a-z']+)\Z")
-"""An office or body in capitals, then a name: most names in the news have two words."""
-_FROM: Final = frozenset({"asal", "dari", "di", "warga", "sebuah", "salah", "satu"})
 _LOWER: Final = re.compile(r"\b[a-z]+\b")
-_LEADS: Final = frozenset({"plt", "plh", "pj", "penjabat", "mantan", "koordinator", "bidang"})
 _SMALL: Final = frozenset({"dan", "dari", "bidang", "di", "sementara", "itu", "namun", "sedangkan", "adapun", "sebelumnya", "senada"})
 
 
@@ -101,7 +97,7 @@ def _speaker(floor: Floor, claim: Claim) -> Speaker:
 
 def _fullest(floor: Floor, who: Who) -> Who:
     """The person of whose longer name ``who``, a single word, is a short form or a misprint."""
-    if who.form != "person" or who.person is not None or " " in who.name:
+    if who.form != "person" or who.person is not None or who.role is not None or " " in who.name:
         return who
     return _nicknamed(floor, who.name, apart_from=who) or who
 
@@ -166,9 +162,9 @@ def _described(floor: Floor, pointer: Pointer, at: int) -> Speaker:
     holder = _holder(floor, words, pointer.start) or _nicknamed(floor, words) or _nicknamed(floor, _before_lower(words))
     if holder is not None:
         return Speaker(holder, "role", 0.9)
-    if is_anaphoric(floor.reading, pointer):
+    if points_back(floor.reading, pointer.start, pointer.end):
         return _pointed_at(floor, words, pointer, at)
-    return Speaker(floor.seen.setdefault(words.lower(), _introduced(floor.reading, words)), "description", 0.8)
+    return Speaker(floor.seen.setdefault(words.lower(), introduced(floor.reading.cues, words)), "description", 0.8)
 
 
 def _pointed_at(floor: Floor, words: str, pointer: Pointer, at: int) -> Speaker:
@@ -208,37 +204,7 @@ def _fits(reading: Reading, who: Who, head: str, surely: bool = False) -> bool:
     if head in reading.cues.female or head in reading.cues.male:
         expected = "f" if head in reading.cues.female else "m"
         return who.gender == expected or (not surely and who.gender is None)
-    return head in _office(who) or (not surely and not who.role)
-
-
-def _introduced(reading: Reading, words: str) -> Who:
-    """Somebody whom only the attribution names: ``pemilik bengkel Slamet Widodo``, or by office alone: ``seorang pedagang``."""
-    head = WORD.search(words)
-    if head is not None and head[0].lower() in reading.cues.bodies:
-        return Who(words, "body")
-    name = _name_in(reading, words)
-    if name is None:
-        return Who(words, "phrase", role=words)
-    return Who(name, "person", role=words[: words.rindex(name)].strip(" ,") or None)
-
-
-def _name_in(reading: Reading, words: str) -> str | None:
-    """The name at the end of ``pemilik bengkel Slamet Widodo`` or of ``Direktur Utama Maju Jaya Slamet Widodo``."""
-    tail = _NAME_TAIL.search(words)
-    many = None if tail else _NAME_OF_MANY.search(words)
-    if (tail is None or tail[1] in _FROM) and many is None:
-        return None
-    start = tail.start(2) if tail else many.start(1) if many else 0
-    end = tail.end(2) if tail else len(words)
-    while (rank := WORD.match(words, start)) and rank[0].lower() in reading.cues.ranks and rank.end() < end:
-        start = end - len(words[rank.end() : end].lstrip(" ."))
-    return _after_office(reading, words[start:end])
-
-
-def _after_office(reading: Reading, capitals: str) -> str | None:
-    """``Slamet Widodo`` of ``Maju Indonesia Slamet Widodo``: what follows the last word that no name holds."""
-    last = max((word.end() for word in WORD.finditer(capitals) if word[0].lower() in reading.cues.office_words), default=0)
-    return capitals[last:].strip(" ,.") or None
+    return head in office_words(who) or (not surely and not who.role)
 
 
 def _holder(floor: Floor, words: str, before: int) -> Who | None:
@@ -248,29 +214,10 @@ def _holder(floor: Floor, words: str, before: int) -> Who | None:
     named = [n.who for n in floor.reading.namings_in(0, before) if n.who.form == "person" and n.who.role]
     met = [*(who for who in floor.seen.values() if who.form == "person" and who.role), *named]
     personal = words.split()[0].lower() in floor.reading.cues.persons if wanted else False
-    fitting = [who for who in met if (personal and wanted <= _office(who)) or _abbreviates(words, who)]
+    fitting = [who for who in met if (personal and wanted <= office_words(who)) or abbreviates_office(words, who)]
     if floor.last_person in fitting:
         return floor.last_person
     return fitting[-1] if fitting else None
-
-
-def _office(who: Who) -> set[str]:
-    return {word.lower() for word in WORD.findall(who.role or "")}
-
-
-def _abbreviates(words: str, who: Who) -> bool:
-    """Whether a one-word title is built from an office's first two words: ``Wapres`` from ``Wakil Presiden``."""
-    office = [word.lower() for word in WORD.findall(who.role or "") if word.lower() not in _LEADS][:2]
-    short = words.lower()
-    if len(office) < 2 or not words.isalpha() or not 4 <= len(short) <= 9:
-        return False
-    return any(_chunk(short[:cut], office[0]) and _chunk(short[cut:], office[1]) for cut in (2, 3, 4))
-
-
-def _chunk(part: str, word: str) -> bool:
-    """Whether ``part``, two letters at least, are letters of ``word`` in order (``dag`` of ``perdagangan``)."""
-    letters = iter(word)
-    return (len(part) >= 2 and part in word) or (part[:1] == word[:1] and all(letter in letters for letter in part))
 
 
 def _nicknamed(floor: Floor, words: str, apart_from: Who | None = None) -> Who | None:
@@ -278,14 +225,5 @@ def _nicknamed(floor: Floor, words: str, apart_from: Who | None = None) -> Who |
     if not words.isalpha() or not words[0].isupper() or len(words) < 4:
         return None
     met = dict.fromkeys((*floor.people, *floor.seen.values()))
-    fitting = [who for who in met if who != apart_from and any(_alike(words, part) for part in WORD.findall(who.name))]
+    fitting = [who for who in met if who != apart_from and any(alike(words, part) for part in WORD.findall(who.name))]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _alike(short: str, part: str) -> bool:
-    if part.startswith(short):
-        return True
-    if min(len(short), len(part)) < 5 or short[:3] != part[:3] or abs(len(short) - len(part)) > 1:
-        return False
-    head = next((at for at, (a, b) in enumerate(zip(short, part, strict=False)) if a != b), min(len(short), len(part)))
-    return any(short[head + skip :] == part[head + other :] for skip, other in ((1, 1), (0, 1), (1, 0)))

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractor.quotes import Quotation
+from extractor.statements_phrases import NOBODY
 from extractor.statements_reading import WORD, Claim, Pointer, Reading
-from extractor.statements_sources import NOBODY, source_after, subject_before
+from extractor.statements_sources import source_after
+from extractor.statements_subjects import subject_before
 
 _TO_CUE: Final = re.compile(r"[\s,.;–—-]{0,4}(?:(?:demikian|masih|begitu|kembali)\s+)?(\w+)")
 _DOCUMENT: Final = re.compile(

@@ -9,8 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from extractor.cues import Cue
+from extractor.statements_phrases import speaks
 from extractor.statements_reading import WORD, Claim, Pointer, Reading
-from extractor.statements_sources import source_after, speaks, subject_before
+from extractor.statements_sources import source_after
+from extractor.statements_subjects import subject_before
 
 Span = tuple[int, int]
 

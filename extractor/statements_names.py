@@ -1,0 +1,75 @@
+"""Names and offices as an attribution prints them: found in a phrase, shortened, abbreviated, misprinted."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractor.cues import Cues
+from extractor.statements_reading import WORD, Who
+
+_NAME_TAIL: Final = re.compile(r"(?:\A|,\s|(?:\A|\s)([a-z][a-z-]*),?\s)([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3})(?:,\s*[A-Z][\w.]{0,6})*\Z")
+_NAME_OF_MANY: Final = re.compile(r"(?:[A-Z][\w()-]*\s|of\s|dan\s|dari\s){2,}([A-Z][a-z']+\s[A-Z][a-z']+)\Z")
+"""An office or body in capitals, then a name: most names in the news have two words."""
+_FROM: Final = frozenset({"asal", "dari", "di", "warga", "sebuah", "salah", "satu"})
+_LEADS: Final = frozenset({"plt", "plh", "pj", "penjabat", "mantan", "koordinator", "bidang"})
+
+
+def introduced(cues: Cues, words: str) -> Who:
+    """Somebody whom only the attribution names: ``pemilik bengkel Slamet Widodo``, or by office alone: ``seorang pedagang``."""
+    head = WORD.search(words)
+    if head is not None and head[0].lower() in cues.bodies:
+        return Who(words, "body")
+    name = _name_in(cues, words)
+    if name is None:
+        return Who(words, "phrase", role=words)
+    return Who(name, "person", role=words[: words.rindex(name)].strip(" ,") or None)
+
+
+def _name_in(cues: Cues, words: str) -> str | None:
+    """The name at the end of ``pemilik bengkel Slamet Widodo`` or of ``Direktur Utama Maju Jaya Slamet Widodo``."""
+    tail = _NAME_TAIL.search(words)
+    many = None if tail else _NAME_OF_MANY.search(words)
+    if (tail is None or tail[1] in _FROM) and many is None:
+        return None
+    start = tail.start(2) if tail else many.start(1) if many else 0
+    end = tail.end(2) if tail else len(words)
+    while (rank := WORD.match(words, start)) and rank[0].lower() in cues.ranks and rank.end() < end:
+        start = end - len(words[rank.end() : end].lstrip(" ."))
+    return _after_office(cues, words[start:end])
+
+
+def _after_office(cues: Cues, capitals: str) -> str | None:
+    """``Slamet Widodo`` of ``Maju Indonesia Slamet Widodo``: what follows the last word that no name holds."""
+    last = max((word.end() for word in WORD.finditer(capitals) if word[0].lower() in cues.office_words), default=0)
+    return capitals[last:].strip(" ,.") or None
+
+
+def office_words(who: Who) -> set[str]:
+    """The words of the office of ``who``, in lower case."""
+    return {word.lower() for word in WORD.findall(who.role or "")}
+
+
+def abbreviates_office(words: str, who: Who) -> bool:
+    """Whether a one-word title is built from an office's first two words: ``Wapres`` from ``Wakil Presiden``."""
+    office = [word.lower() for word in WORD.findall(who.role or "") if word.lower() not in _LEADS][:2]
+    short = words.lower()
+    if len(office) < 2 or not words.isalpha() or not 4 <= len(short) <= 9:
+        return False
+    return any(_chunk(short[:cut], office[0]) and _chunk(short[cut:], office[1]) for cut in (2, 3, 4))
+
+
+def _chunk(part: str, word: str) -> bool:
+    """Whether ``part``, two letters at least, are letters of ``word`` in order (``dag`` of ``perdagangan``)."""
+    letters = iter(word)
+    return (len(part) >= 2 and part in word) or (part[:1] == word[:1] and all(letter in letters for letter in part))
+
+
+def alike(short: str, part: str) -> bool:
+    """Whether one word of a name is the beginning of another (``Yuli``, ``Yuliani``) or differs by one letter."""
+    if part.startswith(short):
+        return True
+    if min(len(short), len(part)) < 5 or short[:3] != part[:3] or abs(len(short) - len(part)) > 1:
+        return False
+    head = next((at for at, (a, b) in enumerate(zip(short, part, strict=False)) if a != b), min(len(short), len(part)))
+    return any(short[head + skip :] == part[head + other :] for skip, other in ((1, 1), (0, 1), (1, 0)))

@@ -1,0 +1,47 @@
+"""Words that can stand for a speaker although no known name is among them: an office, a body, somebody described."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractor.statements_reading import WORD, Pointer, Reading
+
+NOBODY: Final = Pointer("none", 0, 0)
+
+_MOST_WORDS: Final = 14
+_LONG_NAME: Final = 8
+"""Capitalised words up to which a phrase with an unknown head is taken for an office with its name."""
+_PARTICLES: Final = frozenset({"dan", "of", "dari", "for", "and"})
+_ACTIVE: Final = re.compile(r"me(?:m|n|ng|ny)[a-z]{4,}\Z")
+_DETERMINER: Final = re.compile(r"\b(?:itu|ini|tersebut)\s*\Z", re.I)
+_SANG: Final = re.compile(r"\b[Ss]ang\s")
+
+
+def heads(reading: Reading, at: int, words: frozenset[str]) -> bool:
+    """Whether the phrase at ``at`` begins with one of ``words``."""
+    head = WORD.match(reading.text, at)
+    return head is not None and head[0].lower() in words
+
+
+def points_back(reading: Reading, start: int, end: int) -> bool:
+    """Whether a description means somebody already met (``pria berkacamata itu``, ``sang bupati``) rather than somebody new."""
+    if _DETERMINER.search(reading.text, max(start, end - 10), end):
+        return True
+    return _SANG.match(reading.text, start) is not None or _SANG.match(reading.text, max(0, start - 5)) is not None
+
+
+def speaks(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words from ``start`` to ``end`` describe a person or a body, by their head, or are a capitalised name."""
+    words = WORD.findall(reading.text[start:end])
+    if not 1 <= len(words) <= _MOST_WORDS or "," in reading.text[start:end]:
+        return False
+    if heads(reading, start, reading.cues.persons) and points_back(reading, start, end):
+        return True
+    if any(_ACTIVE.match(word) for word in words):
+        return False
+    known = heads(reading, start, reading.cues.persons | reading.cues.bodies)
+    if known or " ".join(words).lower() in reading.cues.epithets:
+        return reading.cues.finite.isdisjoint(words)
+    capital = all(word[0].isupper() or word in _PARTICLES for word in words)
+    return capital and len(words) <= _LONG_NAME and words[0].lower() not in reading.cues.no_names

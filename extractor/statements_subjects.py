@@ -1,0 +1,145 @@
+"""Which words to the left of a verb such as ``mengatakan`` are its subject."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from extractor.statements_phrases import NOBODY, heads, points_back, speaks
+from extractor.statements_reading import WORD, Naming, Pointer, Reading
+
+_LAST_WORD: Final = re.compile(r"(\w+)[\s,.)]*\Z")
+_AFTER_NAME: Final = re.compile(
+    r"\)?\s*(?:\([^()]{1,60}\)|,?\s*(?:[A-Z]\.?[A-Za-z]{0,4}\.){1,3}|\s[A-Z]\b\.?|,\s*(?:[SM]\.?[A-Z][A-Za-z]{0,4}|Ph\.?D|MBA)\b\.?)*\s*,?\s*\Z"
+)
+_APPOSITION: Final = re.compile(
+    r"\s*(?:\([^()]{1,60}\)\s*)?(?:,|(?:yang|selaku|sebagai|saat|dalam|di|pada|ketika|usai|kepada|mendampingi|didampingi|bersama|mewakili)\b)\s*\S"
+)
+_COMPANY: Final = re.compile(r"[^.;\n]{0,80}?\b(?:mendampingi|didampingi|bersama|mewakili)\b")
+"""After the subject's name, before a companion's."""
+_NOT_SUBJECT: Final = re.compile(
+    r"\b(?:oleh|dari|kepada|dengan|bersama|untuk|milik|bagi|terhadap|antara|pernyataan|menemui|didampingi|bahwa)\s*\Z", re.I
+)
+_CAPITAL: Final = re.compile(r"[A-Z]")
+_NAME_THEN_OFFICE: Final = re.compile(r"([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3}),\s(?!dan\b)[a-z][^,]{3,80}")
+_OFFICE_THEN_NAME: Final = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?,\s([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3})(?:,\s*[A-Z][\w.]{0,6})*,?(?:\s(?:di|saat|dalam|usai)\s[^.;]{1,80})?\s*"
+)
+_OFFICE_AND_NAME: Final = re.compile(
+    r"[^,\"“”]{3,120}(?:,\s[a-z][^,]{2,40}){0,3},\s[A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3}(?:,\s*[A-Z][\w.]{0,6})*"
+)
+_LISTED: Final = re.compile(r"[A-Z][\w-]*(?:,?(?:\s(?:dan|serta|&))?\s\(?[A-Z][\w-]*\)?){2,24}")
+_DATELINE: Final = re.compile(r"[^.!?]{2,60}?\s[-–—]+\s")
+_ALONG: Final = re.compile(r"\s(?:dan|bersama)\s[^,.;]{1,60}")
+_PHRASE_TAIL: Final = re.compile(
+    r"\s+(?:yang|saat|ketika|usai|dalam|kepada)\b|,\s+(?:dalam|di|saat|usai|pada|ketika|melalui|yang|seperti|"
+    r"senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu)\b",
+    re.I,
+)
+_MOST_LOWER: Final = 4
+"""Words in lower case that an office may have before the name of a sentence's subject."""
+
+
+def subject_before(reading: Reading, start: int, verb: int) -> Pointer:
+    """The subject of a verb at ``verb`` in the sentence that begins at ``start``: ``Ia pun …``, ``Kepala Dinas X, Budi, …``."""
+    end = _without_adverbs(reading, start, verb)
+    word = _LAST_WORD.search(reading.text, max(start, end - 40), end)
+    if word is None:
+        return NOBODY
+    if word[1].lower() in reading.cues.pronouns:
+        return Pointer("pronoun", *word.span(1), plural=word[1].lower() in reading.cues.plurals)
+    if word[1] == "yang":
+        return NOBODY
+    named = _named_before(reading, start, end)
+    described = _described_before(reading, start, end) if named is None or _is_part(named) else NOBODY
+    if named is None:
+        return described
+    larger = described.form == "phrase" and described.start < named.start and heads(reading, described.start, reading.cues.bodies)
+    return described if larger else named
+
+
+def _is_part(pointer: Pointer) -> bool:
+    """Whether the name is a body's or an office, which may be part of a longer one (``Sekretariat Wakil Presiden``)."""
+    return pointer.naming is not None and (pointer.naming.who.form == "body" or not pointer.naming.by_name)
+
+
+def _without_adverbs(reading: Reading, start: int, end: int) -> int:
+    floor = max(start, end - 120)
+    end = _trimmed(reading.text, floor, end)
+    while tail := reading.cues.adverb_tail.search(reading.text, max(floor, end - 40), end):
+        end = _trimmed(reading.text, floor, tail.start())
+    return end
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip(" ,\t\xa0"))
+
+
+def _named_before(reading: Reading, start: int, end: int) -> Pointer | None:
+    named = reading.namings_in(start, end)
+    if not named:
+        return None
+    last = named[-1]
+    host = next((n for n in named[:-1] if _COMPANY.match(reading.text, n.end, last.start) and _heads_sentence(reading, start, n)), None)
+    if host is not None:
+        return Pointer("naming", host.start, host.end, host)
+    if _AFTER_NAME.match(reading.text, last.end, end) and not _NOT_SUBJECT.search(reading.text, start, last.start):
+        return Pointer("naming", last.start, last.end, last)
+    misread = _OFFICE_THEN_NAME.fullmatch(reading.text, last.end, end)
+    if misread and last.who.person is None and not heads(reading, misread.start(1), reading.cues.persons | reading.cues.bodies):
+        return Pointer("phrase", *misread.span(1))
+    for naming in named:
+        tail = reading.text[naming.end : end]
+        if _APPOSITION.match(tail) and tail.strip() != "yang" and _heads_sentence(reading, start, naming):
+            return Pointer("naming", naming.start, naming.end, naming)
+    return None
+
+
+def _heads_sentence(reading: Reading, start: int, naming: Naming) -> bool:
+    """Whether nothing but openers and the name's own office stands before it."""
+    if naming.who.form == "body":
+        return False
+    if _NOT_SUBJECT.search(reading.text, start, naming.start):
+        return False
+    at = _clause_start(reading, start, naming.start)
+    lead = [word for word in WORD.findall(reading.text[at : naming.start]) if not _CAPITAL.match(word)]
+    return len(lead) <= _MOST_LOWER
+
+
+def _clause_start(reading: Reading, start: int, end: int) -> int:
+    while opener := reading.cues.opener_at.match(reading.text, start, end):
+        start = opener.end()
+    return start
+
+
+def _described_before(reading: Reading, start: int, end: int) -> Pointer:
+    dash = _DATELINE.match(reading.text, start, end)
+    at = _clause_start(reading, dash.end() if dash else start, end)
+    comma = reading.text.rfind(", ", at, end)
+    for begin in (at, comma + 2) if comma >= 0 else (at,):
+        begin = _clause_start(reading, begin, end)
+        head = WORD.match(reading.text, begin, end)
+        if head is not None and head[0].lower() in reading.cues.pronouns and _ALONG.fullmatch(reading.text, head.end(), end):
+            return Pointer("pronoun", *head.span())
+        stop = _phrase_stop(reading, begin, end)
+        if speaks(reading, begin, stop) or _lists(reading, begin, stop):
+            return Pointer("phrase", begin, stop)
+    return NOBODY
+
+
+def _phrase_stop(reading: Reading, start: int, end: int) -> int:
+    """The end of ``Wapres`` in ``Wapres, dalam keterangannya di Jakarta,`` and of ``seorang warga`` in ``seorang warga yang hadir``."""
+    if points_back(reading, start, end):
+        return end
+    named = _NAME_THEN_OFFICE.fullmatch(reading.text, start, end)
+    if named:
+        return named.end(1)
+    tail = _PHRASE_TAIL.search(reading.text, start, end)
+    return _trimmed(reading.text, start, tail.start() if tail else end)
+
+
+def _lists(reading: Reading, start: int, end: int) -> bool:
+    """Whether a phrase with commas is one office or body (``Dinas Pangan, Perkebunan dan Kehutanan Ende``), its name perhaps behind."""
+    if not heads(reading, start, reading.cues.persons | reading.cues.bodies):
+        return False
+    return _LISTED.fullmatch(reading.text, start, end) is not None or _OFFICE_AND_NAME.fullmatch(reading.text, start, end) is not None
