@@ -73,7 +73,7 @@ def _with_field(term: Term, piece: Piece, folded: tuple[str, ...], setting: Sett
 
 def _dated(piece: Piece) -> Term | None:
     period = period_of(piece.text)
-    return Term(Days(period.first, period.last), "date", f"{period.first or ''}–{period.last or ''}") if period else None
+    return Term(Days(period.first, period.last), "date", piece.text.strip()) if period else None
 
 
 def _of_kind(piece: Piece) -> Term | None:

@@ -6,27 +6,31 @@ one process or several: readers see what the writer last refreshed and never wai
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-import tantivy
-
 from crawler.errors import LockHeld
 from search.document import WHATS, Document, What
-from search.engine import EngineDamaged, Hit, Query, Results
+from search.engine import EngineDamaged, Query, Results
 from search.engines import embedded_check, embedded_files
-from search.engines.arrange import UNDATED_FIRST, Row, best_of_groups, comparable, in_order, page_of
 from search.engines.embedded_query import Translator
-from search.engines.embedded_schema import hit_of, row_of, schema
+from search.engines.embedded_schema import row_of, schema
+from search.engines.embedded_search import Search
 
 _HEAP: Final = 48_000_000
 """Bytes each of the three writers gathers before it writes a segment."""
-_BUCKETS: Final = 65_000
-_COUNTED_EXACTLY: Final = 20_000
-_MORE: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A generation as last seen; replaced as a whole, so that threads never see half of two."""
+
+    generation: Path
+    indexes: Mapping[What, Any]
+    stamps: Mapping[What, tuple[int, int]]
 
 
 class EmbeddedEngine:
@@ -37,7 +41,7 @@ class EmbeddedEngine:
         self._translator = Translator(schema())
         self._writers: dict[What, Any] = {}
         self._changed: set[What] = set()
-        self._open()
+        self._opened = self._open()
 
     def put(self, documents: Iterable[Document]) -> None:
         """See :class:`search.engine.Engine`. Raises ``LockHeld`` while another process writes."""
@@ -73,45 +77,57 @@ class EmbeddedEngine:
 
     def find(self, query: Query) -> Results:
         """See :class:`search.engine.Engine`."""
-        self._follow()
-        with _damage_named(self._generation):
-            return _Search(self._indexes[query.what].searcher(), self._translator.whole(query), query).results()
-
-    def _open(self) -> None:
-        """Opens the generation in use; a second time when it was replaced in between."""
-        self._generation = embedded_files.current(self._folder)
         try:
-            self._indexes = embedded_files.open_indexes(self._generation)
+            return self._find(query)
         except EngineDamaged:
-            self._generation = embedded_files.current(self._folder)
-            self._indexes = embedded_files.open_indexes(self._generation)
-        self._stamps = self._read_stamps()
+            if embedded_files.current(self._folder) == self._opened.generation:
+                raise
+            return self._find(query)  # it was rebuilt in between
 
-    def _follow(self) -> None:
-        """Sees what other processes have refreshed or rebuilt since."""
-        if not self._writers and embedded_files.current(self._folder) != self._generation:
-            self._open()
-        stamps = self._read_stamps()
-        for what in WHATS:
-            if stamps[what] != self._stamps[what]:
-                with _damage_named(self._generation):
-                    self._indexes[what].reload()
-        self._stamps = stamps
+    def _find(self, query: Query) -> Results:
+        opened = self._follow()
+        with _damage_named(opened.generation):
+            return Search(opened.indexes[query.what].searcher(), self._translator.whole(query), query).results()
 
-    def _read_stamps(self) -> dict[What, tuple[int, int]]:
-        with _damage_named(self._generation):
-            states = {what: (self._generation / what / "meta.json").stat() for what in WHATS}
-        return {what: (state.st_mtime_ns, state.st_ino) for what, state in states.items()}
+    def _open(self) -> _Opened:
+        """The generation in use; looked up a second time when it was replaced in between."""
+        generation = embedded_files.current(self._folder)
+        try:
+            indexes = embedded_files.open_indexes(generation)
+        except EngineDamaged:
+            generation = embedded_files.current(self._folder)
+            indexes = embedded_files.open_indexes(generation)
+        return _Opened(generation, indexes, _stamps(generation))
+
+    def _follow(self) -> _Opened:
+        """Sees what has been refreshed or rebuilt since, here or in other processes."""
+        opened = self._opened
+        if not self._writers and embedded_files.current(self._folder) != opened.generation:
+            opened = self._opened = self._open()
+        stamps = _stamps(opened.generation)
+        if stamps != opened.stamps:
+            with _damage_named(opened.generation):
+                for what in WHATS:
+                    opened.indexes[what].reload()
+            opened = self._opened = replace(opened, stamps=stamps)
+        return opened
 
     def _writer(self, what: What) -> Any:
         if what not in self._writers:
             try:
-                self._writers[what] = self._indexes[what].writer(_HEAP, 1)
+                self._writers[what] = self._opened.indexes[what].writer(_HEAP, 1)
             except ValueError as problem:
                 if "LockBusy" in str(problem):
-                    raise LockHeld(f"{self._generation}: another process is writing the search index") from problem
-                raise EngineDamaged(f"{self._generation}: {problem}; run `kliping reindex`") from problem
+                    raise LockHeld(f"{self._opened.generation}: another process is writing the search index") from problem
+                raise EngineDamaged(f"{self._opened.generation}: {problem}; run `kliping reindex`") from problem
         return self._writers[what]
+
+
+def _stamps(generation: Path) -> dict[What, tuple[int, int]]:
+    """What changes whenever an index is refreshed."""
+    with _damage_named(generation):
+        states = {what: (generation / what / "meta.json").stat() for what in WHATS}
+    return {what: (state.st_mtime_ns, state.st_ino) for what, state in states.items()}
 
 
 def changed_files(folder: Path) -> tuple[Path, ...]:
@@ -136,88 +152,6 @@ def rebuild(folder: Path, documents: Iterable[Document]) -> int:
         writer.wait_merging_threads()
     embedded_files.use(generation)
     return count
-
-
-class _Search:
-    """One question to one searcher."""
-
-    def __init__(self, searcher: Any, translated: Any, query: Query) -> None:
-        self._searcher, self._translated, self._query = searcher, translated, query
-
-    def results(self) -> Results:
-        query = self._query
-        total = self._searcher.search(self._translated, 1).count
-        rows = self._rows(total)
-        counts = self._counts() if query.facets or query.histogram else {}
-        return Results(
-            tuple(self._hit(row) for row in page_of(rows, query)),
-            total,
-            self._groups(total, rows) if query.grouped else None,
-            {keyword: tuple(sorted(counts[keyword].items(), key=lambda item: (-item[1], item[0]))) for keyword in query.facets},
-            _histogram(counts, query),
-        )
-
-    def _rows(self, total: int) -> list[Row]:
-        """Enough rows to know the page for certain: until one that is worse than its last; all, when few enough groups are counted."""
-        last = self._query.page * self._query.size
-        limit = total if self._query.grouped and total <= _COUNTED_EXACTLY else min(total, last + _MORE)
-        while limit and (last or self._query.grouped):
-            found = self._best(limit)
-            rows = in_order(self._filled(found), self._query.sort)
-            shown = best_of_groups(rows) if self._query.grouped else rows
-            if limit >= total or (len(shown) > last and self._better(shown[last - 1], rows[-1])):
-                return shown
-            limit = min(total, limit * 4)
-        return []
-
-    def _better(self, row: Row, other: Row) -> bool:
-        if self._query.sort == "relevance":
-            return comparable(row.score) > comparable(other.score)
-        return row.when != other.when
-
-    def _best(self, limit: int) -> list[tuple[float, Any]]:
-        if self._query.sort == "relevance":
-            found = self._searcher.search(self._translated, limit, count=False)
-        else:
-            order = tantivy.Order.Desc if self._query.sort == "newest" else tantivy.Order.Asc
-            found = self._searcher.search(self._translated, limit, count=False, order_by_field=self._query.sort, order=order)
-        hits: list[tuple[float, Any]] = found.hits
-        return hits
-
-    def _filled(self, found: list[tuple[float, Any]]) -> list[Row]:
-        addresses = [address for _, address in found]
-        columns = (self._searcher.fast_field_values(name, addresses) for name in ("newest", "tie", "cluster"))
-        values = zip(found, *columns, strict=True)
-        return [
-            Row(score, None if when == UNDATED_FIRST else when, tie, cluster, address)
-            for (score, address), when, tie, cluster in values
-        ]  # fmt: skip
-
-    def _hit(self, row: Row) -> Hit:
-        score = row.score if self._query.sort == "relevance" else 0.0
-        return hit_of(self._searcher.doc(row.ref).get_first("hit"), score)
-
-    def _groups(self, total: int, rows: list[Row]) -> int:
-        return len(rows) if total <= _COUNTED_EXACTLY else int(self._searcher.cardinality(self._translated, "cluster"))
-
-    def _counts(self) -> dict[str, Counter[str]]:
-        names = [*self._query.facets, *([_period(self._query)] if self._query.histogram else [])]
-        wanted = {name: {"terms": {"field": name, "size": _BUCKETS, "segment_size": _BUCKETS}} for name in names}
-        answer = self._searcher.aggregate(self._translated, wanted)
-        return {name: Counter({str(b["key"]): b["doc_count"] for b in answer[name]["buckets"]}) for name in names}
-
-
-def _period(query: Query) -> str:
-    return "day" if query.histogram == "day" else "month"
-
-
-def _histogram(counts: dict[str, Counter[str]], query: Query) -> tuple[tuple[str, int], ...]:
-    if query.histogram is None:
-        return ()
-    periods = sorted(counts[_period(query)].items())
-    if query.histogram == "month":
-        return tuple(periods)
-    return tuple((f"{day[:4]}-{day[4:6]}-{day[6:8]}", count) for day, count in periods)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import pytest
 from crawler.errors import EngineUnavailable, LockHeld, UsageError
 from search.document import Document
 from search.engine import EngineDamaged, Query, open_engine
+from search.engines import embedded_files
 from search.engines.embedded import EmbeddedEngine, changed_files, rebuild
 from search.query_nodes import Seq
 
@@ -84,6 +85,15 @@ def test_a_rebuild_replaces_everything_at_once_and_readers_follow(folder):
     assert reader.find(Query(match=Seq(("rotan",)))).total == 0
 
 
+def test_a_search_that_meets_a_rebuild_half_way_is_asked_again(folder, monkeypatch):
+    reader = EmbeddedEngine(folder)
+    before = embedded_files.current(folder)
+    rebuild(folder, documents(3, "batik"))
+    answers = iter([before])
+    monkeypatch.setattr(embedded_files, "current", lambda path: next(answers, path / "g2"))
+    assert total(reader) == 3
+
+
 def test_a_rebuild_that_fails_half_way_changes_nothing_and_is_cleared_away_by_the_next(folder):
     def broken():
         yield from documents(2, "batik")
@@ -150,6 +160,7 @@ def test_a_killed_writer_loses_only_what_was_not_refreshed(folder):
 import os, signal, sys
 from pathlib import Path
 from search.document import Document
+from search.engines import embedded_files
 from search.engines.embedded import EmbeddedEngine
 engine = EmbeddedEngine(Path(sys.argv[1]))
 engine.put([Document("article", "b1", streams={"text": "selamat"})])
