@@ -29,6 +29,7 @@ _MONEY_SCALE: Final = Decimal(10**9)
 _INDEX: Final = re.compile(rf"\b(?:{any_of(INDEX)})\b", re.IGNORECASE)
 _PRICE: Final = re.compile(rf"\b(?:{any_of(PRICE)})\b", re.IGNORECASE)
 _PER: Final = re.compile(r"\s?(?:/|per )\s?[^\W\d_]")
+_COUNTS: Final = ("sebanyak", "sejumlah", "berjumlah")
 _REACH: Final = 160
 _NEAR: Final = 60
 _WORDS: Final = re.compile(r"[^\W\d_][\w-]*")
@@ -53,24 +54,29 @@ def find_figures(
 def _sizes(text: str, units: Units) -> Iterator[Quantity]:
     """The quantities that state a size, each with its unit."""
     last: Reading | None = None
+    counted: Reading | None = None
     for quantity in quantities(text, list(readings(text, units))):
+        if quantity.high.kind == "bare":
+            quantity = replace(quantity, high=_filled(text, quantity, last, counted))
         high = quantity.high
-        if high.kind == "bare":
-            filled = _filled(text, quantity.first.start, high, last)
-            quantity = replace(quantity, high=filled)
-        if quantity.high.kind in ("noun", "money", "physical"):
-            last = quantity.high
+        last = high if high.kind in ("noun", "money", "physical") else last
+        counted = high if high.kind in ("noun", "physical") else counted
         if _states_size(text, quantity):
             yield quantity
 
 
-def _filled(text: str, start: int, reading: Reading, last: Reading | None) -> Reading:
-    """``reading`` with the unit that its context gives it; unchanged where there is none."""
-    large = reading.scale > 1 or reading.amount >= _LARGE
-    if not large:
+def _filled(text: str, quantity: Quantity, last: Reading | None, counted: Reading | None) -> Reading:
+    """The bare reading of ``quantity`` with the unit that the text around it gives; unchanged where there is none.
+
+    ``last`` is the figure before it, ``counted`` the last one that is not money: ``sebanyak`` counts, and never rupiah.
+    """
+    start, reading = quantity.first.start, quantity.high
+    if reading.scale == 1 and reading.amount < _LARGE:
         return reading
     left = text[max(0, start - _NEAR) : start]
-    if reading.scale >= _MONEY_SCALE or _PER.match(text, reading.end) or _PRICE.search(left):
+    if left.rstrip().casefold().endswith(_COUNTS):
+        last = counted
+    elif reading.scale >= _MONEY_SCALE or _PER.match(text, reading.end) or _PRICE.search(left):
         return replace(reading, kind="money", unit="IDR")
     if last is not None and start - last.end <= _REACH and "\n\n" not in text[last.end : start]:
         return replace(reading, kind=last.kind, unit=last.unit)

@@ -39,7 +39,7 @@ def is_label(left: str, digits: str, noun: str | None) -> bool:
 
 def is_inside_name(left: str, right: str, noun: str | None) -> bool:
     """Whether the number stands between two capitalised words, as in the names of schools, streets and committees, or on a number plate."""
-    before = left.rsplit(maxsplit=1)[-1] if left[-1:].isspace() else ""
+    before = "".join(left.rsplit(maxsplit=1)[-1:]) if left[-1:].isspace() else ""
     if not before[:1].isupper() or not right[1:2].isupper():
         return False
     if before.isupper() and len(before) <= 2 and _PLATE_AFTER.match(right):

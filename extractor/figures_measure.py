@@ -23,14 +23,25 @@ def measure_of(text: str, start: int, end: int, kind: Kind) -> str | None:
     (``dari total tenaga kerja``), or the clause that leads to it.
     """
     left = _clause_before(text, start)
-    heads = [index for index, word in enumerate(left) if word.casefold() in HEADS]
-    if heads:
-        return _tidy(left[heads[-1] :])
+    named = _from_head(left)
+    if named:
+        return _tidy(named)
     counted = _counted(text, start, end) if kind == "noun" else []
     if len(counted) > 1 or (counted and not left):
         return _tidy(counted)
     share = _SHARE.match(text, end) if kind == "percent" else None
     return _tidy(share[1].split() if share else left[-_MOST_WORDS:])
+
+
+def _from_head(words: list[str]) -> list[str]:
+    """``words`` from the last head on, with heads that stand directly before it (``total nilai ekspor``); empty where there is none."""
+    is_head = [word.casefold() in HEADS for word in words]
+    if True not in is_head:
+        return []
+    first = len(words) - 1 - is_head[::-1].index(True)
+    while first and is_head[first - 1]:
+        first -= 1
+    return words[first:]
 
 
 def _clause_before(text: str, start: int) -> list[str]:
