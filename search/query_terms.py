@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from search.query_nodes import EVERYWHERE, NOTHING, AllOf, AnyOf, Field, Node, Not, Prefix, Seq, all_of, any_of
+from search.query_nodes import EVERYWHERE, NOTHING, AnyOf, Field, Node, Not, Prefix, Seq, all_of, any_of
 from search.query_synonyms import Synonyms, other_terms
-from search.terms import STOP_WORDS, Token, stems_of, tokens
+from search.terms import STOP_WORDS, Token, stem, stems_of, tokens
 
 How = Literal["word", "phrase", "prefix", "official", "role", "programme", "outlet", "place", "quote", "title", "date", "kind"]
 
 _BOUND_PREFIXES: Final = ("antar", "anti", "e", "eko", "ko", "mikro", "multi", "non", "pasca", "pra", "pro", "re", "semi", "sub", "ultra")
 """Prefixes that the press writes with and without a hyphen: *e-smart* / *esmart*, *non-migas* / *nonmigas*."""
 _SHORTEST_REST: Final = 4
+_ALWAYS_DOUBLED: Final = frozenset({"undang", "oleh", "laki", "mata", "hati", "rata", "tiba", "masing", "sama", "gara", "kira", "cita"})
+"""Words that mean something else when they stand alone; other doublings are plurals (*produk-produk*)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,20 @@ class Term:
 
 def word_node(folded: tuple[str, ...], fields: tuple[Field, ...] = EVERYWHERE, exact: bool = False) -> Node:
     """A word as typed; several parts (``e-smart``) stand together or are written as one, and a bound prefix may stand apart."""
-    if exact:
-        return Seq(folded, fields, exact=True) if folded else NOTHING
-    carrying = stems_of(folded)
+    carrying = () if exact else stems_of(folded)
     if not carrying:
-        return Seq(folded, fields, exact=True) if folded else NOTHING
-    spellings: list[Node] = [Seq(carrying, fields)]
-    if len(folded) > 1 and all(part.isalpha() for part in folded):
-        spellings.append(Seq(stems_of(("".join(folded),)), fields))
+        return phrase_node(folded, fields)
+    spellings = [carrying, *_spelt_otherwise(folded, carrying)]
+    return any_of(*(Seq(terms, fields) for terms in spellings))
+
+
+def _spelt_otherwise(folded: tuple[str, ...], carrying: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
     if len(folded) == 1:
-        spellings += [Seq(stems_of(apart), fields) for apart in _apart(folded[0])]
-    return any_of(*spellings)
+        yield from map(stems_of, _apart(folded[0]))
+    elif all(part.isalpha() for part in folded):
+        yield stems_of(("".join(folded),))
+        if folded[0] not in _ALWAYS_DOUBLED and len(carrying) == 2 and carrying[0] == carrying[1]:
+            yield carrying[:1]
 
 
 def _apart(word: str) -> Iterable[tuple[str, str]]:
@@ -80,12 +85,13 @@ def plain_terms(found: tuple[Token, ...], bounds: tuple[int, ...], text: str, sy
     ``bounds`` gives for each token the number of the typed word it is part of.
     """
     carrying = [n for n, token in enumerate(found) if token.word not in STOP_WORDS]
-    stemmed = [stems_of((found[n].word,))[0] for n in carrying]
+    stemmed = [stem(found[n].word) for n in carrying]
+    typed = [bounds[n] for n in carrying]
     terms: list[Term] = []
     at = 0
     while at < len(carrying):
         name = synonyms.longest(stemmed, at)
-        last = at + name[0] if name else _end_of_word([bounds[n] for n in carrying], at)
+        last = at + name[0] if name else _end_of_word(typed, at)
         covered = found[carrying[at] : carrying[last - 1] + 1]
         shown = text[covered[0].start : covered[-1].end]
         if name:
@@ -99,15 +105,10 @@ def plain_terms(found: tuple[Token, ...], bounds: tuple[int, ...], text: str, sy
 
 def _named(stemmed: list[str], at: int, last: int, group: tuple[str, ...], shown: str, fields: tuple[Field, ...]) -> Term:
     typed = tuple(stemmed[at:last])
-    apart = AllOf(tuple(word_node_of_stem(stem, fields) for stem in typed)) if len(typed) > 1 else Seq(typed, fields)
+    apart = all_of(*(Seq((one,), fields) for one in typed))
     others = other_terms(group, typed)
     also = tuple(name for name in group if other_terms((name,), typed))
     return Term(any_of(Seq(typed, fields), apart, *(Seq(o, fields) for o in others)), "word", shown, also, soft=True, stems=typed)
-
-
-def word_node_of_stem(stem: str, fields: tuple[Field, ...]) -> Node:
-    """A single term that is a stem already."""
-    return Seq((stem,), fields)
 
 
 def _end_of_word(bounds: list[int], at: int) -> int:

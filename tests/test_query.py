@@ -30,7 +30,7 @@ ARCHIVE = (
     news("rotan", "Ekspor rotan IKM Cirebon naik, kata Sari Melatiwati.", "Rotan laris", people="Sari Melatiwati", outlet="pelita jaya"),
     news("batik", "Perajin batik industri kecil dan menengah memakai e-smart.", "Batik dan e-commerce", "2022-03-01"),
     news("mesin", "Kementerian Perindustrian membantu restrukturisasi mesin, bukan batik.", published="2021-12-31"),
-    news("kecil", "Usaha kecil di sentra industri tumbuh ke skala menengah.", published=None),
+    news("kecil", "Usaha kecil di sentra industri tumbuh rata ke skala menengah.", published=None),
 )
 
 
@@ -81,6 +81,8 @@ def found(engine, text, **options):
         ("esmart", {"batik"}),
         ("e-Smart IKM", {"batik"}),
         ("e-commerce", {"batik"}),
+        ("mesin-mesin", {"mesin"}),
+        ("rata-rata", set()),
         ("judul:batik", {"batik"}),
         ("title:BATIK", {"batik"}),
         ("Judul: batik", {"batik"}),

@@ -4,6 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from search.document import Document
+from search.engine import Query
+from search.engines.memory import MemoryEngine
 from search.query import parse
 from search.query_synonyms import Synonyms
 from search.snippets import Snippet, marks, snippet
@@ -69,3 +72,20 @@ def test_marks_lie_in_order_inside_the_passage(text, query):
 @pytest.mark.parametrize("character", ["a", "rotan ", "1", '"', ".", "\n", "ro.", "é"])
 def test_a_very_long_text_of_one_kind_still_gives_a_short_passage(character):
     assert len(snippet(character * (200_000 // len(character)), node("rotan"), 200).text) <= 400
+
+
+@given(
+    st.lists(
+        st.sampled_from(["rotan", "Rotan,", "penyerapan", "menyerap", "dan", "di", "e-smart", "10.500", "kecil", "Jum’at"]), max_size=20
+    ),
+    st.sampled_from(
+        ["rotan", "serapan", "esmart", "e-smart", "10500", '"kecil dan"', "rot*", "jumat", "rotan kecil", "dan", "kecil-kecil"]
+    ),
+)
+def test_whatever_an_engine_finds_in_a_text_is_marked_there(text_words, query):
+    text = " ".join(text_words)
+    engine = MemoryEngine()
+    engine.put([Document("article", "a1", streams={"text": text})])
+    engine.refresh()
+    found = engine.find(Query(match=node(query))).total
+    assert bool(snippet(text, node(query), 10_000).marks) or not found
