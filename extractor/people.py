@@ -28,6 +28,7 @@ from extractor.people_titles import Title, find_titles
 from extractor.people_tokens import tokenise
 from extractor.people_weigh import Weigher
 from extractor.registry import Registry
+from extractor.titles import match
 
 Gender = Literal["f", "m"]
 
@@ -107,7 +108,7 @@ def _named(member: Member, cast: Cast) -> Named:
         name=known.name if known and full else member.printed,
         person=member.person,
         role=" ".join(cast.tokens.words(best.first, best.last).split()) if best else posts[0].names[0] if posts else None,
-        org=_org(best, cast) if best else posts[0].org if posts else None,
+        org=_org(best, member, cast) if best else posts[0].org if posts else None,
         official=_official(member, best, bool(posts), cast),
         by_role_only=all(kind == "role" for _, _, kind in spans),
         gender=_gender(member, cast),
@@ -128,14 +129,15 @@ def _official(member: Member, best: Title | None, holds: bool, cast: Cast) -> bo
     return holds or (member.person is not None and cast.on is None)
 
 
-def _org(title: Title, cast: Cast) -> str | None:
+def _org(title: Title, member: Member, cast: Cast) -> str | None:
     post = next(cast.posts(title.words), None)
-    if post is not None:
+    if post is not None and (member.person or not (cast.on and cast.registry.holder(post.id, cast.on))):
         return post.org
     last = cast.tokens.low[title.body - 1]
     body = cast.tokens.words(title.body, title.last) if title.last > title.body else ""
     if last in _GOVERNMENT:
-        return f"Pemerintah {_GOVERNMENT[last]} {body}" if body else None
+        placed = match(cast.lexicon.places, cast.tokens.low, title.body)
+        return f"Pemerintah {_GOVERNMENT[last]} {body}" if placed else body or None
     unit = next((n for n in range(title.first, title.body) if cast.tokens.low[n] in cast.lexicon.state), None)
     if unit is not None:
         return cast.tokens.words(unit, max(title.last, title.body))

@@ -16,7 +16,10 @@ from extractor.titles import Lexicon, Standing, match
 
 _LONGEST_TITLE: Final = 40
 """Tokens after which the words of an office are given up; real ones have fewer than 30."""
-_SEATS: Final = frozenset(
+_VILLAGES: Final = frozenset(
+    ["camat", "lurah", "kades", "desa", "kampung", "pekon", "kapolsek", "danramil", "kapekon", "peratin", "keuchik", "kakam"]
+)
+_REGIONS: Final = frozenset(
     [
         "bupati",
         "wabup",
@@ -24,29 +27,18 @@ _SEATS: Final = frozenset(
         "wagub",
         "walikota",
         "kota",
-        "camat",
-        "lurah",
-        "kades",
-        "desa",
-        "kapolsek",
         "kapolres",
         "kapolresta",
         "kapolda",
-        "kapolrestabes",
         "kajari",
         "kajati",
         "dandim",
-        "danrem",
         "pangdam",
-        "danramil",
         "sekda",
         "sekkab",
-        "kapekon",
-        "peratin",
-        "keuchik",
     ]
 )
-"""Last words of heads which a place follows."""
+"""Last words of heads which a place follows: one that no list has, or one that the lists should have."""
 _INSTITUTIONS: Final = frozenset(
     [
         "kementerian",
@@ -57,7 +49,6 @@ _INSTITUTIONS: Final = frozenset(
         "ojk",
         "bps",
         "kadin",
-        "pemerintah",
         "pemprov",
         "pemkab",
         "pemkot",
@@ -123,7 +114,9 @@ def _title(walk: _Walk, at: int, head: tuple[str, ...]) -> Title | None:
         return None
     first, before = _before(walk, at)
     body = _past_brackets(walk, body)
-    last, name = _another(walk, body) or _follow(walk, body, seat=head[-1] in _SEATS)
+    last, name = _another(walk, body) or _follow(walk, body, seat=2.5 if head[-1] in _VILLAGES else 0.5 if head[-1] in _REGIONS else 0.0)
+    if name and tokens.text[last] == "," and first > 0 and tokens.low[first - 1] == "kepada" and tokens.low[name[1]] in lexicon.speech:
+        name = None
     then = match(lexicon.then, tokens.low, last)
     if then:
         name = _set_off(walk, last + len(then), 0.5)
@@ -146,7 +139,7 @@ def _another(walk: _Walk, body: int) -> tuple[int, tuple[int, int]] | None:
     head = match(walk.lexicon.heads, walk.tokens.low, body) if walk.tokens.kind[body] in UPPER else None
     if head is None or walk.lexicon.standing[head] != "public":
         return None
-    _, inner = _follow(walk, body + len(head), seat=False)
+    _, inner = _follow(walk, body + len(head), seat=0.0)
     outer = _set_off(walk, inner[1], 1.0) if inner else None
     return (body, outer) if outer else None
 
@@ -182,7 +175,7 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *
     return "public" if head[0] == "kepala" and (placed or _REGIONAL.intersection(body)) else "open"
 
 
-def _follow(walk: _Walk, at: int, *, seat: bool) -> tuple[int, tuple[int, int] | None]:
+def _follow(walk: _Walk, at: int, *, seat: float) -> tuple[int, tuple[int, int] | None]:
     """The end of the office's words that begin at ``at``, and the name after them."""
     limit = min(at + _LONGEST_TITLE, walk.tokens.size)
     last = at
@@ -190,11 +183,13 @@ def _follow(walk: _Walk, at: int, *, seat: bool) -> tuple[int, tuple[int, int] |
         if walk.weigher.is_address(at):
             return last, _addressed(walk, at)
         end = _run_end(walk, at)
+        if end > at and walk.weigher.is_rank(end):
+            return end, _addressed(walk, end)
         if end > at:
             split = walk.weigher.split(at, end, seat=seat)
             if split < end:
                 return _named_or_placed(walk, split)
-            at, last, seat = end, end, False
+            at, last, seat = end, end, 0.0
             if walk.weigher.is_address(at):
                 return last, _addressed(walk, at)
         if walk.tokens.low[at] in walk.lexicon.tails:
@@ -241,7 +236,9 @@ def _set_off(walk: _Walk, at: int, floor: float) -> tuple[int, int] | None:
         or weigher.is_place(name[0])
     ):
         return None
-    return name if weigher.name_weight(*name) >= floor else None
+    if any(map(weigher.is_place, range(name[0] + 1, name[1] - 1))):
+        name = (weigher.split(*name, seat=0.0), name[1])
+    return name if name[0] < name[1] and weigher.name_weight(*name) >= floor else None
 
 
 def _addressed(walk: _Walk, at: int) -> tuple[int, int] | None:
@@ -300,7 +297,7 @@ def _run_end(walk: _Walk, at: int) -> int:
             continue
         if end > at and (walk.weigher.is_address(end) or (word not in lexicon.chain and match(lexicon.heads, tokens.low, end))):
             break
-        if word in lexicon.names.common and word not in lexicon.chain:
+        if word in lexicon.names.stops:
             break
         end += 1
     return end

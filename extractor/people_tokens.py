@@ -97,6 +97,8 @@ def _kind(group: str, word: str) -> str:
         return BREAK if group == "b" else OTHER
     if not word[0].isupper():
         return LOWER
+    if not word.isalpha() and not word.isupper() and any(map(str.isdigit, word)):
+        return OTHER
     if len(word) == 1:
         return INITIAL
     return CAPS if word.isupper() else CAPITAL

@@ -12,6 +12,7 @@ _LONGEST_NAME: Final = 7
 _ROMAN: Final = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"])
 _SEEN_ALONE: Final = 2.0
 """Added where the very same words stand by themselves elsewhere in the text."""
+_LEARNED: Final = frozenset(["drs", "dra", "dr", "ir", "prof", "hj", "kh", "drg", "drh"])
 _PHYSICIANS: Final = frozenset(["dr", "drg", "drh"])
 _SETTLEMENTS: Final = frozenset(
     ["kecamatan", "kelurahan", "desa", "dusun", "kampung", "pekon", "nagari", "distrik", "jalan", "pasar", "kebun", "tiyuh", "gampong"]
@@ -58,14 +59,14 @@ class Weigher:
         """The sum over a name's words."""
         return sum(self.weight(at) for at in range(first, last) if self.tokens.kind[at] != OTHER)
 
-    def split(self, at: int, end: int, *, seat: bool) -> int:
+    def split(self, at: int, end: int, *, seat: float) -> int:
         """Where in capitalised words of a title the name begins; ``end`` where there is none.
 
-        ``seat``: the words follow an office whose place comes first ("Camat", "Bupati"), so an unknown first word is a place.
+        ``seat``: how much an unknown first word must be a place, because the office is one that a place follows ("Camat").
         """
-        weights = self._run_weights(at, end)
-        if seat and weights[0] < 2.0:
-            weights[0] -= 2.5
+        weights, places = self._run_weights(at, end)
+        if weights[0] < 2.0:
+            weights[0] -= seat
         total = best = -sum(weights)
         split = end
         for n in range(end - at - 1, -1, -1):
@@ -73,9 +74,8 @@ class Weigher:
             alone = _SEEN_ALONE if end - at - n > 1 and tuple(self.tokens.low[at + n : end]) in self._alone else 0.0
             if total + alone > best + 0.1 and weights[n] > 0 and self.tokens.low[at + n] not in self.lexicon.names.particles:
                 best, split = total + alone, at + n
-        if split < end and sum(weights[split - at :]) < self._floor(end, end - split):
-            return end
-        return split
+        floor = 0.5 if split in places else self._floor(end, end - split)
+        return split if split < end and sum(weights[split - at :]) >= floor else end
 
     def name_end(self, at: int) -> int:
         """The end of the name that begins at token ``at``; ``at`` itself where no name can begin there."""
@@ -117,6 +117,11 @@ class Weigher:
         after = self.past_address(at)
         return self.tokens.kind[after] in UPPER and self.tokens.low[after] not in self.lexicon.offices
 
+    def is_rank(self, at: int) -> bool:
+        """Whether a rank or a learned title stands at ``at``, which is never inside a name, with a name behind it."""
+        low = self.tokens.low[at]
+        return (low in self.lexicon.ranks or low in _LEARNED) and self.is_address(at)
+
     def past_address(self, at: int) -> int:
         """The first token that is no title of address, rank or part of a rank ("Irjen Pol (Purn)")."""
         low, lexicon = self.tokens.low, self.lexicon
@@ -148,7 +153,9 @@ class Weigher:
             return 0.5
         return 1.1 if length > 1 else 1.4
 
-    def _run_weights(self, at: int, end: int) -> list[float]:
+    def _run_weights(self, at: int, end: int) -> tuple[list[float], set[int]]:
+        """The weights of a run, corrected for the places in it; and the tokens at which those places end."""
+        places: set[int] = set()
         weights = [self.weight(n) for n in range(at, end)]
         n = at
         while n < end:
@@ -160,12 +167,13 @@ class Weigher:
                 for inside in range(n - at, n - at + len(place)) if n not in self.within else ():
                     weights[inside] = -3.0 if len(place) > 1 else min(weights[inside] - 2.0, 0.4)
                 n += len(place)
+                places.add(n)
             else:
                 n += 1
         last = len(weights) - 1
         if last > 0 and self.tokens.kind[end - 1] == CAPS and weights[last - 1] > 0 and self.tokens.low[end - 1] not in self.lexicon.chain:
             weights[last] = 0.0  # a degree that is in no list
-        return weights
+        return weights, places
 
     def _continues(self, at: int, end: int) -> bool:
         tokens, names = self.tokens, self.lexicon.names
