@@ -54,6 +54,7 @@ class Programmes:
     weak: frozenset[tuple[str, str]]
     """Id and abbreviation where the abbreviation alone proves nothing."""
     support: frozenset[str]
+    office: frozenset[str]
     open: OpenProgrammes
 
 
@@ -71,9 +72,11 @@ def load_programmes(config_dir: Path, places: Places | None = None) -> Programme
     rows = dict(unique(file.rows("programme")))
     phrases = Phrases(phrase for row in rows.values() for phrase in _phrases(row))
     weak = frozenset((key, form) for key, row in rows.items() for form in row.texts("weak"))
-    support = frozenset(file.words("words", "support"))
+    support, office = (frozenset(file.words("words", key)) for key in ("support", "office"))
     known_places = frozenset((places or load_places(config_dir)).bare)
-    return Programmes({key: _known(row) for key, row in rows.items()}, phrases, weak, support, load_open_programmes(file, known_places))
+    return Programmes(
+        {key: _known(row) for key, row in rows.items()}, phrases, weak, support, office, load_open_programmes(file, known_places)
+    )
 
 
 def find_programmes(text: str, programmes: Programmes) -> tuple[Programme, ...]:
@@ -130,7 +133,7 @@ def _listed(text: str, programmes: Programmes) -> Iterator[_Found]:
     every = programmes.phrases.find(text)
     ends = {(hit.phrase.key, hit.end) for hit in every}
     other_meaning = {hit.phrase.text for hit in every if _means_something_else(text, hit, ends)}
-    hits = [hit for hit in every if hit.phrase.text not in other_meaning]
+    hits = [hit for hit in every if hit.phrase.text not in other_meaning and not _is_office(text, hit, programmes)]
     sure = {hit.phrase.key for hit in hits if not _is_weak(hit, programmes)}
     for hit in hits:
         if _is_weak(hit, programmes) and hit.phrase.key not in sure and not _supported(text, hit, programmes):
@@ -155,10 +158,17 @@ def _is_weak(hit: Hit, programmes: Programmes) -> bool:
 
 
 def _supported(text: str, hit: Hit, programmes: Programmes) -> bool:
-    before = _WORD_BEFORE.search(text, max(0, hit.start - _REACH), hit.start)
     around = text[max(0, hit.start - _LINE) : hit.end + _LINE].lower()
-    by_noun = before is not None and before[1].lower() in programmes.support
-    return by_noun or any(word in around for word in programmes.known[hit.phrase.key].context)
+    return _word_before(text, hit) in programmes.support or any(word in around for word in programmes.known[hit.phrase.key].context)
+
+
+def _is_office(text: str, hit: Hit, programmes: Programmes) -> bool:
+    return hit.phrase.case == "exact" and _word_before(text, hit) in programmes.office
+
+
+def _word_before(text: str, hit: Hit) -> str:
+    before = _WORD_BEFORE.search(text, max(0, hit.start - _REACH), hit.start)
+    return before[1].lower() if before else ""
 
 
 def _alias_bracket(text: str, found: _Found, taken: Taken) -> Bracket | None:
@@ -166,8 +176,10 @@ def _alias_bracket(text: str, found: _Found, taken: Taken) -> Bracket | None:
     bracket = bracket_after(text, found.end)
     if bracket is None:
         return None
-    listed = (bracket.start, bracket.start + len(bracket.text)) in taken
-    return bracket if listed or (is_abbreviation(bracket.text) and abbreviates(bracket.text, found.name)) else None
+    if (bracket.start, bracket.start + len(bracket.text)) in taken:
+        return bracket
+    new = is_abbreviation(bracket.text) and bracket.text not in found.name.split()
+    return bracket if new and abbreviates(bracket.text, found.name) else None
 
 
 def _tail_end(text: str, end: int, found: _Found, programmes: Programmes) -> int:

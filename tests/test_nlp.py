@@ -52,11 +52,16 @@ def found(phrases: list[Phrase], text: str) -> list[tuple[str, str]]:
         ([Phrase("KUR", "kur", "exact")], "KUR untuk Kur, kur, KURang, SKUR, (KUR)", [("KUR", "kur"), ("KUR", "kur")]),
         ([Phrase("sekolah rakyat", "sr", "capitals")], "sekolah rakyat dan Sekolah Rakyat", [("Sekolah Rakyat", "sr")]),
         ([Phrase("dana", "a"), Phrase("dana desa", "b")], "dana desa, dana desanya", [("dana desa", "b"), ("dana", "a")]),
+        (
+            [Phrase("program bantuan", "a"), Phrase("bantuan pangan tunai", "b")],
+            "program bantuan pangan tunai",
+            [("bantuan pangan tunai", "b")],
+        ),
         ([Phrase("e-smart", "e")], "e‑Smart dan e–smart", [("e‑Smart", "e"), ("e–smart", "e")]),
         ([Phrase("BOS", "up", "exact"), Phrase("bos", "low", "exact")], "BOS bos Bos", [("BOS", "up"), ("bos", "low")]),
     ],
 )
-def test_phrases_are_whole_words_longest_first_under_their_case_rule(
+def test_phrases_are_whole_words_of_their_case_and_the_longer_of_two_that_overlap(
     phrases: list[Phrase], text: str, expected: list[tuple[str, str]]
 ) -> None:
     assert found(phrases, text) == expected

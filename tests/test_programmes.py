@@ -59,6 +59,14 @@ def test_an_abbreviation_that_the_article_spells_otherwise_is_not_the_programme(
     assert mentions("Paguyuban Kampung Hijau (PKH) menanam pohon. Anggota PKH ada 40 orang.") == {}
 
 
+def test_an_office_of_the_same_abbreviation_is_not_the_programme() -> None:
+    assert mentions("Dirjen PKH meninjau kandang sapi di Blora.") == {}
+
+
+def test_a_word_of_the_name_in_brackets_is_no_alias() -> None:
+    assert mentions("Penyaluran BLT Bahan Bakar Minyak (BBM) lancar. Harga BBM tetap.") == {"blt-bbm": ["BLT Bahan Bakar Minyak"]}
+
+
 def test_a_common_phrase_is_not_the_programme_of_that_name() -> None:
     assert mentions("Industri menopang pemulihan ekonomi nasional tahun ini.") == {}
 

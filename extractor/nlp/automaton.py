@@ -43,7 +43,7 @@ class Hit(NamedTuple):
 
 
 class Phrases:
-    """A compiled set of phrases; :meth:`find` gives the leftmost, longest, whole-word hits without overlap."""
+    """A compiled set of phrases; :meth:`find` gives whole-word hits without overlap: of two that overlap the longer, else the first."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         """Compile ``phrases``; of several with the same letters the first that fits its case rule is found."""
@@ -61,15 +61,15 @@ class Phrases:
         squeezed, back = _squeeze(text)
         matches = self._automaton.find_matches_as_indexes(_folded(squeezed), overlapping=True)
         hits: list[Hit] = []
-        end_of_last = 0
         for index, start, end in sorted(matches, key=_leftmost_longest):
-            if start < end_of_last or not _whole_words(squeezed, start, end):
+            if not _whole_words(squeezed, start, end) or (hits and start < hits[-1].end and end - start <= hits[-1].end - hits[-1].start):
                 continue
             phrase = _fitting(self._by_letters[self._letters[index]], squeezed[start:end])
             if phrase is not None:
-                hits.append(Hit(back[start], back[end - 1] + 1, phrase) if back else Hit(start, end, phrase))
-                end_of_last = end
-        return tuple(hits)
+                if hits and start < hits[-1].end:
+                    hits.pop()
+                hits.append(Hit(start, end, phrase))
+        return tuple(Hit(back[hit.start], back[hit.end - 1] + 1, hit.phrase) for hit in hits) if back else tuple(hits)
 
 
 def _leftmost_longest(match: tuple[int, int, int]) -> tuple[int, int]:
