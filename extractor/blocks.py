@@ -35,6 +35,8 @@ _SPOKEN_WORDS: Final = 5
 _PROSE_WORDS: Final = 9
 _LINKED: Final = 0.4
 _RESIDUE_SHARE: Final = 0.4
+_COMMENTS: Final = re.compile(r"(?:^|[\s_-])(?:comments?|comment-?list|komentar|disqus\w*|fb-comments)(?=$|[\s_-])", re.IGNORECASE)
+_COMMENT_SHARE: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +114,21 @@ def residue(root: Any) -> frozenset[Any]:
     if not named:
         return frozenset()
     prose = _sums(((block.owner, block.size) for block in blocks(root) if block.prose), root)
-    most = _RESIDUE_SHARE * prose.get(root, 0)
-    return frozenset(element for element in named if prose.get(element, 0) <= most)
+    whole = prose.get(root, 0)
+    return frozenset(element for element in named if prose.get(element, 0) <= _most_share(element) * whole)
+
+
+def _most_share(element: Any) -> float:
+    """The share of the page's prose that residue may have: readers' comments can be longer than the article."""
+    return _COMMENT_SHARE if _COMMENTS.search(_names(element)) else _RESIDUE_SHARE
+
+
+def _names(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _is_residue(element: Any) -> bool:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return _RESIDUE.search(names) is not None or _HIDDEN.search(element.get("style") or "") is not None
+    return _RESIDUE.search(_names(element)) is not None or _HIDDEN.search(element.get("style") or "") is not None
 
 
 def _sums(found: Iterable[tuple[Any, float]], root: Any) -> dict[Any, float]:

@@ -96,10 +96,10 @@ def _read(page: Page, outlet: Outlet | None, root: Any) -> Draft | Rejected:
     container = densest(root, skipped) if container is None else container
     inside = blocks(container, skipped)
     text, prose = _text(inside), sum(block.size for block in inside if block.prose)
-    if not named and prose < _CONVINCING and (linked.article or stated.article or not _mostly_links(everything)):
-        text, prose = _second_opinion(root, text, prose)
     if linked.body and len(words(linked.body)) > _FULLER * len(words(text)):
         text, prose = linked.body, len(words(linked.body))
+    if not named and prose < _CONVINCING and (linked.article or stated.article or not _mostly_links(everything)):
+        text, prose = _second_opinion(root, text, prose)
     if reason := None if named else _no_article(inside, everything, prose, linked, stated):
         return refuse(page, *reason)
     return _draft(page, root, selectors, (linked, stated), text, bylines_around(everything, inside))

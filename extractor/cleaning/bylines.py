@@ -69,11 +69,16 @@ def _take_parts(line: str, findings: Findings) -> bool:
     labels = list(_LABEL.finditer(line))
     ends = [found.start() for found in labels[1:]] + [len(line)]
     parts = [(found, line[found.end() : end].strip(" |•/,-–—")) for found, end in zip(labels, ends, strict=True)]
-    if any(not _could_name(found, part) for found, part in parts):
+    if _is_credit(labels) or any(not _could_name(found, part) for found, part in parts):
         return False
     for found, part in parts:
         _note(_kind(found), part, findings)
     return True
+
+
+def _is_credit(labels: list[re.Match[str]]) -> bool:
+    """Whether only a picture or a source is named: a caption or a source line, no byline."""
+    return all(label["other"] and label["other"].lower().startswith(("foto", "sumber", "infografis")) for label in labels)
 
 
 def _kind(found: re.Match[str]) -> Kind:

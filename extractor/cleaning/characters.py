@@ -67,7 +67,7 @@ def lines_as_paragraphs(text: str) -> str:
     stop that the next sentence touches. They must occur more than once, for once is a slip of the pen.
     """
     if "\n" in text.strip():
-        return _unwrapped(_link_breaks_joined(text))
+        return _link_breaks_joined(_unwrapped(text))
     if text.rstrip().endswith(","):
         text = text.rstrip(" ,\n")
     for mark in (_PARAGRAPH_COMMA, _WIDE_GAP, _GLUE):

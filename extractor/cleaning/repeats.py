@@ -7,12 +7,16 @@ from typing import Final
 
 from extractor.cleaning.findings import Findings, words
 from extractor.cleaning.furniture import is_sentence
+from extractor.cleaning.vocabulary import WEEKDAYS
 
 _SENTENCE: Final = re.compile(r"[^\s].*?(?:[.!?…]{1,6}[\"”’)]{0,4}(?=\s|\Z)|\Z)", re.DOTALL)
 _SHINGLE: Final = 6
 _COVERED: Final = 0.75
 _LEAST_SHARE: Final = 0.25
 _LEAST_WORDS: Final = 30
+_NEARLY_HALF: Final = 0.45
+_DAY: Final = re.compile(rf"(?:\b(?:{WEEKDAYS})\b,? )?\(\d{{1,2}}[/-]\d{{1,2}}(?:[/-]\d{{2,4}})?\)", re.IGNORECASE)
+"""What may differ between two copies: the second is often dated anew."""
 _PARAGRAPH: Final = 12
 _PULLED: Final = range(6, 60)
 
@@ -48,7 +52,7 @@ def _without_second_body(paragraphs: list[str], findings: Findings) -> list[str]
     again = _said_before([unit for _, unit in units])
     total = sum(len(words(unit)) for _, unit in units)
     copied = sum(len(words(unit)) for (_, unit), copy in zip(units, again, strict=True) if copy)
-    if copied < max(_LEAST_WORDS, _LEAST_SHARE * total):
+    if copied < _LEAST_SHARE * total or copied < min(_LEAST_WORDS, _NEARLY_HALF * total):
         return paragraphs
     kept: dict[int, list[str]] = {}
     for (at, unit), copy in zip(units, again, strict=True):
@@ -63,7 +67,7 @@ def _said_before(units: list[str]) -> list[bool]:
     seen: set[tuple[str, ...]] = set()
     again = []
     for unit in units:
-        sequence = words(unit)
+        sequence = words(_DAY.sub("", unit))
         shingles = [tuple(sequence[at : at + _SHINGLE]) for at in range(max(1, len(sequence) - _SHINGLE + 1))]
         again.append(sum(shingle in seen for shingle in shingles) >= _COVERED * len(shingles))
         seen.update(shingles)

@@ -78,9 +78,10 @@ NOT_PLACES: Final = word_set(
     """
     Tol Jalan Jalur Rute Jembatan Ruas Kereta Derby Laga Duel Harga Program Musim Perang Hubungan Penerbangan Kapal Bus Lintas Trayek
     Kerja Perjanjian Pertemuan Konflik Kurs
+    UMKM UKM IKM BUMN BUMD BPJS KPK DPR DPRD MPR OJK TNI POLRI APBN APBD PPKM PLN ASN SPBU PKK BLT BBM LPG IHSG PSSI
     """
 )
-"""Words before a place that make ``A - B`` a stretch or a relation and no dateline."""
+"""Words with which ``A - B`` is a stretch, a relation or an apposition and no dateline."""
 
 MONTHS: Final = (
     r"jan(?:uari|uary)?|[fp]eb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|agustus|august|ag[su]t?|"
