@@ -126,5 +126,5 @@ def folded_of(text: str) -> tuple[str, ...]:
 def either(terms: list[Term]) -> Term:
     """The terms that OR joins, as one."""
     node = AnyOf(tuple(term.condition for term in terms))
-    shown = " ATAU ".join(f"tanpa {t.shown}" if t.excluded else t.shown for t in terms)
+    shown = " | ".join(f"-{term.shown}" if term.excluded else term.shown for term in terms)
     return Term(node, terms[0].how, shown, tuple(name for term in terms for name in term.also))
