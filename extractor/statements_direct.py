@@ -20,6 +20,7 @@ _DOCUMENT: Final = re.compile(
 """Words of a text rather than of somebody: ``"…," bunyi pasal itu``."""
 _GOES_ON: Final = re.compile(r"[ ,]{0,3}[a-z]")
 """Behind a quotation, a sentence that goes on without naming a speaker: the quotation is a title or a part of it."""
+_PRONOUN: Final = re.compile(r"\s(\w+)(?=[.,\s])")
 _TO_CLAUSE: Final = re.compile(r"\s*[,.]?\s*")
 _PRE_CUE: Final = re.compile(r"(\w+)(?:\s+(?:bahwa|kalau|begini|demikian))?\s*[,:]?\s*\Z")
 _COLON: Final = re.compile(r":\s*\Z")
@@ -106,7 +107,16 @@ def _after(reading: Reading, quotation: Quotation) -> Attribution | None:
         pointer = source_after(reading, found.end(1), cue.nya)
         printed = found[1][: len(cue.root)]
         return Attribution(printed, pointer, "after", found.start(1), max(found.end(1), pointer.end))
-    return _subject_after(reading, quotation)
+    return _misspelt(reading, quotation, found) or _subject_after(reading, quotation)
+
+
+def _misspelt(reading: Reading, quotation: Quotation, found: re.Match[str]) -> Attribution | None:
+    """``"…," uajr dia.``: any one word that stands between a quotation and a pronoun."""
+    pronoun = _PRONOUN.match(reading.text, found.end(1))
+    if pronoun is None or pronoun[1] not in reading.cues.pronouns or found[1][0].isupper() or found[1] in reading.cues.forms:
+        return None
+    pointer = Pointer("pronoun", *pronoun.span(1))
+    return Attribution(found[1], pointer, "after", found.start(1), pronoun.end())
 
 
 def _may_follow(reading: Reading, quotation: Quotation, found: re.Match[str]) -> bool:

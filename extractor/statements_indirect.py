@@ -158,7 +158,8 @@ def _content_start(reading: Reading, at: int, end: int) -> int | None:
 
 def _by_particle(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) -> Claim | None:
     text = reading.text
-    before = text[sentence[0] : word.start()].rstrip()
+    prefix = reading.cues.prefix_tail.search(text, max(sentence[0], word.start() - 20), word.start())
+    before = text[sentence[0] : prefix.start() if prefix else word.start()].rstrip()
     pointer = source_after(reading, word.end(), cue.nya)
     if not _may_stand(reading, cue, before, pointer):
         return None

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.article import Mention, Organisation, Statement
 from extractor.statements import find_statements
@@ -174,6 +176,111 @@ def test_where_nobody_can_be_named_the_rule_says_why() -> None:
     (statement,) = read('"Benang kami beli dari koperasi di desa sebelah," katanya.')
     assert statement.speaker is None
     assert statement.rule == "after/pronoun-unsettled"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Rudi Hartawan didampingi Sari Melati mengatakan benang cukup.", ["Rudi Hartawan"]),
+        ("Rudi Hartawan diwakili Sari Melati mengatakan benang cukup.", ["Sari Melati"]),
+        ("Rudi Hartawan melalui Sari Melati menyatakan benang cukup.", ["Sari Melati"]),
+        ("Senada dengan Rudi Hartawan, Sari Melati menegaskan benang cukup.", ["Sari Melati"]),
+        ('"Benang cukup untuk tahun ini," kata pengacara Rudi Hartawan, Sari Melati.', ["Sari Melati"]),
+        ("Hal itu disampaikan Sari Melati di Ende. Ia berharap benang cukup.", ["Sari Melati"]),
+        ("Dijelaskan Sari Melati bahwa benang cukup.", ["Sari Melati"]),
+        ("Dalam pidatonya, Sari Melati memuji perajin. Menurutnya, benang cukup.", ["Sari Melati"]),
+        ("Rudi Hartawan mengatakan benang cukup. Menurut perhitungannya, benang itu tahan setahun.", ["Rudi Hartawan"] * 2),
+        ("Rudi Hartawan mengaku senang. Ia tidak memungkiri benang mahal.", ["Rudi Hartawan"]),
+        ("Sari Melati mengatakan benang cukup. Mereka berharap harga turun.", ["Sari Melati", None]),
+        ('"Benang cukup untuk tahun ini," kata Sari Melati seraya menambahkan bahwa harga turun.', ["Sari Melati"] * 2),
+    ],
+)
+def test_the_speaker_is_who_the_sentence_gives_the_word_to(text: str, speakers: list[str | None]) -> None:
+    assert [speaker for _, speaker, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"Benang cukup sekali," kata pemilik bengkel Slamet Widodo.', "Slamet Widodo"),
+        ("Salah seorang perajin, Slamet Widodo, mengaku benang cukup.", "Slamet Widodo"),
+        ("Slamet Widodo, perajin di Ende, menuturkan benang cukup.", "Slamet Widodo"),
+        ("Kapolsek Ende Iptu Slamet Widodo mengatakan benang cukup.", "Slamet Widodo"),
+        ("Direktur Maju Indonesia Slamet Widodo mengatakan benang cukup.", "Slamet Widodo"),
+        ('"Benang cukup sekali," ujar warga asal Ende.', "warga asal Ende"),
+        (
+            "Dinas Perdagangan, Koperasi dan Perindustrian Ende memastikan benang cukup.",
+            "Dinas Perdagangan, Koperasi dan Perindustrian Ende",
+        ),
+    ],
+)
+def test_a_name_that_only_the_attribution_knows_is_told_from_the_office(text: str, speaker: str) -> None:
+    assert [found for _, found, _ in said(text)] == [speaker]
+
+
+def test_a_name_learned_from_one_attribution_is_known_everywhere() -> None:
+    text = "Pemilik bengkel Slamet Widodo mengaku benang cukup. Sari Melati menilai harga naik.\n\nSlamet lalu pulang. Ia berharap hujan turun."
+    assert said(text)[-1][1] == "Slamet Widodo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wakil Presiden Rudi Hartawan menilai benang cukup. Wapres berharap harga turun.",
+        "Wakil Presiden Rudi Hartawan hadir. Sari Melati menilai benang cukup. Sang wakil presiden berharap harga turun.",
+    ],
+)
+def test_an_abbreviated_or_described_office_finds_its_holder(text: str) -> None:
+    assert said(text, rudi="Wakil Presiden")[-1][1] == "Rudi Hartawan"
+
+
+def test_a_description_of_a_woman_is_not_the_man_who_spoke_last() -> None:
+    text = 'Sari Melati datang. Rudi Hartawan menilai benang cukup. "Belum cukup sama sekali," sahut perempuan itu.'
+    people = [replace(person, gender={"Sari Melati": "f", "Rudi Hartawan": "m"}[person.name]) for person in cast(text)]
+    assert find_statements(text, people, [])[-1].speaker == "Sari Melati"
+
+
+def test_the_headline_settles_a_pronoun_where_the_text_names_nobody_before() -> None:
+    text = '"Benang kami cukup untuk tahun ini," katanya. Rapat ditutup oleh Rudi Hartawan.'
+    assert find_statements(text, cast(text), [], "Rudi Hartawan: Benang Cukup")[0].speaker == "Rudi Hartawan"
+    assert find_statements(text, cast(text), [], "Benang Cukup")[0].speaker is None
+
+
+def test_the_words_of_a_document_have_no_speaker() -> None:
+    (statement,) = read('Rudi Hartawan hadir. "Setiap perajin berhak atas benang," bunyi pasal itu.')
+    assert (statement.speaker, statement.rule) == (None, "document/no-person")
+
+
+def test_a_second_cue_inside_a_report_is_cut_out_of_it() -> None:
+    text = "Rudi Hartawan menjelaskan, untuk tahun ini, kata dia, benang cukup bagi semua."
+    assert said(text) == [("i", "Rudi Hartawan", "untuk tahun ini benang cukup bagi semua")]
+
+
+def test_an_unclosed_quotation_ends_at_its_attribution() -> None:
+    words = "Benang kami cukup untuk tahun ini"
+    assert said(f'"{words}, kata Rudi Hartawan di kantornya.') == [("d", "Rudi Hartawan", words)]
+
+
+def test_the_cue_is_the_root_as_printed() -> None:
+    text = '"Benang kami cukup," ujarnya. Menurutnya, harga turun. Rudi Hartawan menilai benang sudah cukup.'
+    assert [s.cue for s in read(text)] == ["ujar", "Menurut", "menilai"]
+
+
+FRAGMENTS = st.sampled_from(
+    ['"', "“", "”", "\n\n", " ", ", ", ". ", "kata dia", "ujarnya", "Menurut ", "Rudi Hartawan ", "Sari Melati", "mengatakan ",
+     "benang cukup", "ia ", "Bupati ", "oleh ", "seraya ", "yang ", "tidak ", "hal itu ", "disampaikan ", ":", "(", ")"]
+)  # fmt: skip
+
+
+@given(st.lists(FRAGMENTS, max_size=30).map("".join))
+def test_spans_are_words_of_the_text_in_order_and_the_same_every_time(text: str) -> None:
+    statements = read(text)
+    assert statements == read(text)
+    for statement in statements:
+        flat = [at for span in statement.spans for at in span]
+        assert flat == sorted(flat)
+        assert all(a < b <= len(text) for a, b in statement.spans)
+    assert [s.spans for s in statements] == sorted(s.spans for s in statements)
 
 
 @pytest.mark.parametrize(
