@@ -29,6 +29,11 @@ _MONEY_SCALE: Final = Decimal(10**9)
 _INDEX: Final = re.compile(rf"\b(?:{any_of(INDEX)})\b", re.IGNORECASE)
 _PRICE: Final = re.compile(rf"\b(?:{any_of(PRICE)})\b", re.IGNORECASE)
 _PER: Final = re.compile(r"\s?(?:/|per )\s?[^\W\d_]")
+_NAMED_COUNT: Final = re.compile(
+    r"\b(?:jumlah|total|banyaknya)\s((?:[^\W\d_][\w-]*\s){1,4}?)(?:ada|sebanyak|mencapai|berjumlah|hanya|tercatat|yakni|yaitu)\s(?:sekitar\s|hampir\s)?$",
+    re.IGNORECASE,
+)
+"""``jumlah proyek ada 46``: the noun that a bare number counts stands before it."""
 _COUNTS: Final = ("sebanyak", "sejumlah", "berjumlah")
 _REACH: Final = 160
 _NEAR: Final = 60
@@ -71,17 +76,25 @@ def _filled(text: str, quantity: Quantity, last: Reading | None, counted: Readin
     ``last`` is the figure before it, ``counted`` the last one that is not money: ``sebanyak`` counts, and never rupiah.
     """
     start, reading = quantity.first.start, quantity.high
-    if reading.scale == 1 and reading.amount < _LARGE:
-        return reading
     left = text[max(0, start - _NEAR) : start]
+    named = _NAMED_COUNT.search(left)
+    if named and reading.digits:
+        return replace(reading, kind="noun", unit=named[1].strip())
+    if not _is_large(reading):
+        return reading
     if left.rstrip().casefold().endswith(_COUNTS):
         last = counted
     elif reading.scale >= _MONEY_SCALE or _PER.match(text, reading.end) or _PRICE.search(left):
         return replace(reading, kind="money", unit="IDR")
     if last is not None and start - last.end <= _REACH and "\n\n" not in text[last.end : start]:
         return replace(reading, kind=last.kind, unit=last.unit)
-    head = next((word for word in reversed(_WORDS.findall(left)[-5:]) if is_counter(word)), None)
+    head = next((word for word in _WORDS.findall(left)[-5:] if is_counter(word)), None)
     return replace(reading, kind="noun", unit=head) if head else reading
+
+
+def _is_large(reading: Reading) -> bool:
+    """Whether a number without a unit is large enough to count something; one with decimals is the value of an index instead."""
+    return reading.scale > 1 or (reading.amount >= _LARGE and "," not in reading.digits)
 
 
 def _states_size(text: str, quantity: Quantity) -> bool:

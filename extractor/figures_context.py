@@ -27,7 +27,7 @@ def is_label(left: str, digits: str, noun: str | None) -> bool:
     """Whether a bare number with ``left`` before it and the counted ``noun`` after it only names, dates or orders something."""
     last = _folded_words(left, 1)
     word = last[0].rstrip(".:") if last else ""
-    if word in CODES:
+    if word in CODES or word == "per":  # ``per 1.000 penduduk`` is what a rate is told for, no size of its own
         return True
     if "." in digits or "," in digits:
         return False
@@ -58,7 +58,7 @@ def starts_well(text: str, start: int) -> bool:
         return _letters_before(text, start).casefold() in GLUE
     if before in "-–—−":
         return start < 2 or text[start - 2].isspace() or text[start - 2] == "("
-    return before not in "/:#@_+" and not (before in ".," and start > 1 and text[start - 2].isdigit())
+    return before not in "/:#@_+×" and not (before in ".," and start > 1 and text[start - 2].isdigit())
 
 
 def qualifier_of(left: str) -> str | None:

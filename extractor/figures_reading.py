@@ -17,7 +17,9 @@ Kind = Literal["money", "percent", "physical", "noun", "bare", "label"]
 
 _NUMBER: Final = re.compile(rf"(?P<digits>\d[\d.,]*\d|\d)|(?<![\w-])(?=[dehlnst])(?P<words>{NUMBER_WORDS})(?!\w)(?!-)", re.IGNORECASE)
 _LONGEST_DIGITS: Final = 24
-_MORE: Final = re.compile(r"(?:,-+)?(?:-?an(?!\w))?(?P<more>\slebih(?! (?:dari|besar|kecil|tinggi|rendah|banyak|sedikit|baik)\b))?")
+_LEBIH: Final = r"\slebih(?! (?:dari|daripada|besar|kecil|tinggi|rendah|banyak|sedikit|baik|murah|mahal|cepat|lama|awal|dulu|dahulu)\b)"
+_MORE: Final = re.compile(rf"(?:,-+)?(?:-?an(?!\w))?(?P<more>{_LEBIH})?")
+_MORE_AFTER: Final = re.compile(_LEBIH)
 _IN_WORDS: Final = re.compile(rf"\s?\((?:{NUMBER_WORDS})\)", re.IGNORECASE)
 _MARK_REACH: Final = 6
 _CODE_GOES_ON: Final = re.compile(r":\d|\s?/\s?\d|-(?!an\b|nya\b)[^\W\d_]|[^\W\d_]")
@@ -86,8 +88,10 @@ def _amount(found: re.Match[str], tail: _Tail, scale: Decimal) -> Decimal | None
     """The value of the number itself. People, rupiah and round weights come in wholes: there ``2,000`` is two thousand."""
     if not found["digits"]:
         return words_value(found["words"])
+    counted = scale == 1 and tail.kind == "noun"
     round_weight = tail.kind == "physical" and found["digits"].endswith("0")
-    return digits_value(found["digits"], whole=scale == 1 and (tail.kind in ("noun", "money") or round_weight))
+    whole = scale == 1 and (tail.kind in ("noun", "money") or round_weight)
+    return digits_value(found["digits"], whole=whole, english=not counted)
 
 
 def _mark_before(text: str, start: int, mark: re.Pattern[str]) -> str:
@@ -121,11 +125,13 @@ def _tail(text: str, end: int, units: Units, mark: str) -> _Tail:
         currency = units.marks[_key(mark)]
         return _Tail(unit.end() if unit and name == currency else place, "money", currency, more)
     if unit:
+        more = more or bool(_MORE_AFTER.match(text, unit.end()))
         return _Tail(unit.end(), units.kinds[_key(unit[1])], name, more)
     if is_time(text, place):
         return _Tail(end, "label")
     noun = noun_at(text, place)
     if noun:
+        more = more or bool(_MORE_AFTER.match(text, noun.end))
         return _Tail(noun.end, "noun", _unit_of(noun, units), more, noun.words)
     return _Tail(place, "bare", None, more)
 

@@ -36,19 +36,20 @@ TIME: Final = _words(
 
 STOP: Final = _words(
     """
-    yang dan atau dengan di ke dari pada untuk buat dalam oleh sebagai karena sebab agar supaya akan telah sudah sedang masih juga saja
-    hanya lagi ini itu tersebut dia ia beliau mereka kami kita saya aku anda adalah ialah yakni yaitu antara serta maupun sedangkan
-    sementara setelah sebelum saat ketika hingga sampai sejak per tiap setiap bagi kepada terhadap tentang soal atas bawah bahwa jika
-    kalau bila apabila maka namun tetapi tapi meski meskipun walau walaupun melainkan lalu kemudian lebih kurang sekitar paling sangat
-    cukup dapat bisa boleh harus mampu perlu ingin belum tidak tak bukan tanpa secara seperti dibanding dibandingkan ketimbang daripada
-    naik turun tumbuh jadi sebesar sebanyak sejumlah senilai seharga guna demi kata ujar ucap tutur jelas terang ungkap tegas tambah
-    papar lanjut imbuh sebut pungkas katanya ujarnya ucapnya tuturnya jelasnya terangnya ungkapnya tegasnya tambahnya paparnya lanjutnya
-    imbuhnya sebutnya pungkasnya alias termasuk antaranya masing-masing sekaligus pun lah kan nih ya sih dong the of and in on for ada
-    punya mau sama samping luar sana sini situ begitu demikian sehingga selama sepanjang melalui lewat hanyalah terbaik terbesar
-    tertinggi terendah terbanyak terdepan teratas pertama kedua ketiga keempat seluruhnya semuanya silam mendatang depan kemarin tadi
-    nanti sekarang misalnya padahal pasalnya apalagi bahkan sisanya selebihnya selain sebelumnya menurut menurutnya usai seusai pas cuma
-    nya an senin selasa rabu kamis jumat sabtu ahad koma persen baca simak lihat sejauh seiring berkat akibat kian makin semakin terus
-    sempat langsung kuhp kuhap gram kg rupiah asal para si sang bakal bagaimana apa siapa mana kapan mengapa kenapa nomor pasal ayat
+    yang dan atau dengan di ke dari pada untuk buat dalam oleh sebagai karena sebab agar supaya akan telah sudah sedang masih juga
+    saja hanya lagi ini itu tersebut dia ia beliau mereka kami kita saya aku anda adalah ialah yakni yaitu antara serta maupun
+    sedangkan sementara setelah sebelum saat ketika hingga sampai sejak per tiap setiap bagi kepada terhadap tentang soal atas bawah
+    bahwa jika kalau bila apabila maka namun tetapi tapi meski meskipun walau walaupun melainkan lalu kemudian lebih kurang sekitar
+    paling sangat cukup dapat bisa boleh harus mampu perlu ingin belum tidak tak bukan tanpa secara seperti dibanding dibandingkan
+    ketimbang daripada naik turun tumbuh jadi sebesar sebanyak sejumlah senilai seharga guna demi kata ujar ucap tutur jelas terang
+    ungkap tegas tambah papar lanjut imbuh sebut pungkas katanya ujarnya ucapnya tuturnya jelasnya terangnya ungkapnya tegasnya
+    tambahnya paparnya lanjutnya imbuhnya sebutnya pungkasnya alias termasuk antaranya masing-masing sekaligus pun lah kan nih ya sih
+    dong the of and in on for ada punya mau sama samping luar sana sini situ begitu demikian sehingga selama sepanjang melalui lewat
+    hanyalah terbaik terbesar tertinggi terendah terbanyak terdepan teratas pertama kedua ketiga keempat seluruhnya semuanya silam
+    mendatang depan kemarin tadi nanti sekarang misalnya padahal pasalnya apalagi bahkan sisanya selebihnya selain sebelumnya menurut
+    menurutnya usai seusai pas cuma nya an senin selasa rabu kamis jumat sabtu ahad koma persen baca simak lihat sejauh seiring berkat
+    akibat kian makin semakin terus sempat langsung gimana gitu gini aja doang deh yg dgn tampilkan kuhp kuhap gram kg rupiah asal
+    para si sang bakal bagaimana apa siapa mana kapan mengapa kenapa nomor pasal ayat
     """
 )
 """Words that neither are nor continue a counted noun."""

@@ -62,21 +62,21 @@ def scale_at(text: str, position: int, *, short: bool) -> tuple[Decimal, int]:
     return factor, end
 
 
-def digits_value(digits: str, *, whole: bool = False) -> Decimal | None:
+def digits_value(digits: str, *, whole: bool = False, english: bool = True) -> Decimal | None:
     """The number that ``digits`` print, or null when they are none.
 
-    ``whole`` says that fractions make no sense here (people, rupiah), so that one comma before three digits groups them the English way.
+    ``whole`` says that thousandths make no sense here (people, rupiah), so that one comma before three digits groups them the English
+    way; ``english`` admits a point before decimals.
     """
     if _PLAIN.fullmatch(digits):
         return Decimal(digits)
     if _GROUPED.fullmatch(digits):
         return Decimal(digits.replace(".", "").replace(",", "."))
-    english = _ENGLISH_GROUPED.fullmatch(digits)
-    if english and (whole or digits.count(",") > 1 or "." in digits):
+    if _ENGLISH_GROUPED.fullmatch(digits) and (whole or digits.count(",") > 1 or "." in digits):
         return Decimal(digits.replace(",", ""))
     if _DECIMAL.fullmatch(digits):
         return Decimal(digits.replace(",", "."))
-    return Decimal(digits) if _ENGLISH_DECIMAL.fullmatch(digits) and not whole else None
+    return Decimal(digits) if english and _ENGLISH_DECIMAL.fullmatch(digits) else None
 
 
 def words_value(words: str) -> Decimal | None:
