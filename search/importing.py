@@ -30,17 +30,18 @@ class Watch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of the inputs: ``new`` articles, ``known`` inputs that changed nothing, and failures one by one."""
+    """What became of the inputs: ``new`` articles, ``duplicate`` ones, ``known`` inputs that changed nothing, and failures one by one."""
 
     new: int = 0
+    duplicate: int = 0
     known: int = 0
     failures: tuple[Failure, ...] = field(default=())
 
     def sentence(self, lang: str) -> str:
         """The summary in one line."""
         if lang == "en":
-            return f"{self.new} new articles, {self.known} inputs already known, {len(self.failures)} failed"
-        return f"{self.new} berita baru, {self.known} masukan sudah ada, {len(self.failures)} gagal"
+            return f"{self.new} new articles, {self.duplicate} duplicates, {self.known} inputs already known, {len(self.failures)} failed"
+        return f"{self.new} berita baru, {self.duplicate} salinan, {self.known} masukan sudah ada, {len(self.failures)} gagal"
 
 
 def import_all(store: Store, paths: Sequence[Path], options: ReadingOptions, watch: Watch) -> ImportReport:
@@ -51,7 +52,7 @@ def import_all(store: Store, paths: Sequence[Path], options: ReadingOptions, wat
     outcomes = watch(read_all(pages, options))
     while _store_some(store, outcomes, tally, failures):
         pass
-    return ImportReport(tally["new"], tally["known"], tuple(failures))
+    return ImportReport(tally["new"], tally["duplicate"], tally["known"], tuple(failures))
 
 
 def _store_some(store: Store, outcomes: Iterator[tuple[Page, Outcome]], tally: Counter[str], failures: list[Failure]) -> bool:
@@ -66,12 +67,11 @@ def _store_some(store: Store, outcomes: Iterator[tuple[Page, Outcome]], tally: C
 
 
 def _enter(store: Store, page: Page, outcome: Outcome, tally: Counter[str], failures: list[Failure]) -> None:
+    state = store.put_page(page, outcome)
     if isinstance(outcome, Article):
-        tally["new"] += 1
-        store.put_page(page, outcome)
+        tally["new" if state == "article" else "duplicate"] += 1
     else:
         failures.append(failure_of(outcome))
-        store.put_page(page, outcome)
 
 
 def _unknown(
