@@ -97,7 +97,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One found document; the text itself is in the store."""
+    """One found document; the text itself is in the store. ``score`` is 0 where the order is that of time."""
 
     id: str
     article: str

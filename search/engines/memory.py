@@ -157,10 +157,9 @@ def _entry(document: Document) -> _Entry:
 
 
 def _row(entry: _Entry, query: Query, statistics: _Statistics) -> Row:
-    near = sum(score(seq, entry, statistics) for seq in query.near)
     document = entry.document
-    total = score(query.match, entry, statistics) + near
-    return Row(total, moment(document.published), document.tie, digest_of(document.group or document.id), document)
+    scores = [score(node, entry, statistics) for node in (query.match, *query.near)] if query.sort == "relevance" else []
+    return Row(sum(scores), moment(document.published), document.tie, digest_of(document.group or document.id), document)
 
 
 def _hit(row: Row) -> Hit:

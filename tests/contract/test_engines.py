@@ -1,5 +1,7 @@
 """What every engine promises, on a small hand-made archive."""
 
+from dataclasses import replace
+
 import pytest
 
 from search.document import Document
@@ -78,6 +80,20 @@ def test_values_of_one_filter_are_alternatives_and_several_filters_all_hold(fill
 @pytest.mark.parametrize(("sort", "order"), [("newest", ["a3", "a2", "a1", "a4", "a5"]), ("oldest", ["a4", "a1", "a2", "a3", "a5"])])
 def test_sorting_by_time_leaves_the_undated_for_the_end(filled, sort, order):
     assert [hit.id for hit in filled.find(Query(sort=sort)).hits] == order
+
+
+def test_only_an_order_by_relevance_has_scores(filled):
+    asked = Query(match=Seq(("rotan",)))
+    assert all(hit.score > 0 for hit in filled.find(asked).hits)
+    assert {hit.score for hit in filled.find(replace(asked, sort="newest")).hits} == {0.0}
+
+
+def test_neighbours_that_stand_together_raise_the_score_and_decide_nothing_else(filled):
+    words = AllOf((Seq(("kecil",)), Seq(("menengah",))))
+    plain, near = (filled.find(Query(match=words, near=near)) for near in ((), (Seq(("kecil", "menengah")),)))
+    assert near.total == plain.total == 2
+    scores = [{hit.id: hit.score for hit in answer.hits} for answer in (plain, near)]
+    assert scores[1]["a1"] > scores[0]["a1"] and scores[1]["a4"] == pytest.approx(scores[0]["a4"])
 
 
 def test_the_words_in_the_title_count_more(filled):
