@@ -90,7 +90,7 @@ def _numeral(text: str, start: int, word: str) -> bool:
 
 def _glued(text: str, word: str, end: int) -> bool:
     plain = word[-1].islower() or word[-1].isdigit() or word.isupper()
-    return plain and (len(word) > 2 or word.isdigit()) and not abbreviates(word) and _DOMAIN.match(text, end) is None
+    return plain and (len(word) > 1 or word.isdigit()) and not abbreviates(word) and _DOMAIN.match(text, end) is None
 
 
 def abbreviates(word: str) -> bool:

@@ -40,6 +40,7 @@ class Floor:
 _AGENT: Final = re.compile(
     r"\b(?:oleh|di(?:sampaikan|ungkapkan|katakan|kemukakan|utarakan|jelaskan|tegaskan|sebutkan|ucapkan|paparkan|lontarkan|nyatakan))\s(?:[\w.,()]+\s){0,12}\Z"
 )
+_DETERMINED: Final = re.compile(r"(?:\ske-\d+)?\s(?:ini|itu|tersebut)\b")
 _VERB: Final = re.compile(r"(?:me[mnr]|di|ber|ter)\w{3,}|yang\Z|tidak\Z|akan\Z|bisa\Z|sudah\Z|telah\Z")
 _ADJUNCT: Final = re.compile(
     r"\W*(?:dalam|pada|di|saat|usai|seusai|sebelum|setelah|ketika|selain|untuk|terkait|menanggapi|melalui|dengan|atas|sebagai|menjawab|meski|karena|guna|soal|sejalan)\b",
@@ -82,6 +83,8 @@ def _topic(people: Iterable[Who], title: str) -> Who | None:
 
 def _speaker(floor: Floor, claim: Claim) -> Speaker:
     pointer = claim.pointer
+    if pointer.naming is not None and _only_described(floor, pointer.naming):
+        return _salient(floor, claim.at, "description", 0.8)
     if pointer.naming is not None:
         return Speaker(_fullest(floor, pointer.naming.who), "name" if pointer.naming.by_name else "role", 0.97)
     if claim.rule == "document":
@@ -93,6 +96,13 @@ def _speaker(floor: Floor, claim: Claim) -> Speaker:
     if pointer.form == "phrase":
         return _described(floor, pointer, claim.at)
     return _salient(floor, claim.at, "inherited", 0.6)
+
+
+def _only_described(floor: Floor, naming: Naming) -> bool:
+    """Whether an office with ``ini`` or ``itu`` (``Ketua DPR ke-20 ini``) describes whoever has the floor: its holder is never named."""
+    if naming.by_name or floor.last_person is None or not _DETERMINED.match(floor.reading.text, naming.end):
+        return False
+    return not any(n.by_name and n.who == naming.who for n in floor.reading.namings)
 
 
 def _fullest(floor: Floor, who: Who) -> Who:

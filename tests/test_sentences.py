@@ -33,6 +33,7 @@ def test_a_full_stop_inside_a_name_number_or_quotation_ends_nothing(text: str) -
     ("text", "parts"),
     [
         ("Aturan berlaku di daerah.Hal ini penting.", ["Aturan berlaku di daerah.", "Hal ini penting."]),
+        ("Ia kembali dari AS.Keluarganya senang.", ["Ia kembali dari AS.", "Keluarganya senang."]),
         ("Nilainya naik 5%.Ia senang.", ["Nilainya naik 5%.", "Ia senang."]),
         ("Rapat digelar (24/6).,Sari hadir.", ["Rapat digelar (24/6).", "Sari hadir."]),
         ("Rapat usai. , Sari pulang.", ["Rapat usai.", "Sari pulang."]),

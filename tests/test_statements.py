@@ -219,7 +219,8 @@ def test_a_name_that_only_the_attribution_knows_is_told_from_the_office(text: st
 
 
 def test_a_name_learned_from_one_attribution_is_known_everywhere() -> None:
-    text = "Pemilik bengkel Slamet Widodo mengaku benang cukup. Sari Melati menilai harga naik.\n\nSlamet lalu pulang. Ia berharap hujan turun."
+    first = "Pemilik bengkel Slamet Widodo mengaku benang cukup. Sari Melati menilai harga naik."
+    text = f"{first}\n\nSlamet lalu pulang. Ia berharap hujan turun."
     assert said(text)[-1][1] == "Slamet Widodo"
 
 
@@ -232,6 +233,12 @@ def test_a_name_learned_from_one_attribution_is_known_everywhere() -> None:
 )
 def test_an_abbreviated_or_described_office_finds_its_holder(text: str) -> None:
     assert said(text, rudi="Wakil Presiden")[-1][1] == "Rudi Hartawan"
+
+
+def test_an_office_with_ini_describes_the_speaker_although_somebody_else_holds_it_now() -> None:
+    text = "Rudi Hartawan menilai benang cukup. Ketua DPR ke-9 ini berharap harga turun."
+    holder = Person("Umar Basri", mentions(text, "Ketua DPR", kind="role"), "Ketua DPR")
+    assert find_statements(text, [*cast(text), holder], [])[-1].speaker == "Rudi Hartawan"
 
 
 def test_a_description_of_a_woman_is_not_the_man_who_spoke_last() -> None:
