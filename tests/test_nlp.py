@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -107,6 +108,11 @@ def test_the_same_text_gives_the_same_tags(tagger: Tagger) -> None:
         == tagger.tag(TEXT, "Judul", "2019-03-05")
         == Tagger(CONFIG).tag(TEXT, "Judul", "2019-03-05")
     )
+
+
+def test_threads_may_share_a_tagger(tagger: Tagger) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        assert len({repr(tags) for tags in threads.map(tagger.tag, [TEXT] * 8)}) == 1
 
 
 def test_an_empty_text_has_no_tags(tagger: Tagger) -> None:

@@ -60,7 +60,7 @@ def figures(nlp: Language, name: str, config_dir: str) -> Component:
 
     def component(doc: Doc) -> Doc:
         found = find_figures(_text(doc), doc._.kliping_published, known.units)
-        return _store(doc, "figures", found, (_Marked(f.start, f.end, "FIGURE", f.unit) for f in found))
+        return _store(doc, "figures", found, (_Marked(f.start, f.end, "FIGURE") for f in found))
 
     return component
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 import spacy
@@ -45,15 +46,16 @@ def build(config_dir: Path) -> Language:
 
 
 class Tagger:
-    """The pipeline and its lists, loaded once."""
+    """The pipeline and its lists, loaded once; threads take turns."""
 
     def __init__(self, config_dir: Path) -> None:
         self._nlp = build(config_dir)
         self._known = knowledge(self._nlp, str(config_dir))
+        self._turn = Lock()  # spaCy's memory zones must not nest
 
     def tag(self, text: str, title: str | None = None, published: str | None = None) -> Tags:
         """Everything read from ``text``; ``title`` and ``published`` (ISO) help to resolve people and dates."""
-        with self._nlp.memory_zone():
+        with self._turn, self._nlp.memory_zone():
             doc = self._nlp.make_doc(text)
             doc._.kliping_title, doc._.kliping_published = title, published
             found = dict(self._nlp(doc)._.kliping)
