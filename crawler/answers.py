@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
 from crawler.frontier import Target, Validators
 from crawler.page import HTML, TEXT, Page, page_of
+from crawler.retry import retry_after
 
 UNCHANGED: Final = "unchanged"
 
+_MINUTE: Final = timedelta(minutes=1)
 _STATUS: Final = {401: "blocked", 403: "blocked", 404: "gone", 410: "gone", 429: "busy", 451: "blocked", 503: "busy"}
 _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.I)
 _HTML_TYPES: Final = ("", "text/html", "application/xhtml+xml", "text/plain")
@@ -47,6 +50,16 @@ def problem_of_answer(target: Target, answer: Answer) -> str | None:
     if _sent_home(target.url, answer.url):
         return "gone"
     return None if _is_text(answer) else "not-text"
+
+
+def pause_asked(answer: Answer, now: datetime) -> timedelta | None:
+    """How long the whole outlet is to be left alone: what 429 or 503 say in ``Retry-After``; a minute for a 429 that does not say.
+
+    A 503 that does not say may be the fault of one page, for which the others need not wait.
+    """
+    if answer.status not in (429, 503):
+        return None
+    return retry_after(answer.retry_after, now) or (_MINUTE if answer.status == 429 else None)
 
 
 def page_of_answer(target: Target, answer: Answer, fetched_at: str) -> Page:

@@ -38,8 +38,10 @@ class MemoryFrontier:
         self.discovered(target.outlet, links)
 
     def unchanged(self, target: Target) -> None:
-        """Nothing to remember: what was fetched before stands."""
+        """What was fetched before stands; a listing's failures are forgotten."""
         self._pending.pop(target.key, None)
+        if target.kind != "article":
+            self._listings[target.outlet, target.url] = replace(target, attempts=0)
 
     def failed(self, target: Target, reason: str, retry_at: str | None) -> None:
         """Count the attempt; forget the page where there is no next one."""

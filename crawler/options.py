@@ -31,7 +31,8 @@ class CrawlOptions:
     """Seconds for one address, from asking to the last byte."""
     patience: float = 90.0
     """Seconds that an outlet with nothing else to do waits for pages that will be tried again; the rest is left to the next run."""
-    log_level: str = "WARNING"
+    log_level: str = "ERROR"
+    """What the crawl writes to standard error; what went wrong at an outlet is in the report in any case."""
 
     def bounds(self, timezone: str) -> tuple[str | None, str | None]:
         """First moment (inclusive) and last (exclusive) in UTC, for an outlet in ``timezone``."""

@@ -22,7 +22,7 @@ from scrapy.http import Response, TextResponse
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
-from crawler.answers import UNCHANGED, Answer, page_of_answer, problem_of_answer
+from crawler.answers import UNCHANGED, Answer, page_of_answer, pause_asked, problem_of_answer
 from crawler.contact import require_contact
 from crawler.discover import SITEMAP_LIMIT, BadListing, utc
 from crawler.frontier import Frontier, Link, Target, Validators
@@ -31,7 +31,7 @@ from crawler.listings import MOST_SITEMAPS, conditions, listings_of, take
 from crawler.memory import MemoryFrontier
 from crawler.options import DEFAULTS, CrawlOptions, Tally, options_of_words
 from crawler.outlets import Outlet
-from crawler.retry import retry_after, retry_at
+from crawler.retry import retry_at
 
 MOST_TRIES: Final = 3
 """Requests for one address in one run."""
@@ -69,7 +69,8 @@ class OutletSpider(Spider):
         self._tries: Counter[str] = Counter()
         self._pages_asked = self._followed = 0
         self._again: dict[str, tuple[datetime, Target]] = {}
-        self._rest_until = self._idle_since = datetime.min.replace(tzinfo=UTC)
+        self._rest_until = datetime.min.replace(tzinfo=UTC)
+        self._idle_since: datetime | None = None
         self.tally = tally or Tally(self.outlet.id)
 
     @classmethod
@@ -120,7 +121,7 @@ class OutletSpider(Spider):
         if problem == UNCHANGED:
             return self._unchanged(target)
         if problem:
-            return self._failed(target, problem, retry_after(answer.retry_after, datetime.now(UTC)))
+            return self._failed(target, problem, pause_asked(answer, datetime.now(UTC)))
         if target.kind == "article":
             return self._fetched(target, answer, response)
         return await self._listed(target, answer)
@@ -134,11 +135,11 @@ class OutletSpider(Spider):
 
     def _fetched(self, target: Target, answer: Answer, response: Response) -> Sequence[PageItem]:
         now = utc(datetime.now(UTC))
-        page = page_of_answer(target, answer, now)
-        self._frontier.fetched(target, page, (), answer.validators)
-        self.tally.fetched += 1
         html = response.text if isinstance(response, TextResponse) else answer.body.decode("utf-8", "replace")
-        return [PageItem(target.key, answer.url, target.outlet, now, target.given.title, target.given.published, html)]
+        item = PageItem(target.key, answer.url, target.outlet, now, target.given.title, target.given.published, html)
+        self._frontier.fetched(target, page_of_answer(target, answer, now), (), answer.validators)
+        self.tally.fetched += 1
+        return [item]
 
     async def _listed(self, target: Target, answer: Answer) -> Sequence[Request]:
         reading = (target.kind, answer.body, answer.url, self.outlet, answer.validators, self._since, self._until)
@@ -183,7 +184,7 @@ class OutletSpider(Spider):
             self.tally.listings_failed[target.url] = reason
         if again and self._tries[target.url] < MOST_TRIES:
             self._again[target.url] = (again, target)
-        if again and reason == "busy":
+        if again and wait is not None:
             self._rest_until = max(self._rest_until, again)
         return ()
 
@@ -196,9 +197,10 @@ class OutletSpider(Spider):
         if target is not None:
             assert self.crawler.engine is not None
             self.crawler.engine.crawl(self._request(target))
-            self._idle_since = now
-        if target is not None or self._is_worth_waiting():
-            raise DontCloseSpider
+            self._idle_since = None
+        elif not self._is_worth_waiting(now):
+            return
+        raise DontCloseSpider
 
     def _next(self, now: datetime) -> Target | None:
         """The next address: a listing whose time has come again, else the newest page that is due.
@@ -218,7 +220,9 @@ class OutletSpider(Spider):
         self._again.pop(due[0].url, None)
         return due[0]
 
-    def _is_worth_waiting(self) -> bool:
+    def _is_worth_waiting(self, now: datetime) -> bool:
+        """Whether something will be tried again before patience ends, counted from the first moment with nothing to do."""
+        self._idle_since = self._idle_since or now
         soonest = min((when for when, _ in self._again.values()), default=None)
         return soonest is not None and soonest <= self._idle_since + timedelta(seconds=self._options.patience)
 

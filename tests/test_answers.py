@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.answers import UNCHANGED, Answer, page_of_answer, problem_of_answer
+from crawler.answers import UNCHANGED, Answer, page_of_answer, pause_asked, problem_of_answer
 from crawler.frontier import Target
 from crawler.page import HTML, TEXT, Given
 
@@ -62,6 +63,23 @@ def test_an_answer_is_a_page_or_has_a_reason(answer, problem):
 def test_not_modified_counts_only_as_an_answer_to_a_question():
     assert problem_of_answer(replace(TARGET, etag='"a"'), replace(PAGE, status=304)) == UNCHANGED
     assert problem_of_answer(TARGET, replace(PAGE, status=304)) == "http-error"
+
+
+@pytest.mark.parametrize(
+    ("status", "header", "pause"),
+    [
+        (429, "120", 120),
+        (429, None, 60),
+        (503, "120", 120),
+        (503, None, None),
+        (503, "nanti", None),
+        (500, "120", None),
+        (200, "120", None),
+    ],
+)
+def test_an_outlet_is_left_alone_for_as_long_as_it_asks(status, header, pause):
+    found = pause_asked(replace(PAGE, status=status, retry_after=header), datetime(2026, 11, 21, tzinfo=UTC))
+    assert found == (pause and timedelta(seconds=pause))
 
 
 def test_a_listing_may_be_of_any_type_but_not_empty():

@@ -232,6 +232,13 @@ def test_a_busy_outlet_is_left_alone_at_once_and_its_pages_stay_due(press):
     assert len(frontier.due("kabar-rekaan", 10, "2999-01-01T00:00:00Z")) == 6
 
 
+def test_one_page_that_is_unavailable_does_not_keep_the_others_waiting(press):
+    press.pages[PATHS[0]] = Reply("", 503)
+    frontier = WatchedFrontier()
+    crawl([outlet_of_press(press)], frontier, OPTIONS)
+    assert (frontier.order, frontier.reasons) == (PATHS[1:], {PATHS[0]: "busy"})
+
+
 def test_a_page_that_fails_for_a_moment_is_fetched_in_the_next_run(press):
     press.pages[PATHS[0]] = Reply("", 500)
     frontier = WatchedFrontier()

@@ -208,6 +208,14 @@ def test_a_listing_that_fails_is_asked_again_before_any_page(spider):
     assert spider.tally.listings_failed == {f"{SITE}/rss": "timeout"}
 
 
+def test_an_outlet_whose_only_listing_failed_waits_to_ask_it_again(spider, monkeypatch):
+    monkeypatch.setattr("crawler.spider.retry_at", lambda reason, attempts, now, wait: now + timedelta(seconds=30))
+    spider._frontier._pending.clear()
+    fail(spider, spider._request(spider._frontier.listing("kabar", f"{SITE}/rss", "feed")), "timeout")
+    assert idle(spider)
+    assert spider.asked == []
+
+
 def test_an_outlet_waits_only_as_long_as_its_patience_lasts(spider, monkeypatch):
     monkeypatch.setattr("crawler.spider.retry_at", lambda reason, attempts, now, wait: now + timedelta(seconds=30))
     idle(spider)
