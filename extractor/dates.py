@@ -26,6 +26,7 @@ _TRUST: Final[tuple[Origin, ...]] = ("jsonld", "meta", "byline", "feed", "url", 
 _TIMED: Final[tuple[Origin, ...]] = ("jsonld", "meta", "feed", "byline", "given")
 _WIB: Final = timezone(timedelta(hours=7))
 _LOCAL_OFFSETS: Final = ("+07:00", "+08:00", "+09:00")
+_WEEK: Final = timedelta(days=7)
 _LOOKS_BACK: Final = timedelta(days=14)
 """How long after the day that its text speaks of an article may appear before its stated date is doubted."""
 
@@ -153,20 +154,22 @@ def _support(item: _Seen, stated: Sequence[_Seen]) -> int:
 
 
 def _spoken_day(dated: Sequence[_Seen]) -> tuple[date, _Seen] | None:
-    """The day on which the text's people speak: the first firm date of the best rank, moved to the weekday of the first quotation."""
-    firm = [
-        item
-        for item in dated
-        if item.origin == "body" and item.firm and item.rank < 2 and (item.found.weekday is not None or item.rank == 0)
-    ]
-    if not firm:
+    """The day on which the text's people speak, moved to the weekday of the first quotation where that has no date of its own."""
+    best = _latest_spoken(dated)
+    if best is None or best.day is None:
         return None
-    best = min(firm, key=lambda item: item.rank)
-    assert best.day is not None
-    first = next((item for item in dated if item.origin == "body" and item.rank == 0 and item.found.weekday is not None), None)
-    if first is not None and first.found.day is None and first.found.weekday is not None:
+    first = next((item for item in dated if item.origin == "body" and item.rank == 0 and item.found.weekday is not None), best)
+    if first.found.day is None and first.found.weekday is not None:
         return best.day + timedelta(days=(first.found.weekday - best.day.weekday()) % 7), first
     return best.day, best
+
+
+def _latest_spoken(dated: Sequence[_Seen]) -> _Seen | None:
+    """Of the firm dates with the best rank the latest, as far as it lies in the week after the first: later ones are announcements."""
+    firm = [item for item in dated if item.origin == "body" and item.firm and item.rank < 2]
+    firm = [item for item in firm if item.rank == min(other.rank for other in firm)]
+    week = [item for item in firm if item.day and firm[0].day and timedelta(0) <= item.day - firm[0].day <= _WEEK]
+    return max(week, key=lambda item: item.day or date.min, default=None)
 
 
 def _evidence(item: _Seen, chosen: date | None) -> Evidence:

@@ -119,8 +119,9 @@ def dates_in(text: str) -> list[FoundDate]:
 
 def date_in_address(address: str) -> FoundDate | None:
     """The date that the path of a web address gives (``/2018/12/13/``, ``/20181213/``), or null."""
+    path = re.split(r"[?#]", address, maxsplit=1)[0]
     for pattern in _URL_DATE:
-        for found in pattern.finditer(address):
+        for found in pattern.finditer(path):
             read = FoundDate(found.start(), found.end(), found[0], int(found["y"]), int(found["m"]), int(found["d"]))
             if read.in_year(int(found["y"])):
                 return read

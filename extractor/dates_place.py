@@ -15,8 +15,8 @@ _SPEAKING: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_BEFORE: Final = re.compile(
-    r"\b(?:sejak|mulai|dimulai|hingga|sampai|dari|tanggal|tertanggal|per|antara|sebelum|setelah|menjelang|jelang|jatuh|berlaku|batas"
-    r"|paling lambat|besok|nanti|lahir|kelahiran|mendatang|depan|lalu|perdagangan|penutupan|diluncurkan|launching|didirikan|berdiri|akan"
+    r"\b(?:sejak|mulai|dimulai|hingga|sampai|dari|tanggal|tertanggal|antara|sebelum|setelah|menjelang|jelang|jatuh|berlaku|batas"
+    r"|paling lambat|besok|nanti|lahir|kelahiran|mendatang|depan|lalu|diluncurkan|launching|didirikan|berdiri|akan"
     r"|rencananya|dijadwalkan)"
     r"(?:\spada)?(?:\stanggal)?(?:\shari)?\s?\(?\s?$",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ def rank_of(text: str, found: FoundDate) -> int:
     if _ASIDE_BEFORE.search(before) or _ASIDE_AFTER.match(after):
         return 2
     after_comma = before.rstrip().endswith(",")
-    bare = found.weekday is None and not (before + found.text[:1]).endswith("(")
+    bare = found.weekday is None and not (before.endswith("(") or found.text.startswith("("))
     spoken = _SPEAKING.search(_SENTENCE_END.split(before)[-1] + " " + _SENTENCE_END.split(after)[0])
     if (after_comma or not bare) and (spoken or (after_comma and _CLOSES.match(after))):
         return 0

@@ -168,6 +168,19 @@ def test_a_bare_weekday_beside_a_dated_one_is_the_day_that_follows() -> None:
     assert settle(hints(body=text)).published == "2025-12-25"
 
 
+def test_a_date_in_brackets_needs_no_weekday() -> None:
+    assert settle(hints(body="Hal itu dikatakan Wirana kepada wartawan (20/10/2025).")).published == "2025-10-20"
+
+
+def test_the_latest_day_of_the_week_in_which_people_speak_is_the_day_of_publication() -> None:
+    text = "kata Wirana, Kamis (16/10/2025). Sumarsih menjawab, katanya, Sabtu (18/10/2025). Batas akhir, kata Wirana, Jumat (28/11/2025)."
+    assert settle(hints(body=text)).published == "2025-10-18"
+
+
+def test_the_query_of_an_address_dates_nothing() -> None:
+    assert settle(hints(url="https://contoh.id/search?updated-max=2019-11-07")).published is None
+
+
 def test_a_bare_weekday_alone_settles_nothing() -> None:
     assert settle(hints(body="kata Wirana di Lampung, Selasa, mengatakan sentra sudah penuh.")).published is None
 
