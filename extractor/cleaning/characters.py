@@ -33,9 +33,7 @@ _OPEN_SHARE: Final = 0.5
 
 _PARAGRAPH_COMMA: Final = re.compile(r"(?<=[.!?\"”])[ ]?,(?:[\s,]*,)?\s*(?=[\"“(]?[A-Z])")
 _WIDE_GAP: Final = re.compile(r"(?<=[.!?\"”)]) {2,}(?=[\"“‘'(]?[A-Z0-9])")
-_GLUE: Final = re.compile(
-    r"(?<=[a-z0-9%)][a-z0-9%)][.!?])(?=[\"“]?[A-Z][a-z]+ )|(?<=[a-z][,.!?][\"”])(?=[A-Z][a-z]+ )|(?<=[a-z]\.)(?=[\"“][A-Z])"
-)
+_GLUE: Final = re.compile(r"(?<=[a-z0-9%)][a-z0-9%)][.!?])(?P<mark>[\"“”]?)(?=[A-Z][a-z]+ )|(?<=[a-z],)(?P<closing>[\"”])(?=[A-Z][a-z]+ )")
 _ENOUGH: Final = 2
 
 
@@ -70,10 +68,17 @@ def lines_as_paragraphs(text: str) -> str:
         return _link_breaks_joined(_unwrapped(text))
     if text.rstrip().endswith(","):
         text = text.rstrip(" ,\n")
-    for mark in (_PARAGRAPH_COMMA, _WIDE_GAP, _GLUE):
+    for mark in (_PARAGRAPH_COMMA, _WIDE_GAP):
         if len(mark.findall(text)) >= _ENOUGH:
             text = mark.sub("\n", text)
-    return text
+    return _GLUE.sub(_unglued, text) if len(_GLUE.findall(text)) >= _ENOUGH else text
+
+
+def _unglued(found: re.Match[str]) -> str:
+    """A break beside the quotation mark: behind it when it closes, before it when it opens, which for ``"`` its count tells."""
+    mark = found["mark"] or found["closing"] or ""
+    closes = found["closing"] or mark == "”" or (mark == '"' and found.string.count('"', 0, found.start()) % 2)
+    return f"{mark}\n" if closes else f"\n{mark}"
 
 
 def _link_breaks_joined(text: str) -> str:

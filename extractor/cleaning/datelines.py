@@ -20,7 +20,7 @@ _FORMS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         # Jakarta (ANTARA) - · ISTANBUL, 23 Februari 2016 (Antara/PRNewswire) - · Liwa (Lampost.co) –
-        rf"(?P<line>{_PLACE},?(?: {_DATE})? ?[-–—]*\s?\([A-Za-z][\w ./&-]{{1,40}}\)) ?{_DASH}+[ ]*",
+        rf"(?P<line>{_PLACE},?(?: {_DATE})? ?[-–—]*\s?\((?:{_SITE}|[A-Z]{{2,6}})(?:[ /][\w ./&-]{{1,40}})?\)) ?{_DASH}+[ ]*",
         # JAKARTA, KOMPAS.com - · Jakarta, CNN Indonesia -- · KBRN, Jakarta :
         rf"(?P<line>{_PLACE}, ?{_SITE}) ?{_DASH}+[ ]*",
         # TRIBUNNEWS.COM, JAKARTA - · Bisnis.com, JAKARTA—
@@ -30,12 +30,13 @@ _FORMS: Final = tuple(
         # Topcareer.id –
         rf"(?P<line>[\w-]+\.(?i:com|co\.id|co|id|net|news|tv)) {_DASH}+ ",
         # Jakarta, 5 Mei 2020 – · KEBUN TEBU (27/11/2018) –
-        rf"(?P<line>{_PLACE},? (?:{_DATE}|\(\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\))) ?{_DASH}+[ ]*",
+        rf"(?P<line>{_PLACE}(?:, ?{_DATE}| \(\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\))) ?{_DASH}+[ ]*",
     )
 )
 _BARE: Final = re.compile(
     r"(?P<line>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,3}(?: ?, (?:[A-Z][\w'’.]*)(?: [A-Z][\w'’.]*){0,2})?) ?(?:--?|[–—])[ ]*(?=[\"“'‘]?[A-Z0-9])"
 )
+_OUTLET: Final = re.compile(rf"\(|{_SITE}")
 _LONGEST: Final = 90
 _SITE_ALONE: Final = re.compile(rf"{_SITE}\Z")
 
@@ -50,6 +51,11 @@ def split_dateline(paragraph: str) -> tuple[str | None, str]:
     if found and _is_place(found["line"]):
         return found["line"].strip(), paragraph[found.end() :].lstrip()
     return None, paragraph
+
+
+def names_outlet(dateline: str) -> bool:
+    """Whether ``dateline`` has more than a place: then it is beyond doubt one."""
+    return _OUTLET.search(dateline) is not None
 
 
 def _begins_with_common_word(line: str) -> bool:

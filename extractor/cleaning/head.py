@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractor.cleaning.datelines import split_dateline
+from extractor.cleaning.datelines import names_outlet, split_dateline
 from extractor.cleaning.findings import Findings, words
 from extractor.cleaning.vocabulary import CITIES, MONTHS
 
 _DEEPEST: Final = 8
 _FULL_DATE: Final = re.compile(rf"\b\d{{1,2}}[ /.-](?:{MONTHS}|\d{{1,2}})[ /.-]\d{{4}}\b", re.IGNORECASE)
-_MOST_WORDS: Final = 90
+_DEEPEST_BARE: Final = 3
+_LONGEST_STANDFIRST: Final = 45
 _SAME: Final = 0.9
 _AGENCY: Final = re.compile(r"(?<!\S)(?P<place>[A-Z][\w'’.-]*(?:,? [A-Z][\w'’./-]*){0,3}),? \((?:ANTARA|Antara)[^()]{0,20}\) ?[-–—]")
 _LATEST_DATELINE: Final = 900
@@ -57,12 +58,11 @@ def same_headline(line: str, title: str | None) -> bool:
 
 def _dateline_at(lines: list[str]) -> int:
     """The index of the line with the dateline, 0 where none stands near the top: then nothing tells a standfirst from a first sentence."""
-    budget = _MOST_WORDS
     for at, line in enumerate(lines[:_DEEPEST]):
-        if split_dateline(line)[0] is not None:
+        dateline = split_dateline(line)[0]
+        if dateline is not None and (at <= _DEEPEST_BARE or names_outlet(dateline)):
             return at
-        budget -= len(line.split())
-        if budget < 0:
+        if len(line.split()) > _LONGEST_STANDFIRST:
             break
     return 0
 
