@@ -9,7 +9,11 @@ from typing import Final
 
 from extractor.config import read_toml
 
-_NOUN: Final = re.compile(r"(?:pe|ke|per|pem|pen|peng)\w{3,}an|(?:ber|ter)\w{5,}|(?:di|me)\w{3,}kan|\w{4,}(?:nya|isasi|itas|sional)")
+UNKNOWN: Final = 0.6
+"""The weight of a word of which nothing is known."""
+_NOUN: Final = re.compile(
+    r"(?:pe|ke|per|pem|pen|peng)\w{3,}an|(?:ber|ter)\w{5,}|(?:di|me)\w{3,}kan|me(?:ng|ny|m|n|l|r)\w{5,}|\w{4,}(?:nya|isasi|itas|sional)"
+)
 """Ordinary words by their affixes ("pernyataan", "tercantum"); names of that shape are in the lists."""
 
 
@@ -24,6 +28,8 @@ class NameWords:
     after_i: frozenset[str]
     """Balinese names, before which "I" is a name as well."""
     common: frozenset[str]
+    stops: frozenset[str]
+    """Words with a capital at which a title or a name ends: days, months, "Nomor"."""
 
     def weight(self, word: str) -> float:
         """From -1.5 (an ordinary word) to 2.5 (a known name); 0.6 for a word of which nothing is known."""
@@ -33,7 +39,7 @@ class NameWords:
             return -1.5
         if len(word) > 5 and self.endings.search(word):
             return 1.5
-        return 0.6
+        return UNKNOWN
 
 
 def load_name_words(path: Path) -> NameWords:
@@ -43,4 +49,5 @@ def load_name_words(path: Path) -> NameWords:
     endings = re.compile("(?:" + "|".join(sorted(set(file.words("form", "endings")), key=len, reverse=True)) + ")$")
     lower = {key: frozenset(word.lower() for word in file.words("form", key)) for key in ("particles", "initials", "after_i")}
     common = frozenset(word.lower() for word in file.words("common", "words"))
-    return NameWords(given, endings, lower["particles"], lower["initials"], lower["after_i"], common)
+    stops = frozenset(word.lower() for word in file.words("common", "stops"))
+    return NameWords(given, endings, lower["particles"], lower["initials"], lower["after_i"], common | stops, stops)

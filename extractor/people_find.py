@@ -32,8 +32,13 @@ def find_appositions(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> N
             continue
         first = weigher.name_before(end)
         head = match(cast.lexicon.heads, cast.tokens.low, first)
-        if first < end and not head and not weigher.is_place(first) and weigher.name_weight(first, end) >= 1.0:
+        if first < end and not head and not weigher.is_place(first, end) and weigher.name_weight(first, end) >= _told_floor(cast, first):
             cast.add(first, end, title)
+
+
+def _told_floor(cast: Cast, first: int) -> float:
+    before = cast.tokens.low[first - 1] if first else ""
+    return 0.3 if before in cast.lexicon.ranks or before in cast.lexicon.rank_tails or before in cast.lexicon.address else 1.0
 
 
 def find_lists(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> None:
@@ -50,7 +55,7 @@ def find_lists(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> None:
 
 def _listed_names(cast: Cast, weigher: Weigher, at: int) -> Iterator[tuple[int, int]]:
     name = weigher.name_after(at)
-    while name is not None and weigher.name_weight(*name) >= 1.0 and not weigher.is_place(name[0]):
+    while name is not None and weigher.name_weight(*name) >= 1.0 and not weigher.is_place(*name):
         yield name
         at = name[1]
         while cast.tokens.low[at] in (",", "dan", "serta"):
@@ -90,7 +95,7 @@ def find_speakers(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> None
             continue
         while first + 1 < last and cast.tokens.kind[first] == CAPS and cast.tokens.low[last] in cast.lexicon.speech:
             first += 1
-        if weigher.name_end(first) < last or weigher.is_place(first):
+        if weigher.name_end(first) < last or weigher.is_place(first, last):
             continue
         floor = 0.5 if _speaks(cast, first, last) else _BARE_NAME
         if (floor < 1 or last - first > 1) and weigher.name_weight(first, last) >= floor:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from extractor.names import UNKNOWN
 from extractor.people_tokens import LOWER, UPPER, Tokens
 from extractor.people_weigh import FIRMS, Weigher
 from extractor.titles import Lexicon, Standing, match
@@ -63,6 +64,9 @@ _INSTITUTIONS: Final = frozenset(
 """Words that after "dan" begin another body rather than go on with the same office."""
 _BORROWED: Final = frozenset(["presiden", "dpd"])
 """Offices of the state which clubs and parties have too: "Presiden Persib", "Ketua DPD Golkar"."""
+_STATES: Final = frozenset(["presiden", "pm"])
+"""Heads of state are called by one name ("Presiden Macron") with no place between."""
+_STUDENTS: Final = frozenset(["bem", "dema", "hima", "osis"])
 _REGIONAL: Final = frozenset(["kabupaten", "kab", "kota", "provinsi", "daerah", "kecamatan"])
 
 
@@ -165,6 +169,8 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *
     standing, body = lexicon.standing[head], words[len(head) :]
     if head[-1] in _BORROWED and body and body[0] in lexicon.private:
         return "private"
+    if _STUDENTS.intersection(body):
+        return "private"
     if standing != "open":
         return standing
     for word in body:
@@ -187,6 +193,8 @@ def _follow(walk: _Walk, at: int, *, seat: float) -> tuple[int, tuple[int, int] 
             return end, _addressed(walk, end)
         if end > at:
             split = walk.weigher.split(at, end, seat=seat)
+            if split == end == at + 1 == last + 1 and _called_by_one_name(walk, at):
+                return at, (at, end)
             if split < end:
                 return _named_or_placed(walk, split)
             at, last, seat = end, end, 0.0
@@ -204,19 +212,31 @@ def _follow(walk: _Walk, at: int, *, seat: float) -> tuple[int, tuple[int, int] 
     return last, _name_after(walk, last)
 
 
+def _called_by_one_name(walk: _Walk, at: int) -> bool:
+    return walk.tokens.low[at - 1] in _STATES and walk.weigher.weight(at) >= UNKNOWN
+
+
 def _named_or_placed(walk: _Walk, split: int) -> tuple[int, tuple[int, int] | None]:
     """The end of the office and the name at ``split``, unless a better name is set off after it: then the first was a place."""
     end = walk.weigher.name_end(split)
     known = any(walk.tokens.low[n] in walk.lexicon.names.given for n in range(split, end)) and walk.tokens.low[split - 2] not in FIRMS
-    second = None if known or walk.tokens.text[end] != "," else _set_off(walk, end, 2.0)
+    second = None if known or walk.tokens.text[end] != "," else _set_off(walk, end, 0.5)
+    if second and not _speaks(walk, second[1]) and walk.weigher.name_weight(*second) < 2.0:
+        second = None
     return (split, (split, end)) if second is None else (end, second)
+
+
+def _speaks(walk: _Walk, at: int) -> bool:
+    return walk.tokens.low[at + 1 if walk.tokens.low[at] == "," else at] in walk.lexicon.speech
 
 
 def _name_after(walk: _Walk, last: int) -> tuple[int, int] | None:
     """A name set off by a comma or a colon: "Direktur Jenderal IKMA, Gati Wibawaningsih,"."""
     low = walk.tokens.low
     if low[last] == "yang" or low[last] in walk.lexicon.pointing:
-        comma = next((n for n in range(last, min(last + 8, walk.tokens.size)) if low[n] == ","), last)
+        comma = last
+        while walk.tokens.kind[comma] == LOWER and comma - last < 8:
+            comma += 1
         return _set_off(walk, comma, 2.0)
     return _set_off(walk, last, 0.5)
 
@@ -243,6 +263,8 @@ def _set_off(walk: _Walk, at: int, floor: float) -> tuple[int, int] | None:
 
 def _addressed(walk: _Walk, at: int) -> tuple[int, int] | None:
     name = walk.weigher.name_after(at)
+    if name is not None and match(walk.lexicon.heads, walk.tokens.low, name[0]) and name[0] not in walk.weigher.within:
+        return None
     return name if name is not None and walk.weigher.name_weight(*name) > -1.0 else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from extractor.names import UNKNOWN
 from extractor.people_tokens import BREAK, CAPITAL, CAPS, DEGREE, INITIAL, LOWER, NAMELIKE, OTHER, UPPER, Tokens
 from extractor.titles import Lexicon, Phrases, match
 
@@ -13,6 +14,8 @@ _ROMAN: Final = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix
 _SEEN_ALONE: Final = 2.0
 """Added where the very same words stand by themselves elsewhere in the text."""
 _LEARNED: Final = frozenset(["drs", "dra", "dr", "ir", "prof", "hj", "kh", "drg", "drh"])
+_CALLED: Final = 1.3
+"""Added before a known first name by which the text calls somebody: the unknown word before it belongs to the office."""
 _PHYSICIANS: Final = frozenset(["dr", "drg", "drh"])
 _SETTLEMENTS: Final = frozenset(
     ["kecamatan", "kelurahan", "desa", "dusun", "kampung", "pekon", "nagari", "distrik", "jalan", "pasar", "kebun", "tiyuh", "gampong"]
@@ -71,11 +74,20 @@ class Weigher:
         split = end
         for n in range(end - at - 1, -1, -1):
             total += 2 * weights[n]
-            alone = _SEEN_ALONE if end - at - n > 1 and tuple(self.tokens.low[at + n : end]) in self._alone else 0.0
+            alone = self._bonus(at, at + n, end)
             if total + alone > best + 0.1 and weights[n] > 0 and self.tokens.low[at + n] not in self.lexicon.names.particles:
                 best, split = total + alone, at + n
-        floor = 0.5 if split in places else self._floor(end, end - split)
+        floor = self._floor(end, end - split)
+        floor = min(floor, 0.5) if split in places and floor < 2.5 else floor
         return split if split < end and sum(weights[split - at :]) >= floor else end
+
+    def _bonus(self, at: int, n: int, end: int) -> float:
+        """What speaks for a name from token ``n``: the same words alone elsewhere, or a first name that speaks alone elsewhere."""
+        low = self.tokens.low
+        if end - n > 1 and tuple(low[n:end]) in self._alone:
+            return _SEEN_ALONE
+        called = n > at and self.weight(n) > 3.0 and low[n] in self.lexicon.names.given and self.weight(n - 1) == UNKNOWN
+        return _CALLED if called and n not in self.within else 0.0
 
     def name_end(self, at: int) -> int:
         """The end of the name that begins at token ``at``; ``at`` itself where no name can begin there."""
@@ -87,6 +99,8 @@ class Weigher:
                 end += 1
             else:
                 break
+        while end > at + 1 and tokens.kind[end - 1] == CAPITAL and self.weight(end - 1) < -0.6:
+            end -= 1
         while end > at and tokens.kind[end - 1] == INITIAL and not tokens.text[end - 1].endswith("."):
             end -= 1
         return end
@@ -141,17 +155,20 @@ class Weigher:
             return low in _PHYSICIANS and self.tokens.kind[at + 1] in UPPER
         return kind in UPPER and (low in self.lexicon.address or low in self.lexicon.ranks)
 
-    def is_place(self, at: int) -> bool:
-        """Whether the name of a province, kabupaten or kota begins at ``at``."""
-        return match(self.lexicon.places, self.tokens.low, at) is not None
+    def is_place(self, at: int, end: int = 0) -> bool:
+        """Whether the name of a province, kabupaten or kota begins at ``at``, and no name from ``at`` to ``end`` ("Padang Prio Utomo")."""
+        place = match(self.lexicon.places, self.tokens.low, at)
+        return place is not None and not (len(place) == 1 and self.name_weight(at + 1, end) >= 2.5)
 
     def _floor(self, end: int, length: int) -> float:
         """What a name must weigh: less where a comma or a verb of saying shows that a person was named."""
-        low = self.tokens.low
+        low, kind = self.tokens.low, self.tokens.kind
         listed = low[end] == "," and (low[end + 1] in ("dan", "serta") or low[end + 1] in self.lexicon.chain)
-        if low[end] in self.lexicon.speech or (low[end] in (",", "(") and not listed):
+        if low[end] in self.lexicon.speech or (low[end] == "," and not listed):
             return 0.5
-        return 1.1 if length > 1 else 1.4
+        if low[end][:1].isdigit() or (low[end] == "(" and kind[end + 1] == CAPS):
+            return 2.5
+        return {1: 1.4, 2: 1.1}.get(length, 2.0)
 
     def _run_weights(self, at: int, end: int) -> tuple[list[float], set[int]]:
         """The weights of a run, corrected for the places in it; and the tokens at which those places end."""
