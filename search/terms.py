@@ -34,7 +34,7 @@ _COMMA_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
 
 _FUNCTION_WORDS: Final = """
     ada adalah adapun agar akan aku anda antara apabila atas atau bagi bahwa bila dalam dan dapat dari demi dengan di dia hal hanya hingga
-    ia ialah ini itu jadi jika juga kalau kami kamu karena ke kepada ketika kita lagi maka mereka namun oleh pada para per pula pun saat
+    ia ialah ini itu jadi jika juga kalau kami kamu karena ke kepada ketika kita lagi maka menurut mereka namun oleh pada para per pula pun saat
     saja sambil sampai saya sebab sebagai sehingga sejak sekitar selain selama seluruh seperti serta setelah sudah supaya tapi telah
     tentang terhadap tersebut tetapi untuk yaitu yakni yang
 """

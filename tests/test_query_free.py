@@ -145,6 +145,7 @@ def answer(engine, text, what="statement"):
         ("kadis melintang soal mesin", {"a2#s0"}),
         ("kata Rukmini soal mesin", {"a4#s0"}),
         ("menurut koperasi tunas soal mesin", {"a4#s0"}),
+        ("menurut rukmini mesin", {"a4#s0"}),
         ("maret 2022", {"a3#s0"}),
         ("mesin tua", {"a1#s0", "a2#s0", "a4#s0"}),
     ],
