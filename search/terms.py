@@ -33,10 +33,10 @@ _DOTTED_THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _COMMA_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
 
 _FUNCTION_WORDS: Final = """
-    ada adalah adapun agar akan aku anda antara apabila atas atau bagi bahwa bila dalam dan dapat dari demi dengan di dia hal hanya hingga
-    ia ialah ini itu jadi jika juga kalau kami kamu karena ke kepada ketika kita lagi maka menurut mereka namun oleh pada para per pula pun saat
-    saja sambil sampai saya sebab sebagai sehingga sejak sekitar selain selama seluruh seperti serta setelah sudah supaya tapi telah
-    tentang terhadap tersebut tetapi untuk yaitu yakni yang
+    ada adalah adapun agar akan aku anda antara apabila atas atau bagi bahwa bila dalam dan dapat dari demi dengan di dia hal hanya
+    hingga ia ialah ini itu jadi jika juga kalau kami kamu karena ke kepada ketika kita lagi maka menurut mereka namun oleh pada
+    para per pula pun saat saja sambil sampai saya sebab sebagai sehingga sejak sekitar selain selama seluruh seperti serta setelah
+    sudah supaya tapi telah tentang terhadap tersebut tetapi untuk yaitu yakni yang
 """
 STOP_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 """Function words, as in the list of Tala (2003), cut down to those that never name a subject. Negations stay."""
