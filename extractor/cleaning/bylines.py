@@ -6,7 +6,7 @@ import re
 from typing import Final, Literal
 
 from extractor.cleaning.findings import Findings, words
-from extractor.cleaning.vocabulary import word_set
+from extractor.cleaning.vocabulary import CITIES, word_set
 
 _AUTHOR: Final = r"Penulis|Reporter|Pewarta|Oleh|Laporan|Kontributor|Wartawan|Jurnalis|Koresponden|Author|Writer|By|Source|Teks"
 _EDITOR: Final = r"Editor|Redaktur|Penyunting|Red|Redpel|Via|Uploader"
@@ -16,6 +16,8 @@ _NAME_WORD: Final = r"(?:[A-Z][\w'’.-]*|bin|binti|van|de|al|el|M\.)"
 _NAME: Final = re.compile(rf"{_NAME_WORD}(?:,? {_NAME_WORD}){{0,5}}")
 _HANDLE: Final = re.compile(r"[\w.]+(?:/[\w.]+)*")
 _SEPARATOR: Final = re.compile(r"\s*(?:\||/|&|;|,| dan )\s*")
+
+_DEGREE: Final = re.compile(r"[A-Z][A-Za-z]{0,2}(?:\.[A-Z]?[A-Za-z]{0,4})+|[A-Z]{2,5}")
 
 _REPORTER: Final = re.compile(
     r"(?:Laporan|Dilaporkan) (?:langsung )?(?:oleh )?(?:Wartawan|Reporter|Kontributor|Koresponden|Jurnalis)\b\s*(?P<who>[^\n]{2,100})",
@@ -37,11 +39,11 @@ _DESK: Final = word_set(
 )
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”’)]*\s*\Z|[\"”]\s*\Z")
 _NOT_NAMES: Final = re.compile(
-    r"\b(?:komentar|pembaca|berita|media|cyber|redaksi|tim|video|foto|galeri|halaman|lampiran|selengkapnya|advertisement|"
+    r"\b(?:komentar|pembaca|berita|media|cyber|redaksi|tim|kerja ?sama|advertorial|video|foto|galeri|halaman|lampiran|selengkapnya|advertisement|"
     r"iklan|tags?|share)\b",
     re.IGNORECASE,
 )
-_SIGNED: Final = re.compile(r"[A-Z][a-z]{2,14}(?: [A-Z][a-z.]{1,14}){0,2}\Z")
+_SIGNED: Final = re.compile(r"[A-Z][a-z]{2,14}(?: [A-Z][a-z.]{1,14}){0,2}\Z|[A-Z]{3,14}(?: [A-Z.]{1,14}){1,2}\Z")
 
 _MAX_TAIL: Final = 400
 _GLUED_TAIL: Final = re.compile(
@@ -92,7 +94,8 @@ def _could_name(label: re.Match[str], part: str) -> bool:
 
 
 def _names(part: str) -> list[str]:
-    return [name for name in (piece.strip(" ().") for piece in _SEPARATOR.split(part)) if name]
+    pieces = (piece.strip(" ().") for piece in _SEPARATOR.split(part))
+    return [name for name in pieces if name and not _DEGREE.fullmatch(name)]
 
 
 def _note(kind: Kind, part: str, findings: Findings) -> None:
@@ -122,7 +125,12 @@ def take_signature(paragraph: str, findings: Findings) -> str:
         paragraph = paragraph[: found.start()].rstrip()
     found = _INITIALS.search(paragraph)
     before = paragraph[: found.start()].rstrip() if found else ""
-    if found is None or (before and not _ENDS_SENTENCE.search(before)) or (not before and found["who"].isupper()):
+    if (
+        found is None
+        or _NOT_NAMES.search(found["who"])
+        or (before and not _ENDS_SENTENCE.search(before))
+        or (not before and found["who"].isupper())
+    ):
         return paragraph
     findings.drop("byline", found.group())
     if found["who"].lower() not in _DESK:
@@ -140,6 +148,7 @@ def is_signature_line(line: str, previous: str) -> bool:
     """Whether ``line``, the last one, is nothing but a reporter's name under a finished text."""
     return (
         _SIGNED.match(line) is not None
+        and line.lower() not in CITIES
         and _NOT_NAMES.search(line) is None
         and _ENDS_SENTENCE.search(previous) is not None
         and len(words(previous)) > 3

@@ -27,7 +27,7 @@ _LINE_RULES: Final = tuple(
         ("caption", r"(?:ilustrasi|foto)\b.{0,160}(?:\((?:[^()]{2,60})\)|/[a-z][\w .]{1,40})"),
         (
             "comment-prompt",
-            r"(?:tulis|beri|tinggalkan|kirim)(?:kan)? komentar(?: anda)?.{0,40}|(?:\d+ )?komentar|(?:leave a (?:comment|"
+            r"(?:tulis|beri|tinggalkan|kirim)(?:kan)? komentar(?: anda)?.{0,40}|(?:\d+ )?komentar(?: pembaca| netizen)?|filed under.{0,80}|(?:leave a (?:comment|"
             r"reply)).{0,40}|berikan tanggapan.{0,60}|login untuk.{0,60}|disclaimer\b.{0,300}",
         ),
         (
@@ -92,14 +92,12 @@ _HEADINGS: Final = re.compile(
     r"(?:baca(?:an)? ?(?:juga|lainnya|terkait)?|berita (?:terkait|lainnya|terpopuler|populer|terbaru|rekomendasi|"
     r"pilihan|utama)|artikel (?:terkait|lainnya|menarik)|terpopuler|"
     r"video (?:pilihan|terkait|terpopuler)|rekomendasi(?: untuk anda)?|terkait|related (?:posts?|articles?|news)|"
-    r"you may also like|jangan lewatkan|pilihan editor|"
-    r"tags?|topik|kata kunci|lihat juga|trending|most popular|populer|simak juga|(?:tonton|lihat) (?:juga )?video)(?: lainnya)? ?:?",
+    r"you may also like|jangan (?:lewatkan|ketinggalan)|pilihan editor|"
+    r"tags?|topik|kata kunci|lihat juga|trending|most popular|populer|simak juga|(?:tonton|lihat) (?:juga )?video)(?: lainnya)? ?[:!]?",
     re.IGNORECASE,
 )
 _TAG_HEADINGS: Final = re.compile(r"(?:tags?|topik|kata kunci) ?:?", re.IGNORECASE)
-_NAME_HEADINGS: Final = re.compile(
-    r"(?P<author>source|penulis|oleh|reporter|pewarta|author)|(?P<editor>via|editor|redaktur)", re.IGNORECASE
-)
+_NAME_HEADINGS: Final = re.compile(r"source|penulis|oleh|reporter|pewarta|author|via|editor|redaktur|penerjemah|sumber", re.IGNORECASE)
 _DATE_LINE: Final = re.compile(
     rf"(?:(?:[A-Z][\w. ]{{2,30}}?(?:,|\s[-|–])\s*)?(?:dipublikasikan|diterbitkan|diperbarui|terbit|published|"
     rf"updated|posted on|tayang|diposting|last updated)?\s*:?\s*)"
@@ -147,12 +145,7 @@ def without_furniture(lines: list[str], findings: Findings) -> list[str]:
 def _take(lines: list[str], at: int, findings: Findings) -> int:
     """How many lines from ``at`` are furniture; they are noted as dropped."""
     line = lines[at]
-    if (
-        _NAME_HEADINGS.fullmatch(line.rstrip(" :"))
-        and line.endswith(":")
-        and at + 1 < len(lines)
-        and take_labelled(f"{line} {lines[at + 1]}", findings)
-    ):
+    if at + 1 < len(lines) and _is_split_byline(line, lines[at + 1]) and take_labelled(_rejoined(line, lines[at + 1]), findings):
         return _note(lines[at : at + 2], "byline", findings)
     if _HEADINGS.fullmatch(line):
         return _note(lines[at : at + 1 + _titles_after(lines, at)], "tags" if _TAG_HEADINGS.fullmatch(line) else "related", findings)
@@ -163,6 +156,15 @@ def _take(lines: list[str], at: int, findings: Findings) -> int:
         return _note([line], "byline", findings)
     reason = line_reason(line)
     return _note([line], reason, findings) if reason else 0
+
+
+def _is_split_byline(line: str, following: str) -> bool:
+    """Whether a template set a byline's label and its name on two lines."""
+    return _NAME_HEADINGS.fullmatch(line.rstrip(" :")) is not None and (line.endswith(":") or following.startswith(":"))
+
+
+def _rejoined(line: str, following: str) -> str:
+    return f"{line.rstrip(' :')}: {following.lstrip(' :')}"
 
 
 def _note(lines: list[str], reason: str, findings: Findings) -> int:
