@@ -51,6 +51,8 @@ class Tagger:
     def __init__(self, config_dir: Path) -> None:
         self._nlp = build(config_dir)
         self._known = knowledge(self._nlp, str(config_dir))
+        # Nothing here looks at shapes and the like; for new words they cost more than tokenising. (Missing in spaCy's stubs.)
+        self._nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
         self._turn = Lock()  # spaCy's memory zones must not nest
 
     def tag(self, text: str, title: str | None = None, published: str | None = None) -> Tags:
