@@ -171,13 +171,15 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *
         return "private"
     if _STUDENTS.intersection(body):
         return "private"
-    if standing != "open":
+    if standing in ("public", "private"):
         return standing
     for word in body:
         if word in lexicon.private:
             return "private"
         if word in lexicon.state:
-            return "public"
+            return standing if standing == "minor" else "public"
+    if standing == "minor":
+        return standing
     return "public" if head[0] == "kepala" and (placed or _REGIONAL.intersection(body)) else "open"
 
 
@@ -193,7 +195,7 @@ def _follow(walk: _Walk, at: int, *, seat: float) -> tuple[int, tuple[int, int] 
             return end, _addressed(walk, end)
         if end > at:
             split = walk.weigher.split(at, end, seat=seat)
-            if split == end == at + 1 == last + 1 and _called_by_one_name(walk, at):
+            if end == at + 1 == last + 1 and _called_by_one_name(walk, at):
                 return at, (at, end)
             if split < end:
                 return _named_or_placed(walk, split)
@@ -220,8 +222,8 @@ def _named_or_placed(walk: _Walk, split: int) -> tuple[int, tuple[int, int] | No
     """The end of the office and the name at ``split``, unless a better name is set off after it: then the first was a place."""
     end = walk.weigher.name_end(split)
     known = any(walk.tokens.low[n] in walk.lexicon.names.given for n in range(split, end)) and walk.tokens.low[split - 2] not in FIRMS
-    second = None if known or walk.tokens.text[end] != "," else _set_off(walk, end, 0.5)
-    if second and not _speaks(walk, second[1]) and walk.weigher.name_weight(*second) < 2.0:
+    second = None if (known and end - split > 1) or walk.tokens.text[end] != "," else _set_off(walk, end, 0.5)
+    if second and not _speaks(walk, second[1]) and (known or walk.weigher.name_weight(*second) < 2.0):
         second = None
     return (split, (split, end)) if second is None else (end, second)
 
