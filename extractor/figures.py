@@ -28,6 +28,7 @@ _LARGE: Final = Decimal(1000)
 _MONEY_SCALE: Final = Decimal(10**9)
 _INDEX: Final = re.compile(rf"\b(?:{any_of(INDEX)})\b", re.IGNORECASE)
 _PRICE: Final = re.compile(rf"\b(?:{any_of(PRICE)})\b", re.IGNORECASE)
+_PLAIN_YEAR: Final = re.compile(r"\d{4}")
 _PER: Final = re.compile(r"\s?(?:/|per )\s?[^\W\d_]")
 _NAMED_COUNT: Final = re.compile(
     r"\b(?:jumlah|total|banyaknya)\s((?:[^\W\d_][\w-]*\s){1,4}?)(?:ada|sebanyak|mencapai|berjumlah|hanya|tercatat|yakni|yaitu)\s(?:sekitar\s|hampir\s)?$",
@@ -93,8 +94,8 @@ def _filled(text: str, quantity: Quantity, last: Reading | None, counted: Readin
 
 
 def _is_large(reading: Reading) -> bool:
-    """Whether a number without a unit is large enough to count something; one with decimals is the value of an index instead."""
-    return reading.scale > 1 or (reading.amount >= _LARGE and "," not in reading.digits)
+    """Whether a number without a unit is large enough to count something; with decimals it is an index, four bare digits may be a year."""
+    return reading.scale > 1 or (reading.amount >= _LARGE and "," not in reading.digits and not _PLAIN_YEAR.fullmatch(reading.digits))
 
 
 def _states_size(text: str, quantity: Quantity) -> bool:
@@ -123,8 +124,8 @@ def _figure(around: Surroundings, quantity: Quantity, known: tuple[Indicator, ..
         end,
         around.text[start:end],
         value=None if low else sign * float(high.value),
-        low=float(low.value) if low else None,
-        high=float(high.value) if low else None,
+        low=float(min(low.value, high.value)) if low else None,
+        high=float(max(low.value, high.value)) if low else None,
         unit=high.unit,
         qualifier="more than" if high.more else context.qualifier_of(left),
         measure=measure_of(around.text, start, end, high.kind),

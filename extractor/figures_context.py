@@ -27,7 +27,7 @@ def is_label(left: str, digits: str, noun: str | None) -> bool:
     """Whether a bare number with ``left`` before it and the counted ``noun`` after it only names, dates or orders something."""
     last = _folded_words(left, 1)
     word = last[0].rstrip(".:") if last else ""
-    if word in CODES or word == "per":  # ``per 1.000 penduduk`` is what a rate is told for, no size of its own
+    if word in CODES:
         return True
     if "." in digits or "," in digits:
         return False
@@ -35,6 +35,11 @@ def is_label(left: str, digits: str, noun: str | None) -> bool:
     if _YEAR.fullmatch(digits) and not (counted and word in COUNTING):
         return True
     return word in NAMES or word.startswith(LABEL_STEMS) or (not counted and word in PLACES)
+
+
+def is_rate_base(left: str) -> bool:
+    """Whether the number is what a rate is told for (``per 1.000 penduduk``), and no size of its own."""
+    return left[-5:].casefold().endswith((" per ", "(per ")) or left.casefold() == "per "
 
 
 def is_inside_name(left: str, right: str, noun: str | None) -> bool:

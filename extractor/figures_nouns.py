@@ -14,6 +14,8 @@ from extractor.figures_words import CLASSIFIERS, COUNTERS, STOP, TIME, any_of
 _WORD: Final = re.compile(r"[ \u00a0]{1,2}([^\W\d_][\w'’-]*)")
 _ABBREVIATION: Final = re.compile(r"\s?\(([A-Z][A-Za-z-]{1,11})\)")
 _TITLE_RUN: Final = re.compile(r"\s([A-Z][\w-]+(?:,? (?:dan |atau |serta )?[A-Z][\w-]+){1,6}) \(([A-Z][A-Za-z]{1,9})\)")
+_SUPPLIED: Final = re.compile(r"\s\(([a-z]+)\)")
+"""A noun that the reporter adds to somebody's words: ``ada 40 (perusahaan)``."""
 _LONGEST: Final = 4
 """Words after the first that may still belong to the printed noun."""
 
@@ -50,6 +52,9 @@ def noun_at(text: str, position: int) -> Noun | None:
     titled = _TITLE_RUN.match(text, position)
     if titled and _is_noun(titled[1].split()[0]):
         return Noun(titled.end(), titled[1] + text[titled.end(1) : titled.end()], titled[2])
+    supplied = _SUPPLIED.match(text, position)
+    if supplied and is_counter(supplied[1]):
+        return Noun(supplied.end(), supplied[1])
     first = _WORD.match(text, position)
     if first is None or not _is_noun(first[1]):
         return None

@@ -17,7 +17,7 @@ _THOUSAND: Final = Decimal(1000)
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A reading, with the lower end of its range where it has one."""
+    """A reading, with the end of its range that is printed first where it has two."""
 
     high: Reading
     low: Reading | None = None
@@ -52,7 +52,8 @@ def _joined(text: str, low: Reading, high: Reading) -> Quantity | None:
     if low.kind not in ("bare", high.kind) or (low.unit and high.unit and low.unit.split()[0] != high.unit.split()[0]):
         return None
     low = replace(low, scale=_lower_scale(low, high), kind=high.kind, unit=high.unit)
-    return Quantity(high, low) if low.value < high.value else None
+    falling = low.value > high.value and high.kind in ("money", "percent")  # ``Rp 17.000-15.000``: printed the wrong way round
+    return Quantity(high, low) if low.value < high.value or falling else None
 
 
 def _lower_scale(low: Reading, high: Reading) -> Decimal:

@@ -77,7 +77,8 @@ def _reading(text: str, found: re.Match[str], units: Units, mark: re.Pattern[str
     joined = start > 0 and text[start - 1] in "-–—"
     starts_well = context.starts_well(text, start)
     named = tail.kind in ("noun", "bare") and scale == 1 and _is_label(text, start, found.end(), digits, tail.noun)
-    if named or not (starts_well or joined):
+    based = tail.kind in ("noun", "physical") and context.is_rate_base(context.left_of(text, start))
+    if named or based or not (starts_well or joined):
         tail = _Tail(number_end, "label")
     return Reading(
         start, tail.end, found.start(), number_end, digits, amount, scale, tail.kind, tail.unit, tail.more, joined and not starts_well

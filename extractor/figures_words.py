@@ -48,8 +48,8 @@ STOP: Final = _words(
     hanyalah terbaik terbesar tertinggi terendah terbanyak terdepan teratas pertama kedua ketiga keempat seluruhnya semuanya silam
     mendatang depan kemarin tadi nanti sekarang misalnya padahal pasalnya apalagi bahkan sisanya selebihnya selain sebelumnya menurut
     menurutnya usai seusai pas cuma nya an senin selasa rabu kamis jumat sabtu ahad koma persen baca simak lihat sejauh seiring berkat
-    akibat kian makin semakin terus sempat langsung gimana gitu gini aja doang deh yg dgn tampilkan kuhp kuhap gram kg rupiah asal
-    para si sang bakal bagaimana apa siapa mana kapan mengapa kenapa nomor pasal ayat
+    akibat kian makin semakin terus sempat langsung lainnya kembali segera imbas gimana gitu gini aja doang deh yg dgn tampilkan kuhp
+    kuhap gram kg rupiah asal para si sang bakal bagaimana apa siapa mana kapan mengapa kenapa nomor pasal ayat
     """
 )
 """Words that neither are nor continue a counted noun."""
@@ -87,7 +87,7 @@ NAMES: Final = _words(
     """
     bab lampiran halaman hal hlm blok kav kavling gang gg rt rw km kilometer jalan jl jln tahun thn th ta abad usia umur berusia berumur
     seusia tanggal tgl pukul jam perppu perda pergub perbup covid formula windows android ios versi pt cv ud smp smpn sma sman smk smkn
-    sd sdn mts mtsn man negeri rsud lq idx peringkat ranking rangking juara urutan liga dapil asisten jilid volume vol edisi model tipe
+    sd sdn mts mtsn man negeri rsud lq idx urut peringkat ranking rangking juara urutan liga dapil asisten jilid volume vol edisi model tipe
     type seri
     """
 )

@@ -60,6 +60,10 @@ def brief(figure: Figure) -> tuple[str, object, str | None]:
         ("Sebanyak 88 Tenaga Kerja Terampil (TKT) dikirim.", ("88 Tenaga Kerja Terampil (TKT)", 88, "Tenaga Kerja Terampil (TKT)")),
         ("Bagi 50 Industri Kecil dan Menengah (IKM) di pesisir.", ("50 Industri Kecil dan Menengah (IKM)", 50, "IKM")),
         ("Perkara 20 (dua puluh) persen itu.", ("20 (dua puluh) persen", 20, "%")),
+        ("Saya cari 40 (perusahaan) saja.", ("40 (perusahaan)", 40, "perusahaan")),
+        ("Minyak US$ 52.38 per barel.", ("US$ 52.38", 52.38, "USD")),
+        ("Jumlah proyek ada 46, katanya.", ("46", 46, "proyek")),
+        ("Stok 4.000 ton lebih.", ("4.000 ton", 4_000, "ton")),
         ("Kini 50 persennya listrik.", ("50 persennya", 50, "%")),
     ],
 )
@@ -70,6 +74,7 @@ def test_an_amount_is_read_with_its_unit(sentence: str, expected: tuple[str, obj
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("Harga Rp 17.000-15.000 per ikat.", ("Rp 17.000-15.000", (15_000, 17_000), "IDR")),
         ("Butuh 1,5–2 juta ton.", ("1,5–2 juta ton", (1_500_000, 2_000_000), "ton")),
         ("Kirim 900-1.000 kontainer.", ("900-1.000 kontainer", (900, 1_000), "kontainer")),
         ("Dana US$ 50.000-US$ 500.000 per tim.", ("US$ 50.000-US$ 500.000", (50_000, 500_000), "USD")),
@@ -109,6 +114,9 @@ def test_a_range_has_two_ends_and_carries_its_scale_back(sentence: str, expected
         "Warga berada di desil 1-4 DTSEN.",
         "1. Perusahaan itu tutup.",
         "Empat rupiah pun dihitung.",
+        "Rasio per 1.000 penduduk.",
+        "Konsentrasi sebelum 1750 itu.",
+        "Calon nomor urut 2  Wirana hadir.",
     ],
 )
 def test_what_states_no_size_is_no_figure(sentence: str) -> None:
