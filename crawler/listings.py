@@ -24,6 +24,8 @@ class Taken:
     validators: Validators
     horizon: str | None
     passed_over: int
+    barren: bool
+    """Whether it names no page of this outlet at all, of whatever day."""
 
 
 def listings_of(outlet: Outlet, today: date, since: date | None) -> Iterator[tuple[Kind, str]]:
@@ -64,6 +66,7 @@ def take(kind: Kind, body: bytes, url: str, outlet: Outlet, validators: Validato
         NO_VALIDATORS if new or sitemaps else validators,
         since if old else None,
         found.passed_over,
+        not found.links,
     )
 
 

@@ -56,6 +56,8 @@ class OutletReport:
     """Feeds, sitemaps and index pages read or found unchanged."""
     listings_failed: Mapping[str, str] = field(default_factory=dict)
     """Address of each listing that could not be read, with the reason code."""
+    barren: tuple[str, ...] = ()
+    """Listings that were read and name no page of this outlet: often a sign that its patterns no longer fit the site."""
     passed_over: int = 0
     """Links in feeds and sitemaps that are not addresses of this outlet's articles."""
     requests: int = 0
@@ -87,6 +89,7 @@ class Tally:
     failed: Counter[str] = field(default_factory=Counter)
     listings: int = 0
     listings_failed: dict[str, str] = field(default_factory=dict)
+    barren: list[str] = field(default_factory=list)
     passed_over: int = 0
     requests: int = 0
 
@@ -94,7 +97,7 @@ class Tally:
         """The counts as they stand."""
         return OutletReport(
             self.outlet, self.discovered, self.fetched, self.unchanged, dict(self.failed), self.listings, dict(self.listings_failed),
-            self.passed_over, self.requests, end,
+            tuple(self.barren), self.passed_over, self.requests, end,
         )  # fmt: skip
 
 

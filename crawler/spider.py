@@ -151,6 +151,7 @@ class OutletSpider(Spider):
             return self._failed(target, "bad-listing")
         self.tally.discovered += self._frontier.listed(target, taken.articles, taken.validators, taken.horizon)
         self.tally.passed_over += taken.passed_over
+        self.tally.barren += [target.url] if taken.barren else []
         self._listing_done(target)
         return [self._request(self._frontier.listing(self.outlet.id, link.url, link.kind)) for link in self._new(taken.sitemaps)]
 

@@ -150,6 +150,13 @@ def test_an_unreadable_listing_is_reported_and_the_others_are_read(press):
     assert (report.listings, report.fetched) == (1, 6)
 
 
+def test_a_listing_that_names_no_article_is_pointed_out(press):
+    press.pages["/baru"] = Reply("<html><div id=app></div><script src=app.js></script></html>")
+    outlet = outlet_of_press(press, feeds=(f"{press.origin}/rss.xml",), indexes=(f"{press.origin}/baru",))
+    options = replace(OPTIONS, since=date(2026, 11, 21))
+    assert crawl([outlet], WatchedFrontier(), options).outlets["kabar-rekaan"].barren == (f"{press.origin}/baru",)
+
+
 def test_a_chain_of_sitemaps_without_end_is_followed_only_so_far(press):
     def next_sitemap(handler):
         number = int(handler.path.rpartition("/")[2]) + 1
