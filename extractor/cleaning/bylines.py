@@ -39,7 +39,8 @@ _DESK: Final = word_set(
 )
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”’)]*\s*\Z|[\"”]\s*\Z")
 _NOT_NAMES: Final = re.compile(
-    r"\b(?:komentar|pembaca|berita|media|cyber|redaksi|tim|kerja ?sama|advertorial|video|foto|galeri|halaman|lampiran|selengkapnya|advertisement|"
+    r"\b(?:komentar|pembaca|berita|media|cyber|redaksi|tim|kerja ?sama|advertorial|video|foto|galeri|halaman|"
+    r"lampiran|selengkapnya|advertisement|"
     r"iklan|tags?|share)\b",
     re.IGNORECASE,
 )
@@ -95,7 +96,7 @@ def _could_name(label: re.Match[str], part: str) -> bool:
 
 def _names(part: str) -> list[str]:
     pieces = (piece.strip(" ().") for piece in _SEPARATOR.split(part))
-    return [name for name in pieces if name and not _DEGREE.fullmatch(name)]
+    return [name for at, name in enumerate(pieces) if name and not (at and _DEGREE.fullmatch(name))]
 
 
 def _note(kind: Kind, part: str, findings: Findings) -> None:

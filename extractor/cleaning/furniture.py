@@ -27,7 +27,8 @@ _LINE_RULES: Final = tuple(
         ("caption", r"(?:ilustrasi|foto)\b.{0,160}(?:\((?:[^()]{2,60})\)|/[a-z][\w .]{1,40})"),
         (
             "comment-prompt",
-            r"(?:tulis|beri|tinggalkan|kirim)(?:kan)? komentar(?: anda)?.{0,40}|(?:\d+ )?komentar(?: pembaca| netizen)?|filed under.{0,80}|(?:leave a (?:comment|"
+            r"(?:tulis|beri|tinggalkan|kirim)(?:kan)? komentar(?: anda)?.{0,40}|(?:\d+ )?komentar(?: pembaca| netizen)?|"
+            r"filed under.{0,80}|(?:leave a (?:comment|"
             r"reply)).{0,40}|berikan tanggapan.{0,60}|login untuk.{0,60}|disclaimer\b.{0,300}",
         ),
         (
