@@ -40,6 +40,8 @@ class Floor:
 _AGENT: Final = re.compile(
     r"\b(?:oleh|di(?:sampaikan|ungkapkan|katakan|kemukakan|utarakan|jelaskan|tegaskan|sebutkan|ucapkan|paparkan|lontarkan|nyatakan))\s(?:[\w.,()]+\s){0,12}\Z"
 )
+_UNDERGOES: Final = re.compile(r"(?:\s(?:juga|langsung|kini|akan|telah|sudah|sempat|lalu|kemudian|pun))*\sdi[a-z]{4,}\b")
+"""A passive verb: its subject is talked about, and does not talk."""
 _DETERMINED: Final = re.compile(r"(?:\ske-\d+)?\s(?:ini|itu|tersebut)\b")
 _VERB: Final = re.compile(r"(?:me[mnr]|di|ber|ter)\w{3,}|yang\Z|tidak\Z|akan\Z|bisa\Z|sudah\Z|telah\Z")
 _ADJUNCT: Final = re.compile(
@@ -83,8 +85,9 @@ def _topic(people: Iterable[Who], title: str) -> Who | None:
 
 def _speaker(floor: Floor, claim: Claim) -> Speaker:
     pointer = claim.pointer
+    at = min(claim.at, pointer.start) if pointer.form in ("pronoun", "phrase") else claim.at
     if pointer.naming is not None and _only_described(floor, pointer.naming):
-        return _salient(floor, claim.at, "description", 0.8)
+        return _salient(floor, pointer.start, "description", 0.8)
     if pointer.naming is not None:
         return Speaker(_fullest(floor, pointer.naming.who), "name" if pointer.naming.by_name else "role", 0.97)
     if claim.rule == "document":
@@ -92,10 +95,10 @@ def _speaker(floor: Floor, claim: Claim) -> Speaker:
     if pointer.plural:
         return _plural(floor)
     if pointer.form == "pronoun":
-        return _salient(floor, claim.at, "pronoun", 0.9)
+        return _salient(floor, at, "pronoun", 0.9)
     if pointer.form == "phrase":
-        return _described(floor, pointer, claim.at)
-    return _salient(floor, claim.at, "inherited", 0.6)
+        return _described(floor, pointer, at)
+    return _salient(floor, at, "inherited", 0.6)
 
 
 def _only_described(floor: Floor, naming: Naming) -> bool:
@@ -155,6 +158,8 @@ def _takes_floor(reading: Reading, naming: Naming) -> bool:
         return _SUBORDINATE.search(lead) is None
     if _PRESENTED.search(lead):
         return True
+    if _UNDERGOES.match(reading.text, naming.end):
+        return False
     if not naming.by_name and start > 0 and reading.text[start - 1] != "\n":
         return False
     if len(lead) > _LONGEST_LEAD:
@@ -169,12 +174,27 @@ def _takes_floor(reading: Reading, naming: Naming) -> bool:
 
 def _described(floor: Floor, pointer: Pointer, at: int) -> Speaker:
     words = floor.reading.text[pointer.start : pointer.end]
-    holder = _holder(floor, words, pointer.start) or _nicknamed(floor, words) or _nicknamed(floor, _before_lower(words))
+    holder = (
+        _holder(floor, words, pointer.start)
+        or _nicknamed(floor, words)
+        or _nicknamed(floor, _before_lower(words))
+        or _initials(floor, words)
+    )
     if holder is not None:
         return Speaker(holder, "role", 0.9)
     if points_back(floor.reading, pointer.start, pointer.end):
         return _pointed_at(floor, words, pointer, at)
     return Speaker(floor.seen.setdefault(words.lower(), introduced(floor.reading.cues, words)), "description", 0.8)
+
+
+def _initials(floor: Floor, words: str) -> Who | None:
+    """The person behind initials that the text explains: ``Slamet Widodo (SW)``."""
+    at = floor.reading.text.find(f" ({words})") if words.isupper() else -1
+    return (
+        next((n.who for n in floor.reading.namings_in(max(0, at - 60), at) if n.end == at and n.who.form == "person"), None)
+        if at >= 0
+        else None
+    )
 
 
 def _pointed_at(floor: Floor, words: str, pointer: Pointer, at: int) -> Speaker:
@@ -231,9 +251,11 @@ def _holder(floor: Floor, words: str, before: int) -> Who | None:
 
 
 def _nicknamed(floor: Floor, words: str, apart_from: Who | None = None) -> Who | None:
-    """The one person met of whose name a single capitalised word is the beginning (``Yuli`` for ``Yuliani``) or a misprint."""
-    if not words.isalpha() or not words[0].isupper() or len(words) < 4:
+    """The person met of whose name a single capitalised word is the beginning (``Yuli`` for ``Yuliani``) or a misprint."""
+    if not words.isalpha() or not words[0].isupper() or len(words) < 3:
         return None
     met = dict.fromkeys((*floor.people, *floor.seen.values()))
     fitting = [who for who in met if who != apart_from and any(alike(words, part) for part in WORD.findall(who.name))]
+    if floor.last_person in fitting:
+        return floor.last_person
     return fitting[0] if len(fitting) == 1 else None

@@ -16,7 +16,7 @@ from extractor.statements_subjects import subject_before
 
 Span = tuple[int, int]
 
-_CONNECTIVE: Final = re.compile(r"[\s,:]*(?:(?:bahwa|bahwasanya|agar|supaya)\b[\s,]*)?", re.I)
+_CONNECTIVE: Final = re.compile(r"(?:\s+kepada\s[^.,;:]{2,60}?(?=\sbahwa\b|,))?[\s,:]*(?:(?:bahwa|bahwasanya|agar|supaya)\b[\s,]*)?", re.I)
 _FINAL: Final = re.compile(r"[\s.,;:!?…\"”“]+\Z")
 _ADJUNCT: Final = re.compile(
     r"\s+(?:di|pada|dalam|saat|ketika|kepada|seperti|usai|seusai|setelah|melalui|lewat|sambil|seraya|sembari|dikutip|dilansir|selaku|sebagaimana|menjawab|"
@@ -35,7 +35,8 @@ _LEAST_WORDS: Final = 2
 _THAT: Final = re.compile(r"(?:\s+\S+){1,4}?\s+(?:bahwa|agar|supaya)\b", re.I)
 _PREDICATE: Final = re.compile(
     r"(?<!\byang)(?<!\buntuk)(?<!\bdalam)(?<!\bdengan)(?<!\bguna)\s(?:akan|sudah|telah|dapat|bisa|harus|masih|menjadi|merupakan|adalah|tidak|tak|terus|sebagai|"
-    r"perlu|mulai|di\w{4,}|ber\w{4,}|me[mnr]\w{3,}|ter(?!kait|hadap|sebut|lebih|utama|masuk|lalu)\w{4,})\b"
+    r"perlu|mulai|di(?!rinya|gital|rektur|rektorat)\w{4,}|ber(?!bagai|sama|dasarkan|ikut)\w{4,}|me[mnr](?!eka\b|ang\b|teri\b|urut|uju\b)\w{3,}|"
+    r"ter(?!kait|hadap|sebut|lebih|utama|masuk|lalu)\w{4,})\b"
 )
 _WHILE: Final = re.compile(r"\b(?:sambil|seraya|sembari)\s+\Z", re.I)
 _DURING: Final = re.compile(r"\b(?:saat|ketika|usai|seusai|untuk|dengan|guna|dalam|yang)\s+\Z", re.I)

@@ -43,5 +43,7 @@ def speaks(reading: Reading, start: int, end: int) -> bool:
     known = heads(reading, start, reading.cues.persons | reading.cues.bodies)
     if known or " ".join(words).lower() in reading.cues.epithets:
         return reading.cues.finite.isdisjoint(words)
+    if points_back(reading, start, end) and len(words) > 2:
+        words = words[:-1]
     capital = all(word[0].isupper() or word in _PARTICLES for word in words)
     return capital and len(words) <= _LONG_NAME and words[0].lower() not in reading.cues.no_names

@@ -24,6 +24,7 @@ _OWN: Final = re.compile(
     r"(?:perhitungan|hitungan|catatan|pengamatan|pengakuan|pandangan|pendapat|pengalaman|penilaian|taksiran|hemat|versi|data)nya\Z"
 )
 _STOPPED_WORD: Final = re.compile(r"(\w+)\Z")
+_THAT_ONE: Final = re.compile(r"\s(?:itu|ini|tersebut)\b")
 _NAME_BEHIND: Final = re.compile(r",\s[A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3}(?=\s*(?:[,.;(]|\Z))")
 _EXTENDED: Final = re.compile(r"[^.,;:\n\"“”]{0,60}?(?:,(?: [A-Z][a-z]+){1,3})?\s(?:itu|ini|tersebut)\b(?=\s*(?:[.,;]|$)|\s[a-z])")
 
@@ -52,10 +53,16 @@ def _noun_phrase(reading: Reading, start: int) -> Pointer:
     if people:
         best = _called(reading, start, people)
         return Pointer("naming", start, best.end, best)
-    if named and named[0].start - start < _BODY_REACH and not heads(reading, start, reading.cues.persons):
-        # the body in ``alumnus Universitas X itu`` is not the speaker
+    if named and named[0].start - start < _BODY_REACH and not _describes_person(reading, start, named[0]):
         return Pointer("naming", start, named[0].end, named[0])
     return _description(reading, start, stop)
+
+
+def _describes_person(reading: Reading, start: int, body: Naming) -> bool:
+    """Whether ``body`` is only part of a person's description (``alumnus Universitas X``, ``Kakorlantas Polri itu``)."""
+    if heads(reading, start, reading.cues.persons):
+        return True
+    return start < body.start and _THAT_ONE.match(reading.text, body.end) is not None
 
 
 def _description(reading: Reading, start: int, stop: int) -> Pointer:
@@ -72,6 +79,8 @@ def _description(reading: Reading, start: int, stop: int) -> Pointer:
     end = start
     while (word := WORD.match(text, end + (end > start), stop)) and word[0][0].isupper():
         end = word.end()
+    if that_one := _THAT_ONE.match(text, end):
+        end = that_one.end()
     return Pointer("phrase", start, end if end > start else _phrase_end(text, start, stop))
 
 

@@ -90,7 +90,8 @@ def _named_before(reading: Reading, start: int, end: int) -> Pointer | None:
         return Pointer("phrase", *misread.span(1))
     for naming in named:
         tail = reading.text[naming.end : end]
-        if _APPOSITION.match(tail) and tail.strip() != "yang" and _heads_sentence(reading, start, naming):
+        described = _APPOSITION.match(tail) or heads(reading, naming.end + 1, reading.cues.persons)
+        if described and tail.strip() != "yang" and _heads_sentence(reading, start, naming):
             return Pointer("naming", naming.start, naming.end, naming)
     return None
 

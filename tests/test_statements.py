@@ -235,6 +235,24 @@ def test_an_abbreviated_or_described_office_finds_its_holder(text: str) -> None:
     assert said(text, rudi="Wakil Presiden")[-1][1] == "Rudi Hartawan"
 
 
+def test_initials_that_the_text_explains_are_the_person() -> None:
+    assert said("Rudi Hartawan (RH) datang. RH memastikan benang cukup.")[-1][1] == "Rudi Hartawan"
+
+
+def test_the_hearer_is_no_part_of_what_is_said() -> None:
+    assert said("Sari Melati mengatakan kepada pembeli bahwa benang cukup.") == [("i", "Sari Melati", "benang cukup")]
+
+
+def test_who_undergoes_something_does_not_take_the_floor() -> None:
+    text = 'Sari Melati menilai benang cukup. Umar Basri juga dipanggil ke kantor. "Kami periksa besok," katanya.'
+    assert said(text)[-1][1] == "Sari Melati"
+
+
+def test_a_body_inside_a_description_is_not_the_speaker() -> None:
+    text = 'Sari Melati menilai benang cukup. "Kami periksa besok," ujar Kabalai Kemenperin itu. "Sudah," kata alumnus Kemenperin tersebut.'
+    assert [speaker for _, speaker, _ in said(text, "Kemenperin")] == ["Sari Melati"] * 3
+
+
 def test_an_office_with_ini_describes_the_speaker_although_somebody_else_holds_it_now() -> None:
     text = "Rudi Hartawan menilai benang cukup. Ketua DPR ke-9 ini berharap harga turun."
     holder = Person("Umar Basri", mentions(text, "Ketua DPR", kind="role"), "Ketua DPR")
