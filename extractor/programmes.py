@@ -8,7 +8,7 @@ that programme in the rest of the article, unless the article itself gives it an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -83,7 +83,7 @@ def find_programmes(text: str, programmes: Programmes) -> tuple[Programme, ...]:
     """The programmes named in ``text``, in the order of their first mention."""
     listed = list(_listed(text, programmes))
     taken = Taken((found.start, found.end) for found in listed)
-    unlisted = (_Found(*found, None) for found in open_programmes(text, programmes.open) if not taken.touches(found.start, found.end))
+    unlisted = _unlisted(text, listed, taken, programmes)
     groups: dict[str, list[_Found]] = {}
     for found in (*listed, *unlisted):
         groups.setdefault(found.id or found.name.lower(), []).append(found)
@@ -132,7 +132,7 @@ def _known(row: Row) -> Known:
 def _listed(text: str, programmes: Programmes) -> Iterator[_Found]:
     every = programmes.phrases.find(text)
     ends = {(hit.phrase.key, hit.end) for hit in every}
-    other_meaning = {hit.phrase.text for hit in every if _means_something_else(text, hit, ends)}
+    other_meaning = {hit.phrase.text for hit in every if _means_something_else(text, hit, ends, programmes)}
     hits = [hit for hit in every if hit.phrase.text not in other_meaning and not _is_office(text, hit, programmes)]
     sure = {hit.phrase.key for hit in hits if not _is_weak(hit, programmes)}
     for hit in hits:
@@ -143,14 +143,30 @@ def _listed(text: str, programmes: Programmes) -> Iterator[_Found]:
         yield _Found(start, hit.end, programmes.known[hit.phrase.key].name, hit.phrase.key)
 
 
-def _means_something_else(text: str, hit: Hit, ends: Set[tuple[str, int]]) -> bool:
-    """Whether the abbreviation stands in brackets behind words that spell it and are not this programme's name (ending at ``ends``)."""
+def _means_something_else(text: str, hit: Hit, ends: Set[tuple[str, int]], programmes: Programmes) -> bool:
+    """Whether the abbreviation stands in brackets behind words that spell it and have nothing of this programme's name.
+
+    ``ends`` are the ends of the names found, by programme.
+    """
     if hit.phrase.case != "exact" or text[hit.start - 1 : hit.start] != "(":
         return False
     if any((hit.phrase.key, hit.start - gap) in ends for gap in (1, 2, 3)):
         return False
-    words = text[max(0, hit.start - _LINE) : hit.start - 1].split()
-    return "".join(word[0] for word in words if word not in _SMALL).upper().endswith(hit.phrase.text.upper())
+    words = [word for word in text[max(0, hit.start - _LINE) : hit.start - 1].split() if word not in _SMALL]
+    spelt = "".join(word[0] for word in words).upper().endswith(hit.phrase.text.upper())
+    name = programmes.known[hit.phrase.key].name.lower().split()
+    return spelt and not any(word.lower() in name for word in words[-len(hit.phrase.text) :])
+
+
+def _unlisted(text: str, listed: Iterable[_Found], taken: Taken, programmes: Programmes) -> Iterator[_Found]:
+    """What is recognised by its language; with an abbreviation of the list in brackets behind it, it is that programme misspelt."""
+    ids = {found.start: found for found in listed}
+    for start, end, name in open_programmes(text, programmes.open):
+        if taken.touches(start, end):
+            continue
+        bracket = bracket_after(text, end)
+        known = ids.get(bracket.start) if bracket else None
+        yield _Found(start, end, known.name if known else name, known.id if known else None)
 
 
 def _is_weak(hit: Hit, programmes: Programmes) -> bool:

@@ -17,7 +17,7 @@ from extractor.matching import abbreviates
 _NEAR: Final = 250
 """Characters on either side within which the state must be named."""
 _WORD: Final = r"(?:[A-Z][\w'’-]*|\d{1,2}(?:\.0)?(?![\d.,%]))"
-_NAME: Final = rf"{_WORD}(?:\s{{1,2}}(?:(?:dan|untuk|di|ke|of|for)\s{{1,2}})?{_WORD}){{0,7}}"
+_NAME: Final = rf"{_WORD}(?:\s{{1,2}}(?:(?:dan|untuk|of|for)\s{{1,2}})?{_WORD}){{0,7}}"
 _QUOTED: Final = r"[\"“”‘'](?P<quoted>[A-Z][^\"“”’'\n.]{2,50})[\"“”’']"
 _SHORT: Final = r"\s?\(\s?(?P<short>[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)\s?\)"
 _BRACKET: Final = re.compile(_SHORT)

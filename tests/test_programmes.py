@@ -59,6 +59,12 @@ def test_an_abbreviation_that_the_article_spells_otherwise_is_not_the_programme(
     assert mentions("Paguyuban Kampung Hijau (PKH) menanam pohon. Anggota PKH ada 40 orang.") == {}
 
 
+def test_a_misspelt_programme_is_known_by_its_abbreviation() -> None:
+    assert mentions("Bupati membagikan sertifikat program Pendaftaran Tanah Sertifikasi Lengkap (PTSL). PTSL gratis.") == {
+        "ptsl": ["program Pendaftaran Tanah Sertifikasi Lengkap (PTSL)", "PTSL"]
+    }
+
+
 def test_an_office_of_the_same_abbreviation_is_not_the_programme() -> None:
     assert mentions("Dirjen PKH meninjau kandang sapi di Blora.") == {}
 
@@ -108,7 +114,7 @@ def test_generic_work_and_firms_programmes_are_not_found(text: str) -> None:
 
 
 def test_the_name_of_an_unlisted_programme_ends_where_another_begins() -> None:
-    assert [p.name for p in find("Warga ikut program Rajin Menabung Bersama Kabupaten Blora.")] == ["Rajin Menabung Bersama"]
+    assert [p.name for p in find("Warga ikut program Rajin Menabung Bersama Kabupaten Blora, kata bupati.")] == ["Rajin Menabung Bersama"]
 
 
 def test_mentions_are_the_words_of_the_text_and_do_not_overlap() -> None:
