@@ -14,7 +14,6 @@ from pathlib import Path
 from crawler.outlets import load_outlets
 from crawler.page import Page
 from extractor.article import Article, Raw, Rejected
-from extractor.reader import Reader
 
 FEW = 24
 """Up to so many pages are read in this process: a worker costs about a second to start."""
@@ -50,6 +49,8 @@ class _Desk:
     """A reader with the outlets it knows; one in each process."""
 
     def __init__(self, options: ReadingOptions) -> None:
+        from extractor.reader import Reader  # spaCy and trafilatura take a second to load; a search never needs them
+
         self.reader = Reader(options.config_dir, time_limit=options.time_limit)
         self.outlets = load_outlets(options.config_dir)
 

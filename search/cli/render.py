@@ -58,7 +58,7 @@ def footer(found: Page[Any], lang: str) -> str:
     indonesian = lang == "id"
     shown = f"{number(found.total)} hasil" if indonesian else f"{found.total:,} results"
     if found.groups is not None:
-        shown += f" dalam {number(found.groups)} cerita" if indonesian else f" in {found.groups:,} stories"
+        shown += f" dalam {number(found.groups)} kelompok" if indonesian else f" in {found.groups:,} groups"
     pages = -(-found.shown_total // found.size) if found.size else 1
     if pages > 1:
         shown += f" · halaman {found.page} dari {number(pages)} (--page)" if indonesian else f" · page {found.page} of {pages:,} (--page)"
