@@ -130,11 +130,11 @@ class Cast:
     def unlinked(self, person: str) -> Member | None:
         """The member whose name could be short for that person of the registry, if nothing says otherwise."""
         full = self.registry.name_words[person]
-        fitting = [member for member in self.members if member.person is None and not member.titles and in_order(member.words, full)]
-        for member in fitting[:1]:
-            member.person = person
-            return member
-        return None
+        fitting = (member for member in self.members if member.person is None and not member.titles and in_order(member.words, full))
+        found = next(fitting, None)
+        if found is not None:
+            found.person = person
+        return found
 
     def stands_for(self, words: tuple[str, ...], person: str) -> bool:
         """Whether the registry's name for ``person`` says all that those words say, so that it can be shown for them."""
@@ -163,33 +163,29 @@ class Cast:
         return not rest if len(key) == 1 else self.lexicon.unlisted.isdisjoint(rest)
 
     def _same(self, words: tuple[str, ...], person: str | None, title: Title | None) -> Member | None:
-        if person is not None:
-            found = self.with_person(person)
-            if found is not None:
-                return found
-        for member in self.members:
-            if person and member.person and person != member.person:
-                continue
-            known = self.all_words(member)
-            if (
-                words == member.words
-                or words[-1] in member.nicknames
-                or in_order(words, known)
-                or (in_order(member.words, words) and len(member.words) > 1)
-            ):
-                return member
-            if len(member.words) == 1 and in_order(member.words, words):
-                return member
-        return None
+        """The member whom a name printed at full length, with its title, means."""
+        found = self.with_person(person) if person is not None else None
+        return found or next((member for member in self.members if self._fits(member, words, person, title)), None)
+
+    def _fits(self, member: Member, words: tuple[str, ...], person: str | None, title: Title | None) -> bool:
+        if person and member.person:
+            return False
+        if len(words) == 1 and title is not None and member.words != words and self._rivals(member, title):
+            return False
+        return words[-1] in member.nicknames or in_order(words, self.all_words(member)) or in_order(member.words, words)
+
+    def _rivals(self, member: Member, title: Title) -> bool:
+        """Whether a title is an office quite unlike those of ``member``: "Kepala Dinas Agus" is not the minister of that first name."""
+        openings = {self.opening(own) for own in member.titles if own.standing == "public"}
+        return title.standing == "public" and bool(openings) and self.opening(title) not in openings
 
     def _person(self, words: tuple[str, ...], title: Title | None) -> str | None:
         known = self.registry.person_named.get(words)
-        if known is not None:
+        if known is not None or title is None:
             return known
-        if title is None:
-            return None
         for post in self.posts(title.words):
-            for term in self.registry.by_post.get(post.id, ()):
+            terms = self.registry.by_post.get(post.id, ())
+            for term in sorted(terms, key=lambda term: self.on is None or not term.covers(self.on)):
                 full = self.registry.name_words[term.person]
                 if in_order(words, full) or nearly(words, full):
                     return term.person

@@ -64,6 +64,8 @@ _INSTITUTIONS: Final = frozenset(
 """Words that after "dan" begin another body rather than go on with the same office."""
 _BORROWED: Final = frozenset(["presiden", "dpd"])
 """Offices of the state which clubs and parties have too: "Presiden Persib", "Ketua DPD Golkar"."""
+_SEVERAL: Final = frozenset("dua tiga empat lima kedua ketiga keempat para sejumlah beberapa".split())
+"""Before a title of several people, which the one name after it does not belong to."""
 _STATES: Final = frozenset(["presiden", "pm"])
 """Heads of state are called by one name ("Presiden Macron") with no place between."""
 _STUDENTS: Final = frozenset(["bem", "dema", "hima", "osis"])
@@ -119,7 +121,7 @@ def _title(walk: _Walk, at: int, head: tuple[str, ...]) -> Title | None:
     first, before = _before(walk, at)
     body = _past_brackets(walk, body)
     last, name = _another(walk, body) or _follow(walk, body, seat=2.5 if head[-1] in _VILLAGES else 0.5 if head[-1] in _REGIONS else 0.0)
-    if name and tokens.text[last] == "," and first > 0 and tokens.low[first - 1] == "kepada" and tokens.low[name[1]] in lexicon.speech:
+    if name and tokens.text[last] == "," and _leads_elsewhere(walk, first, name[1]):
         name = None
     then = match(lexicon.then, tokens.low, last)
     if then:
@@ -136,6 +138,12 @@ def _title(walk: _Walk, at: int, head: tuple[str, ...]) -> Title | None:
         candidate=bool(before & lexicon.candidate),
         paper=name is None and ((first > 0 and tokens.low[first - 1] in lexicon.papers) or tokens.low[last] == "nomor"),
     )
+
+
+def _leads_elsewhere(walk: _Walk, first: int, end: int) -> bool:
+    """Whether the name set off after a title is somebody else: "dengan dua pejabat BPS, Anwar mengatakan", "Kepada Danrem, Anwar berkata"."""
+    before = walk.tokens.low[first - 1] if first else ""
+    return before in _SEVERAL or (before == "kepada" and walk.tokens.low[end] in walk.lexicon.speech)
 
 
 def _another(walk: _Walk, body: int) -> tuple[int, tuple[int, int]] | None:

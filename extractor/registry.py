@@ -27,6 +27,12 @@ class Person:
     aliases: tuple[str, ...] = ()
     """Other names in use: shorter forms, initials, nicknames, former spellings."""
     born: date | None = None
+    namesakes: bool = False
+    """Others bear the name: without an office beside it, it does not say who is meant."""
+
+    def names(self) -> tuple[str, ...]:
+        """The names that say who is meant wherever they stand; a name of one word does so only when it is among the aliases."""
+        return self.aliases if self.namesakes or " " not in self.name else (*self.aliases, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ class Registry:
     by_post: Mapping[str, tuple[Term, ...]]
     by_person: Mapping[str, tuple[Term, ...]]
     names: Phrases
-    """All names of all people, in lower-case words."""
+    """The names that say who is meant by themselves, in lower-case words."""
     person_named: Mapping[tuple[str, ...], str]
     name_words: Mapping[str, tuple[str, ...]]
     """The words of each person's full name, by person id."""
@@ -99,7 +105,7 @@ def load_registry(config_dir: Path) -> Registry:
     posts = _posts(read_toml(config_dir / "posts.toml"))
     terms = _terms(read_toml(config_dir / "terms.toml"), people, posts)
     lexicon = load_lexicon(config_dir)
-    named = {words_of(name): person.id for person in people.values() for name in (*person.aliases, person.name)}
+    named = {words_of(name): person.id for person in people.values() for name in person.names()}
     return Registry(
         people,
         posts,
@@ -132,8 +138,8 @@ def _posts_by_word(posts: Mapping[str, Post], lexicon: Lexicon) -> dict[str, tup
 def _people(file: TomlFile) -> dict[str, Person]:
     people = {}
     for name, row in unique(file.rows("person")):
-        row.only("id", "name", "aliases", "born")
-        people[name] = Person(name, row.text("name"), row.texts("aliases"), row.day("born"))
+        row.only("id", "name", "aliases", "born", "namesakes")
+        people[name] = Person(name, row.text("name"), row.texts("aliases"), row.day("born"), row.flag("namesakes"))
     return people
 
 
