@@ -20,7 +20,8 @@ _DOCUMENT: Final = re.compile(
 """Words of a text rather than of somebody: ``"…," bunyi pasal itu``."""
 _GOES_ON: Final = re.compile(r"[ ,]{0,3}[a-z]")
 """Behind a quotation, a sentence that goes on without naming a speaker: the quotation is a title or a part of it."""
-_PRONOUN: Final = re.compile(r"\s(\w+)(?=[.,\s])")
+_LONGEST_ROOT: Final = 8
+"""Letters of the longest everyday verb of saying, misprints included."""
 _TO_CLAUSE: Final = re.compile(r"\s*[,.]?\s*")
 _PRE_CUE: Final = re.compile(r"(\w+)(?:\s+(?:bahwa|kalau|begini|demikian))?\s*[,:]?\s*\Z")
 _COLON: Final = re.compile(r":\s*\Z")
@@ -111,12 +112,22 @@ def _after(reading: Reading, quotation: Quotation) -> Attribution | None:
 
 
 def _misspelt(reading: Reading, quotation: Quotation, found: re.Match[str]) -> Attribution | None:
-    """``"…," uajr dia.``: any one word that stands between a quotation and a pronoun."""
-    pronoun = _PRONOUN.match(reading.text, found.end(1))
-    if pronoun is None or pronoun[1] not in reading.cues.pronouns or found[1][0].isupper() or found[1] in reading.cues.forms:
+    """``"…," uajr dia.``: any one word that stands between a quotation's comma and a pronoun or a person's name."""
+    word, after = found[1], found.end(1) + 1
+    if (
+        not word.islower()
+        or len(word) > _LONGEST_ROOT
+        or word in reading.cues.forms
+        or reading.cues.stop.match(reading.text, found.start(1) - 1)
+    ):
         return None
-    pointer = Pointer("pronoun", *pronoun.span(1))
-    return Attribution(found[1], pointer, "after", found.start(1), pronoun.end())
+    if "," not in reading.text[quotation.end - 2 : found.start(1)]:
+        return None
+    pronoun = WORD.match(reading.text, after)
+    if pronoun is not None and pronoun[0] in reading.cues.pronouns:
+        return Attribution(word, Pointer("pronoun", *pronoun.span()), "after", found.start(1), pronoun.end())
+    named = next((n for n in reading.namings_in(after, after + 60) if n.start == after and n.by_name and n.who.form == "person"), None)
+    return Attribution(word, Pointer("naming", after, named.end, named), "after", found.start(1), named.end) if named else None
 
 
 def _may_follow(reading: Reading, quotation: Quotation, found: re.Match[str]) -> bool:

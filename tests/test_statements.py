@@ -65,6 +65,7 @@ def said(text: str, *bodies: str, **roles: str) -> list[tuple[str, str | None, s
         'Rudi Hartawan mengatakan kepada wartawan di Ende, "{}."',
         'Rudi Hartawan: "{}."',
         "“{},” tutur Plt. Kepala Balai Rudi Hartawan.",
+        "“{},” ujra Rudi Hartawan di Ende.",
     ],
 )
 def test_a_direct_quotation_is_its_words_without_marks_comma_and_attribution(attribution: str) -> None:
