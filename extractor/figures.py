@@ -130,5 +130,5 @@ def _figure(around: Surroundings, quantity: Quantity, known: tuple[Indicator, ..
         qualifier="more than" if high.more else context.qualifier_of(left),
         measure=measure_of(around.text, start, end, high.kind),
         as_of=around.period(start, end),
-        indicator=indicator_of(high.unit, *around.sentences(start, end), known),
+        indicator=indicator_of(high.unit, high.value, around.sentences(start, end), known),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,7 @@ from extractor.config import Row, read_toml, unique
 from extractor.figures_units import CONFIG_DIR
 from extractor.figures_words import any_of
 
-_KEYS: Final = ("id", "name", "unit", "all", "after", "none")
+_KEYS: Final = ("id", "name", "unit", "least", "all", "after", "not_after", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Indicator:
     id: str
     name: str
     units: frozenset[str]
+    least: int
+    """Smaller values are those of a district or a single event, not of the quantity."""
     subject_words: tuple[str, ...]
     subject: re.Pattern[str]
     """Must be found in the sentence or the one before it."""
@@ -30,6 +33,8 @@ class Indicator:
     """Must all be found in the sentence."""
     after: re.Pattern[str] | None
     """Must be found shortly behind the figure."""
+    not_after: re.Pattern[str] | None
+    """Must not be found there."""
     none: re.Pattern[str] | None
     """Must not be found in the sentence."""
 
@@ -45,13 +50,13 @@ def standard_indicators() -> tuple[Indicator, ...]:
     return load_indicators(CONFIG_DIR / "indicators.toml")
 
 
-def indicator_of(unit: str | None, before: str, sentence: str, behind: str, known: Iterable[Indicator]) -> str | None:
-    """The id of the first indicator that a figure counted in ``unit`` states.
+def indicator_of(unit: str | None, value: Decimal, around: tuple[str, str, str], known: Iterable[Indicator]) -> str | None:
+    """The id of the first indicator that a figure of ``value`` counted in ``unit`` states.
 
-    ``before`` is the sentence before the figure's ``sentence``; ``behind`` the words that follow the figure.
+    ``around`` is the sentence before the figure's own, its own, and the words that follow it there.
     """
     key = unit.split()[0].casefold() if unit else ""
-    return next((item.id for item in known if key in item.units and _holds(item, before, sentence, behind)), None)
+    return next((item.id for item in known if key in item.units and value >= item.least and _holds(item, *around)), None)
 
 
 def possible(text: str, known: Iterable[Indicator]) -> tuple[Indicator, ...]:
@@ -63,7 +68,7 @@ def possible(text: str, known: Iterable[Indicator]) -> tuple[Indicator, ...]:
 def _holds(item: Indicator, before: str, sentence: str, behind: str) -> bool:
     if not (item.subject.search(sentence) or item.subject.search(before)):
         return False
-    if item.after and not item.after.search(behind):
+    if (item.after and not item.after.search(behind)) or (item.not_after and item.not_after.search(behind)):
         return False
     return all(pattern.search(sentence) for pattern in item.others) and not (item.none and item.none.search(sentence))
 
@@ -77,10 +82,12 @@ def _indicator(row: Row, name: str) -> Indicator:
         id=name,
         name=row.text("name"),
         units=frozenset(unit.casefold() for unit in row.texts("unit")),
+        least=row.number("least") or 0,
         subject_words=tuple(word.rstrip("*").casefold() for word in groups[0]),
         subject=_pattern(groups[0]),
         others=tuple(_pattern(group) for group in groups[1:]),
         after=_maybe(row.texts("after")),
+        not_after=_maybe(row.texts("not_after")),
         none=_maybe(row.texts("none")),
     )
 

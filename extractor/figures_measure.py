@@ -50,11 +50,15 @@ def _clause_before(text: str, start: int) -> list[str]:
     ends = [found.end() for found in _CLAUSE_END.finditer(left)]
     words = (left[ends[-1] :] if ends else left).split()
     words = words if ends or start <= _REACH else words[1:]
-    length = 1
-    while length <= min(_LONGEST_LINK, len(words)):
-        linked = " ".join(words[-length:]).casefold() in LINKS
-        words, length = (words[:-length], 1) if linked else (words, length + 1)
+    while length := _link_length(words):
+        words = words[:-length]
     return words
+
+
+def _link_length(words: list[str]) -> int:
+    """How many words at the end of ``words`` are a link to the number; the longest link counts."""
+    lengths = range(min(_LONGEST_LINK, len(words)), 0, -1)
+    return next((length for length in lengths if " ".join(words[-length:]).casefold() in LINKS), 0)
 
 
 def _counted(text: str, start: int, end: int) -> list[str]:

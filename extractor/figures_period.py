@@ -32,6 +32,7 @@ _AFTER: Final = 48
 _BEHIND, _FAR = 80, 400
 """Characters that are looked at right behind a figure, and anywhere around it."""
 _CLAUSE_END: Final = re.compile(r"[,;(]|\d")
+_BEHIND_END: Final = re.compile(r"[,;.(\d]| (?:dan|serta|sedangkan|sementara|atau) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,16 @@ class Surroundings:
         self._period_starts = [period.start for period in self._periods]
 
     def sentences(self, start: int, end: int) -> tuple[str, str, str]:
-        """For a figure: the sentence before its own, its own, and what follows it there; never more than their nearest parts."""
+        """For a figure: the sentence before its own, its own, and what follows it in its clause; never more than their nearest parts."""
         number = self._sentence(start)
         begin, stop = max(self._starts[number], start - _FAR), min(self._starts[number + 1], end + _FAR)
         before = max(self._starts[max(0, number - 1)], begin - _FAR)
-        return self.text[before:begin], self.text[begin:stop], self.text[end : min(stop, end + _BEHIND)]
+        clause_end = _BEHIND_END.search(self.text, end, min(stop, end + _BEHIND))
+        return (
+            self.text[before:begin],
+            self.text[begin:stop],
+            self.text[end : clause_end.start() if clause_end else min(stop, end + _BEHIND)],
+        )
 
     def period(self, start: int, end: int) -> str | None:
         """The period of a figure: the one right behind it in its clause, else the last before it in its sentence."""
@@ -66,7 +72,9 @@ class Surroundings:
         index = bisect_left(self._period_starts, end)
         if index < len(self._periods):
             behind = self._periods[index]
-            if behind.start < min(stop, end + _AFTER) and not _CLAUSE_END.search(self.text, end, behind.start):
+            in_brackets = self.text[end : behind.start].strip() == "("
+            same_clause = behind.start < min(stop, end + _AFTER) and not _CLAUSE_END.search(self.text, end, behind.start)
+            if in_brackets or same_clause:
                 return behind.iso
         index = bisect_left(self._period_starts, start) - 1
         return self._periods[index].iso if index >= 0 and self._periods[index].start >= begin else None
