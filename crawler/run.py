@@ -45,11 +45,10 @@ def crawl(
     SIGINT and SIGTERM (in the main thread) end it early and in order: the report then says ``stopped``. A child that ends by itself
     makes it ``died``; nothing it reported before is lost. ``settings`` are further Scrapy settings, for tests.
 
-    Raises :class:`crawler.errors.ConfigError` when an outlet on the open internet would be asked without a contact, and whatever the
+    Raises :class:`crawler.errors.ConfigError` when an outlet on another machine would be asked without a contact, and whatever the
     frontier raises; the child is ended then.
     """
-    if not options.allow_private:
-        require_contact(outlets, options.contact, config_dir)
+    require_contact(outlets, options.contact, config_dir)
     if not outlets:
         return CrawlReport({})
     ours, theirs = Pipe()

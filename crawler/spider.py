@@ -75,7 +75,7 @@ class OutletSpider(Spider):
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> OutletSpider:
-        """As Scrapy builds it; raises ``ConfigError`` for an outlet on the open internet when nobody is named to complain to."""
+        """As Scrapy builds it; raises ``ConfigError`` for an outlet on another machine when nobody is named to complain to."""
         require_contact([cls.outlet], crawler.settings["KLIPING_CONTACT"])
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider._on_idle, signals.spider_idle)
