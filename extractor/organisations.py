@@ -22,6 +22,8 @@ from extractor.places import Places, load_places
 
 _WORD: Final = re.compile(r"\S+")
 _LEGAL_FORM: Final = re.compile(r"^PT\s+|,?\s+\(Persero\)|,?\s+Tbk$")
+_INNER: Final = re.compile(r"\s?\(\s?([A-Z][\w-]{2,12})\s?\)")
+"""An abbreviation inside a name: "Dinas Pariwisata (Dispar) Kabupaten …"."""
 _LONGEST_ALIAS: Final = 4
 """Words in brackets that can still be another name ("Asuransi Jasindo"), not an explanation."""
 
@@ -74,8 +76,8 @@ def find_organisations(text: str, organisations: Organisations) -> tuple[Organis
         groups.setdefault(key, []).append(found)
         bracket = _alias_bracket(text, found, taken)
         mentions.setdefault(key, []).append(mention(text, found.start, bracket.end if bracket else found.end))
-        if bracket:
-            aliases.setdefault(bracket.text, key)
+        for alias in (*_INNER.findall(text, found.start, found.end), *([bracket.text] if bracket else [])):
+            aliases.setdefault(alias, key)
     for key, elsewhere in alias_mentions(text, aliases, taken).items():
         mentions[key] += elsewhere
     bodies = (_organisation(group, mentions[key]) for key, group in groups.items())
@@ -107,7 +109,7 @@ def _unlisted(text: str, organisations: Organisations) -> Iterator[_Found]:
         words = text[start:end]
         if words not in cuts:
             cuts[words] = _cut(words, head_end - start, text)
-        name = " ".join(cuts[words].split())
+        name = " ".join(_INNER.sub("", cuts[words]).split())
         key = organisations.ids.get(_LEGAL_FORM.sub("", name).lower())
         yield _Found(start, start + len(cuts[words]), organisations.names[key] if key else name, key)
 

@@ -19,7 +19,9 @@ Mode = Literal["government", "regional", "local", "free"]
 _STEP: Final = re.compile(r"(\s+dan\s+|\s*&\s*|\s*/\s*|,\s+dan\s+|,\s+|\s{1,3})([A-Z][\w-]*)")
 _FREE_STEP: Final = re.compile(r"(?:\s+(?:dan|untuk|bagi|of|and|for|the)\s+|\s+&\s+|\s{1,2}|-)(?:[A-Z][\w'&-]*|\d{1,3}(?![\w.,]))")
 _FREE_TAIL: Final = re.compile(r"\s+\(Persero\)|,?\s+Tbk\b")
-_PLACE: Final = re.compile(r"(?:\s?\(\s?[A-Z][a-z]{3,10}\s?\))?\s{1,2}(?:(?:Provinsi|Kabupaten|Kab\.?|Kota|Daerah)\s+)?((?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*)")
+_PLACE: Final = re.compile(
+    r"(?:\s?\(\s?[A-Z][\w-]{2,12}\s?\))?\s{1,2}(?:(?:Provinsi|Kabupaten|Kab\.?|Kota|Daerah)\s+)?((?:[A-Z][\w-]*\s){0,3}[A-Z][\w-]*)"
+)
 _LOCAL: Final = re.compile(r"(?:\s[A-Z][a-z]{3,}){1,2}")
 _ABBREVIATION: Final = re.compile(r"[A-Z][A-Z&-]{1,7}[a-z]?")
 _LAST_WORDS: Final = frozenset({"Indonesia", "Tbk", "Nusantara", "Raya", "RI"})

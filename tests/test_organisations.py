@@ -68,6 +68,12 @@ def test_an_alias_in_brackets_stands_for_the_body_later() -> None:
     }
 
 
+def test_an_abbreviation_between_the_office_and_its_place_is_an_alias() -> None:
+    assert found("Dinas Pariwisata (Dispar) Kabupaten Klaten sibuk. Dispar menambah loket.") == {
+        "Dinas Pariwisata Kabupaten Klaten": ["Dinas Pariwisata (Dispar) Kabupaten Klaten", "Dispar"]
+    }
+
+
 @pytest.mark.parametrize("text", ["PT Anyaman Rotan (Persero) tumbuh.", "Dinas Kesehatan (Selasa) sibuk.", "PT Maju (12) buka."])
 def test_other_words_in_brackets_are_no_alias(text: str) -> None:
     assert not any("(Selasa" in m or "(12" in m for names in found(text).values() for m in names)
