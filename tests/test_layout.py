@@ -15,7 +15,6 @@ DOORS = {
     "twisted": "crawler/",
     "w3lib": "crawler/",
     "protego": "crawler/",
-    "feedparser": "crawler/discover.py",
     "warcio": "crawler/warc.py",
     "trafilatura": "extractor/html",
     "spacy": "extractor/nlp/",
