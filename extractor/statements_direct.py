@@ -13,7 +13,7 @@ from extractor.statements_reading import WORD, Claim, Pointer, Reading
 from extractor.statements_sources import source_after
 from extractor.statements_subjects import subject_before
 
-_TO_CUE: Final = re.compile(r"[\s,.;–—-]{0,4}(?:(?:demikian|masih|begitu|kembali)\s+)?(\w+)")
+_TO_CUE: Final = re.compile(r"[\s,.;–—-]{0,4}(?:(?:demikian|masih|begitu|kembali)\s+)?([a-z]+(?=[A-Z])|\w+)")
 _DOCUMENT: Final = re.compile(
     r"[\s,.]{0,3}(?:demikian(?:lah)?\s|begitu\s)?(bunyi|tertulis|tertera|dikutip\sdari|mengutip|isi|penjelasan|pernyataan|keterangan)\b"
 )
@@ -24,8 +24,8 @@ _LONGEST_ROOT: Final = 8
 """Letters of the longest everyday verb of saying, misprints included."""
 _TO_CLAUSE: Final = re.compile(r"\s*[,.]?\s*")
 _PRE_CUE: Final = re.compile(r"(\w+)(?:\s+(?:bahwa|kalau|begini|demikian))?\s*[,:]?\s*\Z")
+_ADJUNCT: Final = re.compile(r"\s+(?:kepada|di|dalam|saat|ketika|usai|pada|melalui|lewat|seusai|seperti)\s[^\"“”\n]{0,120}\Z")
 _COLON: Final = re.compile(r":\s*\Z")
-_TERMINAL: Final = re.compile(r"[.?!…]\s*\Z")
 _FINAL_MARKS: Final = re.compile(r"[,.;:?!…]\s*\Z")
 _SENTENCE_HEAD: Final = re.compile(r"(?:\A|[\n.!?…”\"]|,)[\s,]*\Z")
 _TAIL: Final = re.compile(r"[.\n]|\Z")
@@ -140,7 +140,8 @@ def _subject_after(reading: Reading, quotation: Quotation) -> Attribution | None
     text = reading.text
     if not quotation.closed or "," not in text[quotation.end - 2 : quotation.end + 2]:
         return None
-    start = _TO_CLAUSE.match(text, quotation.end).end()  # type: ignore[union-attr]
+    clause = _TO_CLAUSE.match(text, quotation.end)
+    start = clause.end() if clause else quotation.end
     stop = _TAIL.search(text, start, min(len(text), start + 160))
     for word in WORD.finditer(text, start, stop.start() if stop else start):
         cue = reading.cues.forms.get(word[0].lower())
@@ -178,9 +179,6 @@ def _adjunct_before(reading: Reading, quotation: Quotation, start: int) -> Attri
         if pointer.form != "none":
             return Attribution(word[0], pointer, "before", word.start(), quotation.end)
     return None
-
-
-_ADJUNCT: Final = re.compile(r"\s+(?:kepada|di|dalam|saat|ketika|usai|pada|melalui|lewat|seusai|seperti)\s[^\"“”\n]{0,120}\Z")
 
 
 def _colon(reading: Reading, quotation: Quotation, start: int) -> Attribution | None:

@@ -22,7 +22,7 @@ class Person:
 
 def mentions(text: str, *forms: str, kind: str | None = "name") -> tuple[Mention, ...]:
     longest_first = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return tuple(Mention(m.start(), m.end(), m[0], kind) for m in re.finditer(rf"\b(?:{longest_first})\b", text))
+    return tuple(Mention(m.start(), m.end(), m[0], kind) for m in re.finditer(rf"(?:\b|(?<=[a-z]))(?:{longest_first})\b", text))
 
 
 def cast(text: str, **roles: str) -> list[Person]:
@@ -66,6 +66,7 @@ def said(text: str, *bodies: str, **roles: str) -> list[tuple[str, str | None, s
         'Rudi Hartawan: "{}."',
         "“{},” tutur Plt. Kepala Balai Rudi Hartawan.",
         "“{},” ujra Rudi Hartawan di Ende.",
+        "“{},”kataRudi Hartawan.",
     ],
 )
 def test_a_direct_quotation_is_its_words_without_marks_comma_and_attribution(attribution: str) -> None:
