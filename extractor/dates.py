@@ -64,12 +64,12 @@ def settle(hints: Sequence[DateHint]) -> Settled:
     seen = _seen(hints)
     period = period_of((hint.text for hint in hints if hint.origin != "url"), (item.found.year for item in seen))
     dated = [_with_year(item, None, period) for item in seen]
-    chosen, doubted = _chosen(dated)
+    chosen = _chosen(dated)
     if chosen is not None:
         dated = [_with_year(item, chosen, period) for item in dated]
     evidence = tuple(dict.fromkeys(_evidence(item, chosen) for item in dated[:_MOST_EVIDENCE]))
-    conflicts = _weekday_conflicts(dated) + ([doubted] if doubted else [])
-    return Settled(_moment(dated, chosen), evidence, tuple(dict.fromkeys(conflicts)))
+    conflicts = dict.fromkeys((*_weekday_conflicts(dated), *_stated_conflicts(dated, chosen)))
+    return Settled(_moment(dated, chosen), evidence, tuple(conflicts))
 
 
 def _seen(hints: Sequence[DateHint]) -> list[_Seen]:
@@ -122,23 +122,17 @@ def _at(found: FoundDate, day: date) -> datetime | None:
     return datetime.fromisoformat(f"{day.isoformat()}T{found.time}:00{found.zone}")
 
 
-def _chosen(dated: Sequence[_Seen]) -> tuple[date | None, tuple[str, str] | None]:
-    """The settled day, and the pair of a stated date and the words of the text that overrule it."""
+def _chosen(dated: Sequence[_Seen]) -> date | None:
+    """The settled day: the stated one with most support, unless that is a lone one which the text contradicts; else the spoken one."""
     stated = [item for item in dated if item.origin in _TRUST and item.firm]
     spoken = _spoken_day(dated)
-    if not stated:
-        return (spoken[0] if spoken else None), None
-    best = min(stated, key=lambda item: (-_support(item, stated), _TRUST.index(item.origin)))
-    assert best.day is not None
-    if (
-        spoken
-        and spoken[1].rank == 0
-        and spoken[1].found.weekday is not None
-        and _support(best, stated) == 1
-        and not _borne_out(best.day, dated)
-    ):
-        return spoken[0], (best.found.text, spoken[1].found.text)
-    return best.day, None
+    best = min(stated, key=lambda item: (-_support(item, stated), _TRUST.index(item.origin)), default=None)
+    if best is None or best.day is None:
+        return spoken[0] if spoken else None
+    dated_speech = spoken is not None and spoken[1].rank == 0 and spoken[1].found.weekday is not None
+    if spoken and dated_speech and _support(best, stated) == 1 and not _borne_out(best.day, dated):
+        return spoken[0]
+    return best.day
 
 
 def _borne_out(stated: date, dated: Sequence[_Seen]) -> bool:
@@ -167,15 +161,14 @@ def _spoken_day(dated: Sequence[_Seen]) -> tuple[date, _Seen] | None:
 def _latest_spoken(dated: Sequence[_Seen]) -> _Seen | None:
     """Of the firm dates with the best rank the latest, as far as it lies in the week after the first: later ones are announcements."""
     firm = [item for item in dated if item.origin == "body" and item.firm and item.rank < 2]
-    firm = [item for item in firm if item.rank == min(other.rank for other in firm)]
+    best_rank = min((item.rank for item in firm), default=0)
+    firm = [item for item in firm if item.rank == best_rank]
     week = [item for item in firm if item.day and firm[0].day and timedelta(0) <= item.day - firm[0].day <= _WEEK]
     return max(week, key=lambda item: item.day or date.min, default=None)
 
 
 def _evidence(item: _Seen, chosen: date | None) -> Evidence:
-    reason = item.reason
-    if reason is None and item.origin in _TRUST and item.day and chosen and abs((item.day - chosen).days) > 1:
-        reason = "disagrees"
+    reason = "disagrees" if _disagrees(item, chosen) else item.reason
     if item.day is None:
         return Evidence(item.origin, item.found.text, None, False, reason)
     return Evidence(item.origin, item.found.text, _local_moment(item.found) or item.day.isoformat(), reason is None, reason)
@@ -190,6 +183,17 @@ def _weekday_conflicts(dated: Sequence[_Seen]) -> list[tuple[str, str]]:
         if other.weekday != found.weekday:
             pairs.append((other.text, found.text))
     return pairs
+
+
+def _stated_conflicts(dated: Sequence[_Seen], chosen: date | None) -> list[tuple[str, str]]:
+    """Each stated date that is not the settled one, with the words that settled it."""
+    kept = next((item.found.text for item in dated if item.firm and item.day == chosen), None)
+    return [(item.found.text, kept) for item in dated if kept and _disagrees(item, chosen)]
+
+
+def _disagrees(item: _Seen, chosen: date | None) -> bool:
+    """Whether a stated date is more than a day away from the settled one."""
+    return item.origin in _TRUST and item.firm and item.day is not None and chosen is not None and abs((item.day - chosen).days) > 1
 
 
 def _split_weekday(words: str) -> tuple[str, str]:

@@ -32,7 +32,6 @@ class Reading:
 
     start: int
     end: int
-    number_start: int
     number_end: int
     digits: str
     """As printed; empty for number words."""
@@ -53,36 +52,33 @@ class Reading:
 
 def readings(text: str, units: Units) -> Iterator[Reading]:
     """Every number of ``text`` in order. Numbers that name or date something come as kind ``label``: they still end a range."""
-    mark = re.compile(rf"(?:{units.mark})\s?$")
     position = 0
     while found := _NUMBER.search(text, position):
-        reading = _reading(text, found, units, mark)
+        reading = _reading(text, found, units)
         position = found.end()
         if reading is not None:
             position = max(position, reading.number_end)
             yield reading
 
 
-def _reading(text: str, found: re.Match[str], units: Units, mark: re.Pattern[str]) -> Reading | None:
+def _reading(text: str, found: re.Match[str], units: Units) -> Reading | None:
     digits = found["digits"] or ""
     if len(digits) > _LONGEST_DIGITS:
         return None
-    symbol = _mark_before(text, found.start(), mark) if digits else ""
+    symbol = _mark_before(text, found.start(), units) if digits else ""
     start = found.start() - len(symbol)
     scale, number_end = scale_at(text, found.end(), short=bool(symbol)) if digits else (Decimal(1), found.end())
     tail = _tail(text, number_end, units, symbol)
     amount = _amount(found, tail, scale)
     if amount is None:
         return None
-    joined = start > 0 and text[start - 1] in "-–—"
     starts_well = context.starts_well(text, start)
+    joined = not starts_well and text[start - 1] in "-–—"
     named = tail.kind in ("noun", "bare") and scale == 1 and _is_label(text, start, found.end(), digits, tail.noun)
     based = tail.kind in ("noun", "physical") and context.is_rate_base(context.left_of(text, start))
     if named or based or not (starts_well or joined):
         tail = _Tail(number_end, "label")
-    return Reading(
-        start, tail.end, found.start(), number_end, digits, amount, scale, tail.kind, tail.unit, tail.more, joined and not starts_well
-    )
+    return Reading(start, tail.end, number_end, digits, amount, scale, tail.kind, tail.unit, tail.more, joined)
 
 
 def _amount(found: re.Match[str], tail: _Tail, scale: Decimal) -> Decimal | None:
@@ -95,13 +91,13 @@ def _amount(found: re.Match[str], tail: _Tail, scale: Decimal) -> Decimal | None
     return digits_value(found["digits"], whole=whole, english=not counted)
 
 
-def _mark_before(text: str, start: int, mark: re.Pattern[str]) -> str:
-    found = mark.search(text, max(0, start - _MARK_REACH), start)
-    if found is None or (
-        found[0][0].isalpha() and found.start() and text[found.start() - 1].isalpha() and not context.starts_well(text, found.start())
-    ):
+def _mark_before(text: str, start: int, units: Units) -> str:
+    """The currency mark before a number with its white space, or nothing; letters inside a longer word are no mark."""
+    found = units.before.search(text, max(0, start - _MARK_REACH), start)
+    if found is None:
         return ""
-    return found[0]
+    inside_word = found[0][0].isalpha() and text[max(0, found.start() - 1) : found.start()].isalpha()
+    return "" if inside_word and not context.starts_well(text, found.start()) else found[0]
 
 
 @dataclass(frozen=True, slots=True)

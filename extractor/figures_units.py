@@ -29,8 +29,8 @@ class Units:
     kinds: Mapping[str, UnitKind]
     nouns: Mapping[str, str]
     """Long forms of counted nouns, case-folded, with the name they go by."""
-    mark: str
-    """Pattern of a currency mark, to be put into larger ones."""
+    before: re.Pattern[str]
+    """A currency mark at the end of what stands before a number."""
     after: re.Pattern[str]
     """A unit behind a number, white space and all; group 1 is the spelling, an abbreviation in brackets may follow."""
 
@@ -53,7 +53,7 @@ def load_units(path: Path) -> Units:
         names={_key(spelling): unit for table in after.values() for spelling, unit in table.items()},
         kinds={_key(spelling): kind for kind, table in after.items() for spelling in table},
         nouns={_key(noun): name for noun, name in _table(path, data.get("nouns"), "nouns").items()},
-        mark=_any(before),
+        before=re.compile(rf"(?:{_any(before)})\s?$"),
         after=re.compile(
             rf"(?:\s{{0,2}}|-)({_any(spelling for table in after.values() for spelling in table)})(?:nya)?(?![^\W\d_]|[ ]?\d)"
             r"(?:[ ]?\([A-Za-z²³%]{1,6}\))?"
