@@ -62,7 +62,7 @@ def starts_well(text: str, start: int) -> bool:
     if before.isalpha():
         return _letters_before(text, start).casefold() in GLUE
     if before in "-–—−":
-        return start < 2 or text[start - 2].isspace() or text[start - 2] == "("
+        return start < 2 or (text[start - 2].isspace() and text[start - 4 : start].casefold() != "ke -") or text[start - 2] == "("
     return before not in "/:#@_+×" and not (before in ".," and start > 1 and text[start - 2].isdigit())
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from extractor.figures_words import CLASSIFIERS, COUNTERS, STOP, TIME, any_of
 
 _WORD: Final = re.compile(r"[ \u00a0]{1,2}([^\W\d_][\w'’-]*)")
+_LETTERS: Final = re.compile(r"[ \u00a0]{1,2}([^\W\d_]+)")
 _ABBREVIATION: Final = re.compile(r"\s?\(([A-Z][A-Za-z-]{1,11})\)")
 _TITLE_RUN: Final = re.compile(r"\s([A-Z][\w-]+(?:,? (?:dan |atau |serta )?[A-Z][\w-]+){1,6}) \(([A-Z][A-Za-z]{1,9})\)")
 _SUPPLIED: Final = re.compile(r"\s\(([a-z]+)\)")
@@ -28,8 +29,12 @@ _LOOKS_PREFIXED: Final = re.compile(
 )
 
 
-_EACH: Final = re.compile(rf"se(?:{any_of(CLASSIFIERS)}|kilo|kilogram|liter|meter|hari|bulan|tahun|minggu|jam|porsi|gelas|piring|mangkuk)")
-"""``setoples``, ``sekilo``: one of a kind, said of a price; not what the number before it counts."""
+_PORTION: Final = (
+    any_of(CLASSIFIERS)
+    + "|kilo|kilogram|kg|liter|meter|ton|hektare?|unit|hari|bulan|tahun|minggu|jam|porsi|gelas|piring|mangkuk|kepala|rumah"
+)
+_EACH: Final = re.compile(rf"(?:se|per)(?:{_PORTION})(?:nya)?|rp\d.*")
+"""``setoples``, ``perkilo``: one of a kind, said of a price, or the next price itself; not what the number before it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Noun:
 
 def is_time(text: str, position: int) -> bool:
     """Whether the word at ``position`` (white space before it) makes the number in front a time, a date or an order."""
-    found = _WORD.match(text, position)
+    found = _LETTERS.match(text, position)
     return found is not None and found[1].casefold() in TIME
 
 

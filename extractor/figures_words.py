@@ -26,6 +26,7 @@ def any_of(phrases: frozenset[str] | tuple[str, ...]) -> str:
 
 TIME: Final = _words(
     """
+    day days week weeks hours
     tahun tahunan thn bulan bulanan bln minggu mingguan pekan hari harian jam menit detik abad dekade windu malam semester kuartal
     triwulan caturwulan musim generasi kali wib wita wit gmt masehi hijriah hijriyah periode putaran babak ronde set besar pagi siang
     sore januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember jan feb peb mar apr
@@ -48,8 +49,9 @@ STOP: Final = _words(
     hanyalah terbaik terbesar tertinggi terendah terbanyak terdepan teratas pertama kedua ketiga keempat seluruhnya semuanya silam
     mendatang depan kemarin tadi nanti sekarang misalnya padahal pasalnya apalagi bahkan sisanya selebihnya selain sebelumnya menurut
     menurutnya usai seusai pas cuma nya an senin selasa rabu kamis jumat sabtu ahad koma persen baca simak lihat sejauh seiring berkat
-    akibat kian makin semakin terus sempat langsung lainnya kembali segera imbas gimana gitu gini aja doang deh yg dgn tampilkan kuhp
-    kuhap gram kg rupiah asal para si sang bakal bagaimana apa siapa mana kapan mengapa kenapa nomor pasal ayat
+    akibat kian makin semakin terus sempat langsung hadir sesuai jangan jauh beserta tetap mah nominal lainnya kembali segera imbas
+    gimana gitu gini aja doang deh yg dgn tampilkan kuhp kuhap gram kg rupiah asal para si sang bakal bagaimana apa siapa mana kapan
+    mengapa kenapa nomor pasal ayat
     """
 )
 """Words that neither are nor continue a counted noun."""

@@ -20,7 +20,7 @@ SCALES: Final[dict[str, Decimal]] = {
     "triliun": Decimal(10**12),
 }
 SCALE_WORDS: Final = (
-    r"(?P<ratus>ratus)|(?P<ribu>ribu|rbu|rb|thousand)|(?P<juta>jut+a|jt|million)"
+    r"(?P<ratus>ratus)|(?P<ribu>ribu(?:an)?|rbu|rb|thousand)|(?P<juta>jut+a(?:an)?|jt|million)"
     r"|(?P<miliar>mil+[iy]+ar|mil+yard?|milar|billion|mlr|mlyr)|(?P<triliun>tril+[iy]+u*n|trilun|trillion)"
 )
 _SCALE: Final = re.compile(rf"[ \u00a0]?(?:{SCALE_WORDS})(?!\w)", re.IGNORECASE)

@@ -114,6 +114,9 @@ def test_a_range_has_two_ends_and_carries_its_scale_back(sentence: str, expected
         "Warga berada di desil 1-4 DTSEN.",
         "1. Perusahaan itu tutup.",
         "Empat rupiah pun dihitung.",
+        "Seleksi 30 Juni-14 Juli 2021 dibuka.",
+        "Gaji ke -13 cair.",
+        "Bunga acuan 7 days repo rate tetap.",
         "Rasio per 1.000 penduduk.",
         "Konsentrasi sebelum 1750 itu.",
         "Calon nomor urut 2  Wirana hadir.",
@@ -146,6 +149,11 @@ def test_an_elided_unit_takes_the_noun_of_its_context() -> None:
 
 def test_a_large_number_without_a_unit_is_money_where_a_price_is_told() -> None:
     assert the_one("Kue itu dijual 35 ribu setoples.").unit == "IDR"
+
+
+@pytest.mark.parametrize("words", ["35 ribu perkilo", "35 ribu per kilo", "35 ribu/kg", "35 ribu setoples"])
+def test_the_portion_a_price_is_told_for_is_no_unit(words: str) -> None:
+    assert the_one(f"Cabai dijual {words}.").unit == "IDR"
 
 
 def test_a_count_after_money_is_not_money() -> None:
