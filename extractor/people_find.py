@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extractor.people_cast import Cast, Member
+from extractor.people_evidence import leads
 from extractor.people_titles import Title
 from extractor.people_tokens import CAPITAL, CAPS, DEGREE, LOWER, NAMELIKE, UPPER
-from extractor.people_weigh import Weigher, leads
+from extractor.people_weigh import Weigher
 from extractor.titles import match, words_of
 
 _MOST_LINKS: Final = 7
-_WHO: Final = frozenset(["salah", "seorang", "selaku"])
-"""Words that tell who somebody is, after the name."""
 _BARE_NAME: Final = 4.5
 """What two or more words must weigh to be a name with nothing else to show it: two known names, or one and two likely ones."""
 
@@ -172,7 +171,7 @@ def _speaks(cast: Cast, first: int, last: int) -> bool:
         return True
     if tokens.text[last] == "," and (tokens.low[last + 1] in cast.lexicon.links or match(cast.lexicon.heads, tokens.low, last + 1)):
         return True
-    if tokens.kind[last] == LOWER and (tokens.low[last] in _WHO or match(cast.lexicon.heads, tokens.low, last)):
+    if tokens.kind[last] == LOWER and (tokens.low[last] in cast.lexicon.who or match(cast.lexicon.heads, tokens.low, last)):
         return True
     addressed = before in cast.lexicon.address or before in cast.lexicon.ranks or before in cast.lexicon.rank_tails
     return (before in speech and leads(before)) or tokens.low[last] in speech or (addressed and tokens.kind[first - 1] in UPPER)

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from extractor.names import UNKNOWN
-from extractor.people_tokens import BREAK, CAPITAL, CAPS, DEGREE, INITIAL, LOWER, NAMELIKE, OTHER, UPPER, Tokens
+from extractor.people_evidence import evidence, listed_names, runs_alone
+from extractor.people_tokens import CAPITAL, CAPS, DEGREE, INITIAL, LOWER, NAMELIKE, OTHER, UPPER, Tokens
 from extractor.titles import Lexicon, Phrases, match
 
 _LONGEST_NAME: Final = 7
 _ROMAN: Final = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"])
 _SEEN_ALONE: Final = 2.0
 """Added where the very same words stand by themselves elsewhere in the text."""
-_LEARNED: Final = frozenset(["drs", "dra", "dr", "ir", "prof", "hj", "kh", "drg", "drh"])
 _CALLED: Final = 1.3
 """Added before a known first name by which the text calls somebody: the unknown word before it belongs to the office."""
-_PHYSICIANS: Final = frozenset(["dr", "drg", "drh"])
-_SETTLEMENTS: Final = frozenset(
-    ["kecamatan", "kelurahan", "desa", "dusun", "kampung", "pekon", "nagari", "distrik", "jalan", "pasar", "kebun", "tiyuh", "gampong"]
-)
-FIRMS: Final = frozenset(["pt", "cv", "ud"])
-"""Words after which a firm's name begins."""
-_BODIES: Final = FIRMS | frozenset(
-    ["universitas", "institut", "klub", "yayasan", "hotel", "koperasi", "partai", "kelompok", "sanggar", "stie", "politeknik"]
-)
-"""Words after which the name of a body begins, with at least one word."""
 _OPENING, _CLOSING = frozenset("'\"“‘"), frozenset("'\"”’")
 
 
@@ -34,11 +23,10 @@ class Weigher:
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon, known: Phrases | None = None) -> None:
         self.tokens, self.lexicon = tokens, lexicon
-        self.known = dict(_known(tokens, known or {}))
-        """The end of each name of the lists, by its beginning."""
-        self.within = {n for first, last in self.known.items() for n in range(first, last)}
+        self.within = {n for first, last in listed_names(tokens, known or {}) for n in range(first, last)}
+        """Tokens that belong to a name of the lists."""
         self._weights = evidence(tokens, lexicon)
-        self._alone = set(_runs_alone(tokens))
+        self._alone = set(runs_alone(tokens))
 
     def weight(self, at: int) -> float:
         """The weight of one token: 2.5 for a known name, -2.5 for an abbreviation, the text's own evidence included."""
@@ -134,7 +122,7 @@ class Weigher:
     def is_rank(self, at: int) -> bool:
         """Whether a rank or a learned title stands at ``at``, which is never inside a name, with a name behind it."""
         low = self.tokens.low[at]
-        return (low in self.lexicon.ranks or low in _LEARNED) and self.is_address(at)
+        return (low in self.lexicon.ranks or low in self.lexicon.learned) and self.is_address(at)
 
     def past_address(self, at: int) -> int:
         """The first token that is no title of address, rank or part of a rank ("Irjen Pol (Purn)")."""
@@ -152,7 +140,7 @@ class Weigher:
         if at in self.within:
             return False
         if kind == LOWER:
-            return low in _PHYSICIANS and self.tokens.kind[at + 1] in UPPER
+            return low in self.lexicon.physicians and self.tokens.kind[at + 1] in UPPER
         return kind in UPPER and (low in self.lexicon.address or low in self.lexicon.ranks)
 
     def is_place(self, at: int, end: int = 0) -> bool:
@@ -177,7 +165,7 @@ class Weigher:
         n = at
         while n < end:
             place = match(self.lexicon.places, self.tokens.low, n)
-            opens = self.tokens.low[n] in _SETTLEMENTS or self.tokens.low[n] in _BODIES
+            opens = self.tokens.low[n] in self.lexicon.settlements or self.tokens.low[n] in self.lexicon.bodies
             if opens and n + 1 < end and weights[n + 1 - at] < 4.0 and self.tokens.low[n + 1] not in self.lexicon.chain:
                 weights[n + 1 - at] = -2.0
             if place and n + len(place) <= end:
@@ -187,10 +175,14 @@ class Weigher:
                 places.add(n)
             else:
                 n += 1
-        last = len(weights) - 1
-        if last > 0 and self.tokens.kind[end - 1] == CAPS and weights[last - 1] > 0 and self.tokens.low[end - 1] not in self.lexicon.chain:
-            weights[last] = 0.0  # a degree that is in no list
+        if self._ends_in_degree(at, end, weights):
+            weights[-1] = 0.0
         return weights, places
+
+    def _ends_in_degree(self, at: int, end: int, weights: list[float]) -> bool:
+        """Whether an abbreviation after something like a name can be a degree that is in no list."""
+        abbreviation = self.tokens.kind[end - 1] == CAPS and self.tokens.low[end - 1] not in self.lexicon.chain
+        return abbreviation and end - at > 1 and weights[-2] > 0
 
     def _continues(self, at: int, end: int) -> bool:
         tokens, names = self.tokens, self.lexicon.names
@@ -203,74 +195,4 @@ class Weigher:
             return end == at and low in self.lexicon.kept
         if kind == DEGREE or kind not in NAMELIKE or low in names.common:
             return False
-        return end == at or ((low not in self.lexicon.offices) and not match(self.lexicon.heads, tokens.low, end))
-
-
-def _known(tokens: Tokens, names: Phrases) -> Iterator[tuple[int, int]]:
-    at = 0
-    while at < tokens.size:
-        words = match(names, tokens.low, at) if tokens.kind[at] in UPPER else None
-        if words and len(words) > 1:
-            yield at, at + len(words)
-        at += len(words) if words else 1
-
-
-def leads(verb: str) -> bool:
-    """Whether the speaker may follow this verb of saying: "kata Reni", "menurut Reni", but not "mengatakan Reni"."""
-    return verb == "menurut" or not verb.startswith(("me", "ber"))
-
-
-def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
-    """Weights that the text settles better than the lists do: words that speak are names, words also in lower case are not."""
-    low, kind, names = tokens.low, tokens.kind, lexicon.names
-    ordinary = {word for word, sort in zip(low, kind, strict=True) if sort == LOWER}
-    weights: dict[str, float] = {}
-    for at in range(tokens.size):
-        if kind[at] == CAPITAL and low[at] in ordinary and low[at] not in names.particles:
-            weights[low[at]] = min(names.weight(low[at]), 0.4) - 1.0
-        elif low[at] in _SETTLEMENTS and kind[at] == CAPITAL:
-            weights.update(_settlement(tokens, lexicon, at))
-        elif low[at] in FIRMS:
-            weights.update(_firm(tokens, lexicon, at))
-        elif kind[at] in (LOWER, CAPITAL) and low[at] in lexicon.speech:
-            for beside in (at - 1, at + 1) if leads(low[at]) else (at - 1,):
-                if _speaker(tokens, lexicon, beside):
-                    weights[low[beside]] = max(names.weight(low[beside]), 0.6) + 1.5
-    return weights
-
-
-def _firm(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
-    """The words of a firm's name, where no office before it makes its end uncertain."""
-    end = at + 1
-    while tokens.kind[end] in UPPER:
-        end += 1
-    if at > 0 and (tokens.low[at - 1] in lexicon.chain or (tokens.low[at - 1],) in lexicon.standing):
-        return {}
-    return {tokens.low[n]: -1.5 for n in range(at + 1, min(end, at + 6))}
-
-
-def _settlement(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
-    """The one or two words of a village's name, where no office before it makes its end uncertain."""
-    if tokens.kind[at - 1] in UPPER and at > 0:
-        return {}
-    near = [n for n in (at + 1, at + 2) if tokens.kind[n] == CAPITAL and tokens.kind[at + 1] == CAPITAL]
-    return {tokens.low[n]: -1.5 for n in near if tokens.low[n] not in lexicon.names.given}
-
-
-def _runs_alone(tokens: Tokens) -> Iterator[tuple[str, ...]]:
-    """The capitalised words that stand together with none beside them."""
-    at = 0
-    while at < tokens.size:
-        first = at
-        while tokens.kind[at] in NAMELIKE:
-            at += 1
-        if at > first:
-            yield tuple(tokens.low[first:at])
-        at += 1
-
-
-def _speaker(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
-    """Whether a single capitalised word that can only be a name stands at ``at``."""
-    if tokens.kind[at] != CAPITAL or tokens.low[at] in lexicon.chain or tokens.low[at] in lexicon.names.common:
-        return False
-    return all(tokens.kind[n] in (LOWER, OTHER, BREAK) for n in (at - 1, at + 1) if n >= 0) and (tokens.low[at],) not in lexicon.standing
+        return end == at or (low not in self.lexicon.offices and not match(self.lexicon.heads, tokens.low, end))

@@ -20,6 +20,11 @@ Standing = Literal["public", "minor", "open", "private"]
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """Phrases in lower case by their first word, longest first."""
 
+_AROUND: Final = (
+    "acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "papers", "links", "tails", "namely",
+    "things", "pointing", "villages", "regions", "borrowed", "several", "students", "levels", "institutions", "called", "learned",
+    "physicians", "settlements", "firms", "bodies", "who",
+)  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -49,6 +54,20 @@ class Lexicon:
     things: frozenset[str]
     pointing: frozenset[str]
     links: frozenset[str]
+    villages: frozenset[str]
+    regions: frozenset[str]
+    borrowed: frozenset[str]
+    several: frozenset[str]
+    students: frozenset[str]
+    levels: frozenset[str]
+    institutions: frozenset[str]
+    called: frozenset[str]
+    learned: frozenset[str]
+    physicians: frozenset[str]
+    settlements: frozenset[str]
+    firms: frozenset[str]
+    bodies: frozenset[str]
+    who: frozenset[str]
     namely: frozenset[str]
     papers: frozenset[str]
     tails: frozenset[str]
@@ -83,25 +102,7 @@ def load_lexicon(config_dir: Path) -> Lexicon:
     """The lexicon of ``config_dir``; raises :class:`~crawler.errors.ConfigError`."""
     file = read_toml(config_dir / "titles.toml")
     chain = {key: _lower(file, "chain", key) for key in ("state", "private", "words", "abroad", "joins")}
-    around = {
-        key: _lower(file, "around", key)
-        for key in (
-            "acting",
-            "former",
-            "candidate",
-            "address",
-            "kept",
-            "ranks",
-            "rank_tails",
-            "speech",
-            "papers",
-            "links",
-            "tails",
-            "namely",
-            "things",
-            "pointing",
-        )
-    }
+    around = {key: _lower(file, "around", key) for key in _AROUND}
     degrees = file.words("around", "degrees")
     standing = _standing(file)
     return Lexicon(

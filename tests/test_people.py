@@ -18,12 +18,14 @@ person = [
   { id = "ratih", name = "Ratih Pujaningrum Wirasena", aliases = ["Ratih Pujaningrum", "Bu Ning"] },
   { id = "bagas", name = "Bagas Wirayuda" },
   { id = "trisna", name = "Trisna Adikara" },
+  { id = "gilang", name = "Gilang Santosa", namesakes = true },
 ]
 """
 POSTS = """
 post = [
   { id = "menteri-kriya", names = ["Menteri Perindustrian", "Menperin"], org = "Kementerian Perindustrian" },
-  { id = "dirjen-ikma", names = ["Direktur Jenderal Industri Kecil, Menengah, dan Aneka", "Dirjen IKMA"], org = "Kementerian Perindustrian" },
+  { id = "dirjen-ikma", names = ["Direktur Jenderal Industri Kecil, Menengah, dan Aneka", "Dirjen IKMA"], org = "Kemenperin" },
+  { id = "kepala-bps", names = ["Kepala BPS"], org = "Badan Pusat Statistik" },
   { id = "presiden", names = ["Presiden", "Presiden RI"], org = "Republik Indonesia" },
 ]
 """
@@ -31,6 +33,7 @@ TERMS = """
 term = [
   { person = "ratih", post = "menteri-kriya", from = 2018-01-01, until = 2021-01-01, source = "x" },
   { person = "bagas", post = "menteri-kriya", from = 2021-01-01, source = "x" },
+  { person = "gilang", post = "kepala-bps", from = 2021-06-01, source = "x" },
   { person = "trisna", post = "dirjen-ikma", from = 2018-01-01, source = "x" },
 ]
 """
@@ -57,10 +60,26 @@ def summary(found: tuple[Named, ...]) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "name", "role"),
     [
-        ("Kepala Dinas Perindustrian Kota Bandar Lampung Adiyatma mengatakan.", "Adiyatma", "Kepala Dinas Perindustrian Kota Bandar Lampung"),
-        ("Kepala Dinas Perindustrian dan Perdagangan Kabupaten Cilacap, Ir. H. Sudarwan Hadi, M.Si., hadir.", "Sudarwan Hadi", "Kepala Dinas Perindustrian dan Perdagangan Kabupaten Cilacap"),
-        ("Plt. Direktur Jenderal Industri Agro Kemenperin Wulan Prameswari menyebut angka itu.", "Wulan Prameswari", "Plt. Direktur Jenderal Industri Agro Kemenperin"),
-        ("Direktur Jendral (Dirjen) Industri Logam, Mesin, dan Elektronika (ILME) Kemenperin, Dodo Sumantri, hadir.", "Dodo Sumantri", "Direktur Jendral (Dirjen) Industri Logam, Mesin, dan Elektronika (ILME) Kemenperin"),
+        (
+            "Kepala Dinas Perindustrian Kota Bandar Lampung Adiyatma mengatakan.",
+            "Adiyatma",
+            "Kepala Dinas Perindustrian Kota Bandar Lampung",
+        ),
+        (
+            "Kepala Dinas Perindustrian dan Perdagangan Kabupaten Cilacap, Ir. H. Sudarwan Hadi, M.Si., hadir.",
+            "Sudarwan Hadi",
+            "Kepala Dinas Perindustrian dan Perdagangan Kabupaten Cilacap",
+        ),
+        (
+            "Plt. Direktur Jenderal Industri Agro Kemenperin Wulan Prameswari menyebut angka itu.",
+            "Wulan Prameswari",
+            "Plt. Direktur Jenderal Industri Agro Kemenperin",
+        ),
+        (
+            "Direktur Jendral (Dirjen) Industri Logam, Mesin, dan Elektronika (ILME) Kemenperin, Dodo Sumantri, hadir.",
+            "Dodo Sumantri",
+            "Direktur Jendral (Dirjen) Industri Logam, Mesin, dan Elektronika (ILME) Kemenperin",
+        ),
         ("Wali Kota Tegal Yunita Larasati membuka pameran.", "Yunita Larasati", "Wali Kota Tegal"),
         ("Bupati Lampung Selatan Wirya Atmaja hadir.", "Wirya Atmaja", "Bupati Lampung Selatan"),
         ("Kapolda Jawa Tengah Irjen Pol Hendrawan Saputra hadir.", "Hendrawan Saputra", "Kapolda Jawa Tengah"),
@@ -77,6 +96,15 @@ def summary(found: tuple[Named, ...]) -> list[tuple[str, str | None]]:
         ("Gubernur Bank Sentral Thailand Anong Suwannarat hadir.", "Anong Suwannarat", "Gubernur Bank Sentral Thailand"),
         ("Wali Kota Makassar, Rusdin 'Uddin' Hasanuddin, hadir.", "Rusdin 'Uddin' Hasanuddin", "Wali Kota Makassar"),
         ("Kata Menteri Perdagangan saat itu, Rahadian Lukito, harga naik.", "Rahadian Lukito", "Menteri Perdagangan"),
+        ("Kepala Desa Karang Makmur, Muslimin mengatakan bantuan tiba.", "Muslimin", "Kepala Desa Karang Makmur"),
+        ("Asisten I Setdakab Blora I Made Sudarta hadir.", "I Made Sudarta", "Asisten I Setdakab Blora"),
+        (
+            "Kepala Dinas Tanaman Pangan dan Hultikultura (DTPH) Lampung Barat Ir. Nata Wiguna hadir.",
+            "Nata Wiguna",
+            "Kepala Dinas Tanaman Pangan dan Hultikultura (DTPH) Lampung Barat",
+        ),
+        ("Wali Kota Metro nonaktif Wulan Sari hadir.", "Wulan Sari", "Wali Kota Metro nonaktif"),
+        ("ungkap Indra Gumelar Kepala Bagian Ekonomi kepada pers", "Indra Gumelar", "Kepala Bagian Ekonomi"),
         ("kataKapolres Kudus AKBP Bayu Nugraha kemarin", "Bayu Nugraha", "Kapolres Kudus"),
     ],
 )  # fmt: skip
@@ -152,6 +180,46 @@ def test_short_names_and_titles_lead_back_to_the_person(registry: Registry) -> N
     assert [mention.text for mention in joko.mentions] == ["Bupati Blora", "Joko Purnomo", "Bupati"]
 
 
+def test_an_office_beside_another_persons_office_is_told_apart(registry: Registry) -> None:
+    text = "Staf Khusus Presiden Wirasena, Bagus Hermanto, hadir."
+    assert summary(read(registry, text)) == [("Bagus Hermanto", "Staf Khusus"), ("Wirasena", "Presiden")]
+
+
+def test_several_holders_of_one_office_are_all_found(registry: Registry) -> None:
+    text = "Ia menemui dua pejabat BPS, yakni Anwar Rasyid dan Wening Lestari, kemarin. Para pejabat BPS, Budi mengatakan, setuju."
+    assert summary(read(registry, text)) == [("Anwar Rasyid", "pejabat BPS"), ("Wening Lestari", "pejabat BPS")]
+
+
+def test_the_holder_of_an_office_alone_is_the_person_called_by_first_name(registry: Registry) -> None:
+    (ratih,) = read(registry, "“Baik,” kata Ratih kemarin. Menperin lalu pulang.")
+    assert (ratih.person, ratih.by_role_only) == ("ratih", False)
+    assert [mention.text for mention in ratih.mentions] == ["Ratih", "Menperin"]
+
+
+def test_two_officials_of_one_first_name_stay_apart(registry: Registry) -> None:
+    found = read(registry, "Menteri Perindustrian Ratih Pujaningrum hadir. Kepala Dinas Koperasi Ratih juga hadir.")
+    assert [(named.name, named.person) for named in found] == [("Ratih Pujaningrum Wirasena", "ratih"), ("Ratih", None)]
+
+
+def test_a_name_that_others_bear_is_only_linked_beside_its_office(registry: Registry) -> None:
+    warga, menteri = (read(registry, text, "2022-01-01") for text in ("kata Gilang Santosa, perajin", "Kepala BPS Gilang Santosa hadir"))
+    assert (warga[0].person, menteri[0].person) == (None, "gilang")
+
+
+@pytest.mark.parametrize(
+    ("text", "org"),
+    [
+        ("Kepala Dinas Koperasi Kabupaten Blora Herawati hadir.", "Dinas Koperasi Kabupaten Blora"),
+        ("Bupati Blora Joko Purnomo hadir.", "Pemerintah Kabupaten Blora"),
+        ("Menperin hadir.", "Kementerian Perindustrian"),
+        ("Kepala Satpol PP Kota Tegal Bayu Nugraha hadir.", "Satpol PP Kota Tegal"),
+        ("Presiden Brasil Joao Pereira hadir.", "Brasil"),
+    ],
+)
+def test_the_body_is_the_registrys_or_the_words_of_the_office(registry: Registry, text: str, org: str) -> None:
+    assert read(registry, text)[0].org == org
+
+
 def test_a_nickname_is_the_persons_own(registry: Registry) -> None:
     text = "Bupati Blora Joko Purnomo, yang akrab disapa Ipung, hadir. “Baik,” kata Ipung."
     (joko,) = read(registry, text)
@@ -186,9 +254,25 @@ def test_a_title_of_address_hints_at_the_gender(registry: Registry, text: str, g
 
 
 WORDS = st.sampled_from(
-    'Kepala Dinas Perindustrian Kota Tegal Bupati Joko Herawati , ( ) . dan kata Menperin itu Plt. \n\n " S.E. H. Desa yang Presiden 12 /'.split(
-        " "
-    )
+    [
+        *(
+            "Kepala",
+            "Dinas",
+            "Perindustrian",
+            "Kota",
+            "Tegal",
+            "Bupati",
+            "Joko",
+            "Herawati",
+            "Plt.",
+            "S.E.",
+            "H.",
+            "Desa",
+            "Presiden",
+            "DPR",
+        ),
+        *("dan", "kata", "Menperin", "itu", "yang", "mantan", "bin", "I", "12", ",", "(", ")", ".", "/", '"', "\n\n"),
+    ]
 )
 
 

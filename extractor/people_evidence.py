@@ -1,0 +1,79 @@
+"""What a text itself says about its words: which are names, because they speak, and which are ordinary words or places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.people_tokens import BREAK, CAPITAL, LOWER, NAMELIKE, OTHER, UPPER, Tokens
+from extractor.titles import Lexicon, Phrases, match
+
+
+def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
+    """Weights that the text settles better than the lists do: words that speak are names, words also in lower case are not."""
+    low, kind, names = tokens.low, tokens.kind, lexicon.names
+    ordinary = {word for word, sort in zip(low, kind, strict=True) if sort == LOWER}
+    weights: dict[str, float] = {}
+    for at in range(tokens.size):
+        if kind[at] == CAPITAL and low[at] in ordinary and low[at] not in names.particles:
+            weights[low[at]] = min(names.weight(low[at]), 0.4) - 1.0
+        elif low[at] in lexicon.settlements and kind[at] == CAPITAL:
+            weights.update(_settlement(tokens, lexicon, at))
+        elif low[at] in lexicon.firms:
+            weights.update(_firm(tokens, lexicon, at))
+        elif kind[at] in (LOWER, CAPITAL) and low[at] in lexicon.speech:
+            for beside in (at - 1, at + 1) if leads(low[at]) else (at - 1,):
+                if _speaker(tokens, lexicon, beside):
+                    weights[low[beside]] = max(names.weight(low[beside]), 0.6) + 1.5
+    return weights
+
+
+def leads(verb: str) -> bool:
+    """Whether the speaker may follow this verb of saying: "kata Reni", "menurut Reni", but not "mengatakan Reni"."""
+    return verb == "menurut" or not verb.startswith(("me", "ber"))
+
+
+def _firm(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
+    """The words of a firm's name, where no office before it makes its end uncertain."""
+    end = at + 1
+    while tokens.kind[end] in UPPER:
+        end += 1
+    if at > 0 and (tokens.low[at - 1] in lexicon.chain or (tokens.low[at - 1],) in lexicon.standing):
+        return {}
+    return {tokens.low[n]: -1.5 for n in range(at + 1, min(end, at + 6))}
+
+
+def _settlement(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
+    """The one or two words of a village's name, where no office before it makes its end uncertain."""
+    if tokens.kind[at - 1] in UPPER and at > 0:
+        return {}
+    near = [n for n in (at + 1, at + 2) if tokens.kind[n] == CAPITAL and tokens.kind[at + 1] == CAPITAL]
+    return {tokens.low[n]: -1.5 for n in near if tokens.low[n] not in lexicon.names.given}
+
+
+def _speaker(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
+    """Whether a single capitalised word that can only be a name stands at ``at``."""
+    if tokens.kind[at] != CAPITAL or tokens.low[at] in lexicon.chain or tokens.low[at] in lexicon.names.common:
+        return False
+    return all(tokens.kind[n] in (LOWER, OTHER, BREAK) for n in (at - 1, at + 1) if n >= 0) and (tokens.low[at],) not in lexicon.standing
+
+
+def runs_alone(tokens: Tokens) -> Iterator[tuple[str, ...]]:
+    """The capitalised words that stand together with none beside them."""
+    at = 0
+    while at < tokens.size:
+        first = at
+        while tokens.kind[at] in NAMELIKE:
+            at += 1
+        if at > first:
+            yield tuple(tokens.low[first:at])
+        at += 1
+
+
+def listed_names(tokens: Tokens, names: Phrases) -> Iterator[tuple[int, int]]:
+    """Where names of several words from a list stand."""
+    at = 0
+    while at < tokens.size:
+        words = match(names, tokens.low, at) if tokens.kind[at] in UPPER else None
+        if words and len(words) > 1:
+            yield at, at + len(words)
+        at += len(words) if words else 1

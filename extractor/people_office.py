@@ -1,0 +1,181 @@
+"""The words of an office after its head, and the name that follows them.
+
+Where the office ends and the name begins is decided by weighing every word as one or the other (:mod:`extractor.people_weigh`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from extractor.names import UNKNOWN
+from extractor.people_tokens import LOWER, UPPER, Tokens
+from extractor.people_weigh import Weigher
+from extractor.titles import Lexicon, match
+
+_LONGEST_TITLE: Final = 40
+"""Tokens after which the words of an office are given up; real ones have fewer than 30."""
+
+Name = tuple[int, int]
+"""First token of a name, and the first one after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What the steps below look at: a text, the word lists, and how its words weigh."""
+
+    tokens: Tokens
+    lexicon: Lexicon
+    weigher: Weigher
+
+
+def follow(walk: Walk, at: int, *, seat: float) -> tuple[int, Name | None]:
+    """The end of the office's words that begin at ``at``, and the name after them."""
+    limit = min(at + _LONGEST_TITLE, walk.tokens.size)
+    last = at
+    while at < limit:
+        if walk.weigher.is_address(at):
+            return last, _addressed(walk, at)
+        end = _run_end(walk, at)
+        if end > at and walk.weigher.is_rank(end):
+            return end, _addressed(walk, end)
+        if end > at:
+            split = walk.weigher.split(at, end, seat=seat)
+            if end == at + 1 == last + 1 and _called_by_one_name(walk, at):
+                return at, (at, end)
+            if split < end:
+                return _named_or_placed(walk, split)
+            at, last, seat = end, end, 0.0
+            if walk.weigher.is_address(at):
+                return last, _addressed(walk, at)
+        if walk.tokens.low[at] in walk.lexicon.tails:
+            at = last = at + 1
+            continue
+        bracket = past_brackets(walk, _past_number(walk.tokens, at))
+        onward = bracket if bracket > at else _past_join(walk, at)
+        if onward == at:
+            break
+        last = bracket if bracket > at else last
+        at = onward
+    return last, _name_after(walk, last)
+
+
+def _called_by_one_name(walk: Walk, at: int) -> bool:
+    return walk.tokens.low[at - 1] in walk.lexicon.called and walk.weigher.weight(at) >= UNKNOWN
+
+
+def _named_or_placed(walk: Walk, split: int) -> tuple[int, Name | None]:
+    """The end of the office and the name at ``split``, unless a better name is set off after it: then the first was a place."""
+    end = walk.weigher.name_end(split)
+    second = set_off(walk, end, 0.5) if walk.tokens.text[end] == "," else None
+    if second is None or not _replaces(walk, (split, end), second):
+        return split, (split, end)
+    return end, second
+
+
+def _replaces(walk: Walk, first: Name, second: Name) -> bool:
+    """Whether ``second`` is the holder's name and ``first`` belongs to the office: "Kepala Desa Karang Makmur, Muslimin mengatakan"."""
+    given = any(walk.tokens.low[n] in walk.lexicon.names.given for n in range(*first))
+    known = given and walk.tokens.low[first[0] - 2] not in walk.lexicon.firms
+    if known and first[1] - first[0] > 1:
+        return False
+    return _speaks(walk, second[1]) or (not known and walk.weigher.name_weight(*second) >= 2.0)
+
+
+def _speaks(walk: Walk, at: int) -> bool:
+    return walk.tokens.low[at + 1 if walk.tokens.low[at] == "," else at] in walk.lexicon.speech
+
+
+def _name_after(walk: Walk, last: int) -> Name | None:
+    """A name set off by a comma or a colon: "Direktur Jenderal IKMA, Gati Wibawaningsih,"."""
+    low = walk.tokens.low
+    if low[last] == "yang" or low[last] in walk.lexicon.pointing:
+        comma = last
+        while walk.tokens.kind[comma] == LOWER and comma - last < 8:
+            comma += 1
+        return set_off(walk, comma, 2.0)
+    return set_off(walk, last, 0.5)
+
+
+def set_off(walk: Walk, at: int, floor: float) -> Name | None:
+    """The name after the comma or colon at ``at``, if it weighs at least ``floor`` and nothing capitalised goes on after it."""
+    tokens, weigher = walk.tokens, walk.weigher
+    if tokens.low[at] not in (",", ":", "bernama"):
+        return None
+    if weigher.is_address(at + 1):
+        return _addressed(walk, at + 1)
+    name = weigher.name_after(at + 1)
+    if (
+        name is None
+        or (tokens.kind[name[1]] in UPPER and tokens.low[name[1]] not in walk.lexicon.degrees)
+        or match(walk.lexicon.heads, tokens.low, name[0])
+        or weigher.is_place(name[0])
+    ):
+        return None
+    if any(map(weigher.is_place, range(name[0] + 1, name[1] - 1))):
+        name = (weigher.split(*name, seat=0.0), name[1])
+    return name if name[0] < name[1] and weigher.name_weight(*name) >= floor else None
+
+
+def _addressed(walk: Walk, at: int) -> Name | None:
+    name = walk.weigher.name_after(at)
+    if name is not None and match(walk.lexicon.heads, walk.tokens.low, name[0]) and name[0] not in walk.weigher.within:
+        return None
+    return name if name is not None and walk.weigher.name_weight(*name) > -1.0 else None
+
+
+def past_brackets(walk: Walk, at: int) -> int:
+    """The token after a bracketed abbreviation at ``at``; ``at`` itself where there is none, or a name is in the brackets."""
+    tokens = walk.tokens
+    if tokens.text[at] != "(":
+        return at
+    for close in range(at + 1, min(at + 8, tokens.size)):
+        if tokens.text[close] == ")":
+            return close + 1 if close > at + 1 and walk.weigher.name_weight(at + 1, close) < 1.5 else at
+        if tokens.kind[close] not in UPPER and tokens.low[close] not in ("/", "-", "dan", "&"):
+            return at
+    return at
+
+
+def _past_number(tokens: Tokens, at: int) -> int:
+    """The token after the number of a unit ("Danrem 043/Gatam", "Komisi 3 DPR"); ``at`` itself where there is none."""
+    if not tokens.text[at].isdigit() or len(tokens.text[at]) > 4:
+        return at
+    after = at + 2 if tokens.text[at + 1] == "/" else at + 1
+    return after if tokens.kind[after] in UPPER else at
+
+
+def _past_join(walk: Walk, at: int) -> int:
+    """The next word of the same office after "dan", a comma or the like; ``at`` itself where the office ends here."""
+    low, kind, lexicon = walk.tokens.low, walk.tokens.kind, walk.lexicon
+    after = at + 1 if low[at] in (",", "/") else at
+    while low[after] in lexicon.joins and kind[after] not in UPPER:
+        after += 1
+    if after == at or kind[after] not in UPPER:
+        return at
+    join, word = low[after - 1], low[after]
+    if match(lexicon.heads, low, after) and word not in lexicon.chain and join != "/":
+        return at
+    if join in ("di", "dari", "pada", "bagi"):
+        return after if word in lexicon.state else at
+    if word in lexicon.institutions and join != "/":
+        return at
+    if word in lexicon.chain:
+        return after
+    listed = low[after + 1] == "," and low[after + 2] in ("dan", "serta") and low[after + 3] in lexicon.chain
+    return after if listed or (join != "," and walk.weigher.weight(after) <= 0.6) else at
+
+
+def _run_end(walk: Walk, at: int) -> int:
+    tokens, lexicon, end = walk.tokens, walk.lexicon, at
+    while tokens.kind[end] in UPPER and end - at < _LONGEST_TITLE:
+        word = tokens.low[end]
+        if end in walk.weigher.within:
+            end += 1
+            continue
+        if end > at and (walk.weigher.is_address(end) or (word not in lexicon.chain and match(lexicon.heads, tokens.low, end))):
+            break
+        if word in lexicon.names.stops:
+            break
+        end += 1
+    return end
