@@ -72,7 +72,7 @@ def find_organisations(text: str, organisations: Organisations) -> tuple[Organis
     mentions: dict[str, list[Mention]] = {}
     aliases: dict[str, str] = {}
     for found in every:
-        key = found.id or _LEGAL_FORM.sub("", found.name).lower()
+        key = found.id or organisations.open_names.key(_LEGAL_FORM.sub("", found.name))
         groups.setdefault(key, []).append(found)
         bracket = _alias_bracket(text, found, taken)
         mentions.setdefault(key, []).append(mention(text, found.start, bracket.end if bracket else found.end))
@@ -105,10 +105,10 @@ def _listed(text: str, organisations: Organisations) -> Iterator[_Found]:
 
 def _unlisted(text: str, organisations: Organisations) -> Iterator[_Found]:
     cuts: dict[str, str] = {}
-    for start, head_end, end in open_names(text, organisations.open_names):
+    for start, head_end, end, free in open_names(text, organisations.open_names):
         words = text[start:end]
         if words not in cuts:
-            cuts[words] = _cut(words, head_end - start, text)
+            cuts[words] = _cut(words, head_end - start, text) if free else words
         name = " ".join(_INNER.sub("", cuts[words]).split())
         key = organisations.ids.get(_LEGAL_FORM.sub("", name).lower())
         yield _Found(start, start + len(cuts[words]), organisations.names[key] if key else name, key)

@@ -36,6 +36,14 @@ class OpenNames:
     modes: dict[str, Mode]
     vocabulary: frozenset[str]
     places: frozenset[str]
+    never: frozenset[str]
+    long: dict[str, str]
+    """What short heads stand for."""
+
+    def key(self, name: str) -> str:
+        """The same for names that differ only in a short or long head."""
+        head, _, rest = name.partition(" ")
+        return f"{self.long.get(head, head)} {rest}".lower()
 
 
 def load_open_names(file: TomlFile, places: frozenset[str]) -> OpenNames:
@@ -45,23 +53,26 @@ def load_open_names(file: TomlFile, places: frozenset[str]) -> OpenNames:
         modes |= dict.fromkeys(file.words("open", mode), mode)
     longest_first = sorted(modes, key=lambda head: (-len(head), head))
     heads = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
-    return OpenNames(heads, modes, frozenset(file.words("open", "words")), places)
+    long = {short: " ".join(file.words("long", short)) for short in file.keys("long")}
+    return OpenNames(heads, modes, frozenset(file.words("open", "words")), places, frozenset(file.words("open", "never")), long)
 
 
 class OpenName(NamedTuple):
-    """Where a name stands, and where its head ends."""
+    """Where a name stands, where its head ends, and whether any words could follow the head."""
 
     start: int
     head_end: int
     end: int
+    free: bool
 
 
 def open_names(text: str, names: OpenNames) -> Iterator[OpenName]:
     """The names that begin with a head, in order; they may overlap names that a list knows."""
     for head in names.heads.finditer(text):
-        end = _END[names.modes[head[0]]](text, head.end(), names)
-        if end > head.end():
-            yield OpenName(head.start(), head.end(), end)
+        mode = names.modes[head[0]]
+        end = _END[mode](text, head.end(), names)
+        if end > head.end() and text[head.start() : end] not in names.never:
+            yield OpenName(head.start(), head.end(), end, mode == "free")
 
 
 def _government_end(text: str, start: int, names: OpenNames) -> int:

@@ -83,6 +83,16 @@ def test_the_legal_form_does_not_make_another_body() -> None:
     assert list(found("PT Kopi Gunung Tbk naik. Kata PT Kopi Gunung, laba tumbuh.")) == ["PT Kopi Gunung Tbk"]
 
 
+def test_short_and_long_heads_name_one_body() -> None:
+    assert found("Pemerintah Kabupaten Blora menambah modal. Pemkab Blora optimistis.") == {
+        "Pemerintah Kabupaten Blora": ["Pemerintah Kabupaten Blora", "Pemkab Blora"]
+    }
+
+
+def test_a_building_is_no_body() -> None:
+    assert found("Rapat di Balai Desa dan Kantor Pusat.") == {}
+
+
 def test_common_nouns_can_speak_but_are_not_named() -> None:
     bodies = find_organisations("Menurut manajemen, penjualan naik.", ORGANISATIONS)
     assert [body.name for body in bodies] == ["manajemen"]
