@@ -61,14 +61,22 @@ def _sizes(text: str, units: Units) -> Iterator[Quantity]:
     """The quantities that state a size, each with its unit."""
     last: Reading | None = None
     counted: Reading | None = None
+    before: Quantity | None = None
     for quantity in quantities(text, list(readings(text, units))):
         if quantity.high.kind == "bare":
             quantity = replace(quantity, high=_filled(text, quantity, last, counted))
         high = quantity.high
         last = high if high.kind in ("noun", "money", "physical") else last
         counted = high if high.kind in ("noun", "physical") else counted
-        if _states_size(text, quantity):
+        if _states_size(text, quantity) and not (before and _repeats_in_words(text, before, quantity)):
             yield quantity
+        before = quantity
+
+
+def _repeats_in_words(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Whether ``quantity`` only spells out the one before it, as laws do: ``1% (satu persen)``."""
+    same = (before.high.value, before.high.unit) == (quantity.high.value, quantity.high.unit)
+    return same and not quantity.high.digits and text[before.high.end : quantity.first.start].strip() == "("
 
 
 def _filled(text: str, quantity: Quantity, last: Reading | None, counted: Reading | None) -> Reading:

@@ -100,8 +100,8 @@ LABEL_STEMS: Final = ("permen", "kepmen", "perwal")
 
 PLACES: Final = _words(
     """
-    kelas kelompok grup group tahap fase gelombang batch angkatan kuartal triwulan tw semester posisi grade level golongan gol eselon
-    tingkat jalur gate terminal pintu komisi divisi zona lantai poin butir angka huruf misi pilar klausul top ruang gedung seksi region
+    kelas kelompok grup group tahap fase gelombang batchtan kuartal triwulan tw semester grade level golongan gol eselon
+    tingkat jalur gate terminal pintu komisi divisi zona lantai poin butir huruf misi pilar klausul top ruang gedung seksi region
     scope tier stasiun dermaga kamar kloter shift society generasi desil kuintil persentil strata subround pasar taman
     """
 )
@@ -177,7 +177,7 @@ PRICE: Final = _phrases(
 )
 """Words that make a large number without a unit rupiah."""
 
-INDEX: Final = _phrases("indeks, skor, nilai, angka, rata-rata, indikator, poin, IHSG, PMI, level, NTP, IPM, capaian, nasional")
+INDEX: Final = _phrases("indeks, skor, nilai, angka, rata-rata, indikator, poin, IHSG, PMI, level, NTP, IPM, IPK, capaian, nasional")
 """Words that make a decimal number without a unit the value of an index."""
 
 HEADS: Final = _words(

@@ -64,6 +64,7 @@ def brief(figure: Figure) -> tuple[str, object, str | None]:
         ("Minyak US$ 52.38 per barel.", ("US$ 52.38", 52.38, "USD")),
         ("Jumlah proyek ada 46, katanya.", ("46", 46, "proyek")),
         ("Stok 4.000 ton lebih.", ("4.000 ton", 4_000, "ton")),
+        ("Negara memegang 1% (satu persen) saham.", ("1%", 1, "%")),
         ("Kini 50 persennya listrik.", ("50 persennya", 50, "%")),
     ],
 )
