@@ -21,6 +21,8 @@ from extractor.nlp.pipeline import Tagger
 from extractor.plain import draft_of_text
 
 DEFAULT_TIME_LIMIT = 10.0
+_OF_OTHERS = frozenset({"related", "read-also", "tags"})
+"""What was dropped for these reasons speaks of other articles."""
 
 
 class Reader:
@@ -58,7 +60,7 @@ class Reader:
         return self._article(page, draft, cleaned, outlet)
 
     def _article(self, page: Page, draft: Draft, cleaned: Cleaned, outlet: Outlet | None) -> Article:
-        settled = settle((*_given(page), *cleaned.hints))
+        settled = settle((*_given(page), *cleaned.hints, *_words(cleaned)))
         canonical = canonical_url(draft.canonical_url or page.url or "", base=page.url, outlet=outlet)
         tags = self._tagger.tag(cleaned.text, cleaned.title, settled.published)
         return Article(
@@ -95,6 +97,12 @@ def _given(page: Page) -> Iterator[DateHint]:
         yield DateHint("url", page.url)
     if page.given.published:
         yield DateHint("feed" if page.given.source == "feed" else "given", page.given.published)
+
+
+def _words(cleaned: Cleaned) -> Iterator[DateHint]:
+    """The article's own words as evidence: they often hold the year that a "Kamis (25/6)" lacks. Links to other articles do not count."""
+    yield from (DateHint("body", words) for words in (cleaned.title, cleaned.text) if words)
+    yield from (DateHint("body", dropped.text) for dropped in cleaned.dropped if dropped.reason not in _OF_OTHERS)
 
 
 def _raw(page: Page) -> Raw:
