@@ -1,23 +1,55 @@
-"""Grouping the stored articles into stories."""
+"""Grouping the stored articles into stories: what is new is compared with everything, what is settled is left alone."""
 
 from __future__ import annotations
 
-import hashlib
-import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Final
 
+from extractor.story import StoryIndex
+from extractor.story_carriers import eldest_first, kind_of, representative, story_id
+from extractor.story_grouping import Decision, Link, group
+from extractor.story_signature import VERSION, signature, unpack
 from search.store import Store
+from search.store.grouping import Grouped
 
-_WORD = re.compile(r"\w+")
+TRANSACTION: Final = 200
+"""So many articles are entered at once; a killed grouping repeats at most these."""
 
 
 def regroup(store: Store) -> int:
-    """Enter the story of every article; returns how many articles changed. Articles with the same words are one story."""
-    members = {article.id: _fingerprint(article.text) for article in store.iterate_articles()}
-    first: dict[str, str] = {}
-    for key, fingerprint in sorted(members.items()):
-        first.setdefault(fingerprint, key)
-    return store.set_stories({key: (first[fingerprint], "exact") for key, fingerprint in members.items()})
+    """Enter the story of every article; returns how many articles changed.
+
+    The stories are a function of the articles and of what people decided: neither the order of arrival nor the number of runs matters.
+    """
+    renewed = set(_compare_new(store))
+    before = {frozenset(members) for members in store.grouping.members().values()}
+    links = (Link(*row) for row in store.grouping.links())
+    groups = group(store.grouping.article_ids(), links, (Decision(*row) for row in store.grouping.decisions()))
+    changed = [members for members in groups if members not in before or not renewed.isdisjoint(members)]
+    return store.grouping.settle(_settled(store, members) for members in changed)
 
 
-def _fingerprint(text: str) -> str:
-    return hashlib.sha256(" ".join(_WORD.findall(text.lower())).encode()).hexdigest()
+def _compare_new(store: Store) -> Iterator[str]:
+    """Sign and link what is new or changed; gives the ids."""
+    store.grouping.forget_outdated(VERSION)
+    pending = iter(store.grouping.unsigned())
+    some = list(islice(pending, TRANSACTION))
+    if not some:
+        return
+    index = StoryIndex.load(store.grouping.signatures())
+    while some:
+        with store.transaction():
+            for article in store.articles(some):
+                data = signature(article)
+                store.grouping.keep(article.id, VERSION, data, index.add(article.id, data))
+                yield article.id
+        some = list(islice(pending, TRANSACTION))
+
+
+def _settled(store: Store, members: Iterable[str]) -> Grouped:
+    signatures = {key: unpack(data) for key, data in store.grouping.signatures_of(members).items()}
+    eldest = eldest_first(signatures, signatures)
+    speaks = representative(eldest, signatures)
+    kinds = {key: None if key == speaks else kind_of(signatures[key], signatures[speaks]) for key in eldest}
+    return Grouped(story_id(eldest[0]), speaks, kinds)

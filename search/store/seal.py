@@ -6,7 +6,10 @@ import hashlib
 import sqlite3
 from typing import Any, Final
 
-SEALED: Final = {"pages": "id", "articles": "id", "article_versions": "rowid", "corrections": "id", "searches": "name", "runs": "id"}
+SEALED: Final = {
+    "pages": "id", "articles": "id", "article_versions": "rowid", "corrections": "id", "searches": "name", "runs": "id",
+    "story_decisions": "id",
+}  # fmt: skip
 """The sealed tables, each with the column by which one of its rows is found. The others can be made again from these or from a crawl."""
 
 

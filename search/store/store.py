@@ -17,6 +17,7 @@ from search.archive import Archive
 from search.store import counts, database, journal, ledger, names, outbox, records, stories
 from search.store.counts import Counts, Ledger
 from search.store.frontier import StoreFrontier
+from search.store.grouping import StoreGrouping
 from search.store.journal import End, Run, SavedSearch
 from search.store.lock import WriterLock
 from search.store.names import NameTable, StoredName
@@ -39,6 +40,7 @@ class Store:
         self.data_dir, self.archive = data_dir, Archive(data_dir)
         self._conn, self._lock, self._clock, self._depth = conn, lock, clock, 0
         self.frontier = StoreFrontier(conn, self.archive, self.transaction, clock)
+        self.grouping = StoreGrouping(conn, self.transaction, clock)
 
     @classmethod
     def open(cls, data_dir: Path, write: bool = False, clock: Callable[[], str] = utc_now) -> Store:
@@ -161,7 +163,7 @@ class Store:
             return stories.assign(self._conn, members)
 
     def story(self, key: str) -> Story | None:
-        """A story with its carriers."""
+        """A story with its carriers, the one that speaks for it first; a former id leads to where the story went."""
         return stories.get(self._conn, key)
 
     def names(self, table: NameTable) -> list[StoredName]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from extractor.article import Article
@@ -14,10 +14,14 @@ _Member = tuple[str, str | None]
 
 
 class Story(NamedTuple):
-    """One release: its id and the articles that carried it (earliest first), each with the kind of carrying where known."""
+    """One release: its id, the articles that carried it, each with the kind of carrying where known, and where it comes from.
+
+    The article that speaks for the story comes first, then the others from the earliest on.
+    """
 
     id: str
     carriers: tuple[tuple[Article, str | None], ...]
+    origin: str | None = None
 
 
 def assign(conn: sqlite3.Connection, members: Mapping[str, _Member]) -> int:
@@ -40,12 +44,27 @@ def assign(conn: sqlite3.Connection, members: Mapping[str, _Member]) -> int:
     return changed
 
 
+def stories_of(conn: sqlite3.Connection, articles: Iterable[str]) -> dict[str, str]:
+    """The story of each of these articles that is in one."""
+    found = {}
+    for article in articles:
+        row = conn.execute("SELECT story FROM articles WHERE id = ? AND story IS NOT NULL", (article,)).fetchone()
+        if row:
+            found[article] = row["story"]
+    return found
+
+
 def get(conn: sqlite3.Connection, story: str) -> Story | None:
-    """The story with its carriers; null where nobody carries it."""
+    """The story with its carriers, under its present id when ``story`` is a former one; null where nobody carries it."""
+    moved = conn.execute("SELECT story FROM story_addresses WHERE old = ?", (story,)).fetchone()
+    present = moved["story"] if moved else story
+    settled = conn.execute("SELECT speaks, origin FROM stories WHERE id = ?", (present,)).fetchone()
+    speaks, origin = (settled["speaks"], settled["origin"]) if settled else (None, None)
     rows = conn.execute(
-        "SELECT record, story, carries FROM articles WHERE story = ? ORDER BY published IS NULL, published, id", (story,)
+        "SELECT record, story, carries FROM articles WHERE story = ? ORDER BY id IS NOT ?, published IS NULL, published, id",
+        (present, speaks),
     ).fetchall()
-    return Story(story, tuple((records.article_of(row), row["carries"]) for row in rows)) if rows else None
+    return Story(present, tuple((records.article_of(row), row["carries"]) for row in rows), origin) if rows else None
 
 
 def sizes(conn: sqlite3.Connection) -> dict[str, int]:

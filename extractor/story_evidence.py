@@ -1,0 +1,140 @@
+"""Are two articles carriers of one release? What they have in common, weighed; the same verdict whichever is asked first.
+
+The same topic shares background paragraphs, officials and programme figures; the same release also shares its day, its opening or its
+quotations. So wording alone decides only where nearly all of the shorter text is in the longer one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from extractor.story_signature import Hashes, Signature
+
+SAME_QUOTATION: Final = 0.6
+"""Share of the shorter quotation's three-word shingles from which two quotations are one."""
+LATE: Final = 45
+"""Days after which nobody carries a release any more except word for word."""
+FORTNIGHT: Final = 14
+PROMPT: Final = 3
+FEW_WORDS: Final = 12
+"""Below this many words a text is too short to be recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What two articles share.
+
+    ``wording`` is the share of the shorter one's five-word shingles that are in the longer, ``longer`` the other way round, ``opening``
+    the better-kept of the two openings, all from 0 to 1. ``quotations`` counts those in common, ``apart`` says that both quote and
+    nothing is common. ``figures`` counts common sizes that stand in different sentences. ``days`` is the distance of publication, else
+    of the days told of; null where unknown. ``exact`` is the same words in the same order.
+    """
+
+    exact: bool
+    wording: float
+    longer: float
+    opening: float
+    quotations: int
+    apart: bool
+    figures: int
+    names: int
+    places: int
+    days: int | None
+    same_day: bool
+
+
+def weigh(a: Signature, b: Signature) -> Evidence:
+    """The evidence that ``a`` and ``b`` share; symmetric."""
+    shared = _common(a.shingles, b.shingles)
+    short, long = sorted((len(a.shingles), len(b.shingles)))
+    quotations = shared_quotations(a, b)
+    return Evidence(
+        exact=a.digest == b.digest and a.words == b.words,
+        wording=shared / max(1, short),
+        longer=shared / max(1, long),
+        opening=max(_kept(a.lead, b.shingles), _kept(b.lead, a.shingles)),
+        quotations=quotations,
+        apart=bool(a.quotations and b.quotations and not quotations),
+        figures=_reworded_figures(a, b),
+        names=len(a.names & b.names),
+        places=len(a.places & b.places),
+        days=_distance(a, b),
+        same_day=bool(a.days & b.days) or not (a.days and b.days),
+    )
+
+
+def strength(e: Evidence) -> float:
+    """How surely the two are carriers of one release, from 0 (they are not) to 1."""
+    days = FORTNIGHT if e.days is None else e.days
+    if e.exact:
+        return 1.0
+    if days > LATE:
+        return 0.5 * e.wording if e.wording >= 0.9 and not e.apart else 0.0
+    return max(_by_wording(e, days), _by_quotations(e, days), _by_facts(e, days))
+
+
+def _by_wording(e: Evidence, days: int) -> float:
+    if e.apart:
+        enough = e.wording >= 0.85
+    elif e.quotations:
+        enough = e.wording >= 0.3 and days <= FORTNIGHT
+    else:
+        enough = e.wording >= 0.6 and e.opening >= 0.4 and days <= FORTNIGHT
+    return e.wording if enough else 0.0
+
+
+def _by_quotations(e: Evidence, days: int) -> float:
+    if e.quotations >= 2 and days <= FORTNIGHT:
+        return min(0.9, 0.3 + 0.2 * e.quotations)
+    prompt = e.days is not None and days <= PROMPT
+    return 0.3 if e.quotations == 1 and prompt and (e.names or e.places or e.figures) else 0.0
+
+
+def _by_facts(e: Evidence, days: int) -> float:
+    """Reported in other words throughout: many of the same figures on the same day about the same people and places."""
+    prompt = e.days is not None and days <= 1 and e.same_day
+    return 0.25 if prompt and not e.apart and e.figures >= 4 and (e.names or e.places) else 0.0
+
+
+def shared_quotations(a: Signature, b: Signature) -> int:
+    """How many quotations of the one with fewer are also in the other."""
+    few, many = sorted((a.quotations, b.quotations), key=len)
+    return sum(any(_same(one, other) for other in many) for one in few)
+
+
+def _same(one: frozenset[int], other: frozenset[int]) -> bool:
+    return len(one & other) >= SAME_QUOTATION * min(len(one), len(other))
+
+
+def _common(a: Hashes, b: Hashes) -> int:
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    if not len(short):
+        return 0
+    at = np.minimum(long.searchsorted(short), len(long) - 1)
+    return int(np.count_nonzero(long[at] == short))
+
+
+def _kept(lead: Hashes, shingles: Hashes) -> float:
+    return _common(lead, shingles) / max(1, len(lead))
+
+
+def _reworded_figures(a: Signature, b: Signature) -> int:
+    """Common figures outside common sentences: background that both have copied says nothing."""
+    return len(_outside(a, b) & _outside(b, a))
+
+
+def _outside(one: Signature, other: Signature) -> set[int]:
+    if not len(one.figures):
+        return set()
+    copied = np.isin(one.around, other.shingles)
+    return set(one.figures[~copied].tolist())
+
+
+def _distance(a: Signature, b: Signature) -> int | None:
+    if a.day and b.day:
+        return abs(a.day - b.day)
+    one, other = (s.days or (frozenset((s.day,)) if s.day else frozenset()) for s in (a, b))
+    return min((abs(x - y) for x in one for y in other), default=None)

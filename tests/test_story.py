@@ -1,0 +1,97 @@
+"""One release, many carriers: what is one story, what stays apart, and that order does not matter."""
+
+import random
+
+import pytest
+
+from extractor.story import StoryIndex
+from extractor.story_carriers import kind_of, representative
+from extractor.story_grouping import Decision, group
+from extractor.story_signature import signature, unpack
+from tests.release_work import LOOKALIKE, PARAGRAPHS, RELEASE, RETOLD, article
+
+
+def stories(articles, decisions=()):
+    """The groups, as sets of sources, that result from adding ``articles`` one by one."""
+    index, links = StoryIndex(), []
+    for one in articles:
+        links += index.add(one.id, signature(one))
+    names = {one.id: one.source.removesuffix(".txt") for one in articles}
+    ids = {name: key for key, name in names.items()}
+    decided = [Decision(*sorted((ids[one], ids[other])), verdict) for one, other, verdict in decisions]
+    return {frozenset(names[key] for key in members) for members in group(names, links, decided)}
+
+
+def together(one, other):
+    return stories([article("satu", one), article("dua", other)]) == {frozenset({"satu", "dua"})}
+
+
+BOILERPLATE = "\n\nIkuti saluran kami di aplikasi percakapan untuk kabar terbaru setiap pagi. Unduh juga aplikasinya di gawai Anda."
+
+CARRIED = {
+    "word for word": RELEASE,
+    "in other letters": RELEASE.upper(),
+    "with the outlet's own closing": RELEASE + BOILERPLATE,
+    "in another order": "\n\n".join(PARAGRAPHS[::-1]),
+    "retold with its quotations": RETOLD,
+    "with an altered figure": RELEASE.replace("Rp3,7 miliar", "Rp7,3 miliar"),
+    "inside a longer report": "\n\n".join([*LOOKALIKE.split("\n\n")[:1], RELEASE, *LOOKALIKE.split("\n\n")[3:]]),
+}
+
+
+@pytest.mark.parametrize("text", CARRIED.values(), ids=CARRIED)
+def test_a_carrier_joins_its_release(text):
+    assert together(RELEASE, text)
+
+
+@pytest.mark.parametrize("kept", range(2, len(PARAGRAPHS)))
+def test_a_copy_cut_after_any_paragraph_beyond_the_second_joins_its_original(kept):
+    assert together(RELEASE, "\n\n".join(PARAGRAPHS[:kept]))
+
+
+def test_another_event_of_the_same_office_with_the_same_background_stays_apart():
+    release, other = article("rilis"), article("lomba", LOOKALIKE, "2025-04-10")
+    assert stories([release, other]) == {frozenset({"rilis"}), frozenset({"lomba"})}
+
+
+def test_the_same_announcement_a_year_later_stays_apart():
+    later = RELEASE.replace("2025", "2026").replace("214", "305").replace("Selama ini perajin kita membungkus barang bagus", "Tahun lalu")
+    assert len(stories([article("rilis"), article("tahun-depan", later, "2026-03-03")])) == 2
+
+
+def test_any_order_gives_the_same_stories():
+    articles = [article(name, text) for name, text in CARRIED.items()] + [article("lomba", LOOKALIKE, "2025-04-10")]
+    expected = stories(articles)
+    for seed in range(20):
+        random.Random(seed).shuffle(articles)
+        assert stories(articles) == expected
+
+
+def test_what_was_split_by_hand_stays_apart_whatever_links_it():
+    articles = [article("rilis"), article("salinan"), article("potongan", "\n\n".join(PARAGRAPHS[:3]))]
+    decisions = [("potongan", "rilis", "split"), ("potongan", "salinan", "split")]
+    assert stories(articles, decisions) == {frozenset({"rilis", "salinan"}), frozenset({"potongan"})}
+
+
+def test_what_was_joined_by_hand_is_one_story_whatever_keeps_it_apart():
+    articles = [article("rilis"), article("lomba", LOOKALIKE, "2025-04-10")]
+    assert stories(articles, [("lomba", "rilis", "join")]) == {frozenset({"rilis", "lomba"})}
+
+
+KINDS = {
+    "exact": RELEASE,
+    "near": CARRIED["with an altered figure"],
+    "cut": "\n\n".join(PARAGRAPHS[:3]),
+    "rewritten": RETOLD,
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), KINDS.items(), ids=KINDS)
+def test_each_carrier_says_how_it_carries(kind, text):
+    assert kind_of(unpack(signature(article("pemuat", text))), unpack(signature(article("rilis")))) == kind
+
+
+def test_the_carrier_whose_wording_the_others_share_speaks_for_the_story():
+    texts = {**KINDS, "altered": CARRIED["with an altered figure"].replace("enam", "delapan")}
+    signatures = {name: unpack(signature(article(name, text))) for name, text in texts.items()}
+    assert representative(signatures, signatures) == "exact"
