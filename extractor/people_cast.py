@@ -85,7 +85,7 @@ class Cast:
     def add(self, first: int, last: int, title: Title | None = None, person: str | None = None) -> Member:
         """Records a name printed at those tokens, with its title; the same person's earlier mentions are joined to it."""
         words = self.name_words(first, last)
-        person = person or self._person(words, title)
+        person = person or self.person_of(words, title)
         member = self._same(words, person, title)
         if member is None:
             member = Member(words, self._printed(first, last), person)
@@ -103,7 +103,7 @@ class Cast:
         self.borne.add(title.first)
         if all((title.words, title.former) != (own.words, own.former) for own in member.titles):
             member.titles.append(title)
-            member.person = member.person or self._free(self._person(member.words, title))
+            member.person = member.person or self._free(self.person_of(member.words, title))
         self.mention(member, title.first, title.last, "role")
 
     def mention(self, member: Member, first: int, last: int, kind: Kind) -> None:
@@ -158,9 +158,9 @@ class Cast:
                 yield self.registry.posts[post]
 
     def _complete(self, key: frozenset[str], title: frozenset[str]) -> bool:
-        """A one-word office ("Presiden") is not part of another's longer title, nor any office of a foreign or a firm's one."""
+        """ "Presiden" is not "Presiden Rusia", "Kepala BPS" not the head of its branch, "Ketua DPR" not the chair of a committee."""
         rest = title - key - _HARMLESS
-        return not rest if len(key) == 1 else self.lexicon.unlisted.isdisjoint(rest)
+        return not rest if len(key) == 1 else self.lexicon.elsewhere.isdisjoint(rest)
 
     def _same(self, words: tuple[str, ...], person: str | None, title: Title | None) -> Member | None:
         """The member whom a name printed at full length, with its title, means."""
@@ -179,7 +179,8 @@ class Cast:
         openings = {self.opening(own) for own in member.titles if own.standing == "public"}
         return title.standing == "public" and bool(openings) and self.opening(title) not in openings
 
-    def _person(self, words: tuple[str, ...], title: Title | None) -> str | None:
+    def person_of(self, words: tuple[str, ...], title: Title | None) -> str | None:
+        """The person of the registry whom a name means by itself or beside that title."""
         known = self.registry.person_named.get(words)
         if known is not None or title is None:
             return known

@@ -229,4 +229,5 @@ def _pointed_at(cast: Cast, title: Title) -> Member | None:
     if cast.tokens.low[title.last] not in cast.lexicon.pointing or title.paper:
         return None
     before = [member for member in cast.members if member.last_before(title.first) >= 0]
-    return max(before, key=lambda member: member.last_before(title.first), default=None)
+    last = max(before, key=lambda member: member.last_before(title.first), default=None)
+    return last if last and (not title.former or cast.person_of(last.words, title)) else None

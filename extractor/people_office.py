@@ -35,10 +35,10 @@ def follow(walk: Walk, at: int, *, seat: float) -> tuple[int, Name | None]:
     last = at
     while at < limit:
         if walk.weigher.is_address(at):
-            return last, _addressed(walk, at)
+            return _addressed_or_placed(walk, last, at)
         end = _run_end(walk, at)
         if end > at and walk.weigher.is_rank(end):
-            return end, _addressed(walk, end)
+            return _addressed_or_placed(walk, end, end)
         if end > at:
             split = walk.weigher.split(at, end, seat=seat)
             if end == at + 1 == last + 1 and _called_by_one_name(walk, at):
@@ -47,7 +47,7 @@ def follow(walk: Walk, at: int, *, seat: float) -> tuple[int, Name | None]:
                 return _named_or_placed(walk, split)
             at, last, seat = end, end, 0.0
             if walk.weigher.is_address(at):
-                return last, _addressed(walk, at)
+                return _addressed_or_placed(walk, last, at)
         if walk.tokens.low[at] in walk.lexicon.tails:
             at = last = at + 1
             continue
@@ -64,13 +64,20 @@ def _called_by_one_name(walk: Walk, at: int) -> bool:
     return walk.tokens.low[at - 1] in walk.lexicon.called and walk.weigher.weight(at) >= UNKNOWN
 
 
-def _named_or_placed(walk: Walk, split: int) -> tuple[int, Name | None]:
-    """The end of the office and the name at ``split``, unless a better name is set off after it: then the first was a place."""
+def _addressed_or_placed(walk: Walk, last: int, at: int) -> tuple[int, Name | None]:
+    """The end of the office and the name behind the title of address at ``at``: "Direktur RSUD dr. Kartini" names only the hospital."""
+    if walk.tokens.low[at - 1] in walk.lexicon.named_after:
+        return _named_or_placed(walk, walk.weigher.past_address(at), own=True)
+    return last, _addressed(walk, at)
+
+
+def _named_or_placed(walk: Walk, split: int, *, own: bool = False) -> tuple[int, Name | None]:
+    """The end of the office and the name at ``split``, unless that name is the office's own or a better one is set off after it."""
     end = walk.weigher.name_end(split)
     second = set_off(walk, end, 0.5) if walk.tokens.text[end] == "," else None
-    if second is None or not _replaces(walk, (split, end), second):
-        return split, (split, end)
-    return end, second
+    if own or walk.tokens.low[split - 1] in walk.lexicon.named_after or (second is not None and _replaces(walk, (split, end), second)):
+        return end, second
+    return split, (split, end)
 
 
 def _replaces(walk: Walk, first: Name, second: Name) -> bool:
@@ -138,11 +145,12 @@ def past_brackets(walk: Walk, at: int) -> int:
 
 
 def _past_number(tokens: Tokens, at: int) -> int:
-    """The token after the number of a unit ("Danrem 043/Gatam", "Komisi 3 DPR"); ``at`` itself where there is none."""
-    if not tokens.text[at].isdigit() or len(tokens.text[at]) > 4:
+    """The token after the number of a unit or a holder ("Danrem 043/Gatam", "Presiden ke-7 RI"); ``at`` itself where there is none."""
+    number = at + 2 if tokens.low[at] == "ke" and tokens.text[at + 1] == "-" else at
+    if not tokens.text[number].isdigit() or len(tokens.text[number]) > 4:
         return at
-    after = at + 2 if tokens.text[at + 1] == "/" else at + 1
-    return after if tokens.kind[after] in UPPER else at
+    after = number + 2 if tokens.text[number + 1] == "/" else number + 1
+    return after if tokens.kind[after] in UPPER or number > at else at
 
 
 def _past_join(walk: Walk, at: int) -> int:
@@ -154,7 +162,7 @@ def _past_join(walk: Walk, at: int) -> int:
     if after == at or kind[after] not in UPPER:
         return at
     join, word = low[after - 1], low[after]
-    if match(lexicon.heads, low, after) and word not in lexicon.chain and join != "/":
+    if match(lexicon.heads, low, after) and join != "/":
         return at
     if join in ("di", "dari", "pada", "bagi"):
         return after if word in lexicon.state else at

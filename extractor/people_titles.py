@@ -7,10 +7,10 @@ in between ("Adiansyah").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.people_office import Name, Walk, follow, past_brackets, set_off
-from extractor.people_tokens import LOWER, UPPER, Tokens
+from extractor.people_tokens import CAPS, LOWER, UPPER, Tokens
 from extractor.people_weigh import Weigher
 from extractor.titles import Lexicon, Standing, match
 
@@ -30,19 +30,23 @@ class Title:
     former: bool = False
     candidate: bool = False
     paper: bool = False
-    """Only part of the name of a document or a building ("Peraturan Menteri Keuangan Nomor 3")."""
+    """Nobody in particular: part of the name of a document or a building ("Peraturan Menteri Keuangan Nomor 3"), or the office itself."""
 
 
 def find_titles(tokens: Tokens, lexicon: Lexicon, weigher: Weigher) -> Iterator[Title]:
     """All titles from left to right; a title inside another's words is not one of its own."""
     walk, at = Walk(tokens, lexicon, weigher), 0
+    previous: Title | None = None
     while at < tokens.size:
         head = match(lexicon.heads, tokens.low, at) if tokens.low[at] in lexicon.heads and at not in weigher.within else None
         title = _title(walk, at, head) if head else None
         if title is None:
             at += 1
             continue
+        if previous and previous.candidate and previous.last + 1 == title.first and tokens.low[previous.last] in ("dan", "atau"):
+            title = replace(title, candidate=True)
         yield title
+        previous = title
         nested = title.body == title.last and match(lexicon.heads, tokens.low, title.last)
         at = title.last if nested else max(title.last, title.name[1] if title.name else 0)
 
@@ -51,6 +55,8 @@ def _title(walk: Walk, at: int, head: tuple[str, ...]) -> Title | None:
     tokens, lexicon = walk.tokens, walk.lexicon
     body = at + len(head)
     if tokens.kind[at] == LOWER and tokens.kind[body] not in UPPER:
+        return None
+    if tokens.kind[at] == CAPS and tokens.text[at - 1] == "(" and tokens.text[body] == ")":
         return None
     first, before = _before(walk, at)
     body = past_brackets(walk, body)
@@ -70,7 +76,7 @@ def _title(walk: Walk, at: int, head: tuple[str, ...]) -> Title | None:
         _standing(lexicon, head, words, placed=any(map(walk.weigher.is_place, range(body, last)))),
         former=bool(then or before & lexicon.former),
         candidate=bool(before & lexicon.candidate),
-        paper=name is None and ((first > 0 and tokens.low[first - 1] in lexicon.papers) or tokens.low[last] == "nomor"),
+        paper=name is None and (_on_paper(walk, first) or tokens.low[last] in ("nomor", "no", "atau")),
     )
 
 
@@ -93,6 +99,14 @@ def _another(walk: Walk, body: int) -> tuple[int, Name] | None:
     _, inner = follow(walk, body + len(head), seat=0.0)
     outer = set_off(walk, inner[1], 1.0) if inner else None
     return (body, outer) if outer else None
+
+
+def _on_paper(walk: Walk, first: int) -> bool:
+    """Whether the word before a title, past an abbreviation in brackets, makes it part of the name of a document or a building."""
+    tokens = walk.tokens
+    if first > 3 and tokens.text[first - 1] == ")" and tokens.text[first - 3] == "(":
+        first -= 3
+    return first > 0 and tokens.low[first - 1] in walk.lexicon.papers
 
 
 def _before(walk: Walk, at: int) -> tuple[int, set[str]]:

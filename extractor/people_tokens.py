@@ -22,6 +22,9 @@ BREAK: Final = "b"
 OTHER: Final = "p"
 """Punctuation and numbers."""
 
+_PAIR: Final = re.compile(r"([A-Z][a-z]{3,})-(?!\1)([A-Z][a-z]{3,})")
+"""Two people named as one: "Anwar-Budiman"."""
+
 NAMELIKE: Final = frozenset((CAPITAL, INITIAL))
 UPPER: Final = frozenset((CAPITAL, INITIAL, CAPS))
 
@@ -54,13 +57,13 @@ def _pattern(lexicon_words: frozenset[str], degrees: str) -> re.Pattern[str]:
         rf"|(?P<h>(?=[A-Za-z]{{1,5}}\.)(?:{'|'.join(forms)}|[A-Z])\.(?!\w\.))"
         r"|(?P<w>[^\W\d_][^\W_]*(?:['’`-][^\W\d_]+)*)"
         r"|(?P<n>\d[\d.,]*)"
-        r"|(?P<b>\n\s*\n\s*|(?<! )\n(?! ))"
+        r"|(?P<b>\n\s*\n\s*|(?<![ (])\n(?![ )]))"
         r"|(?P<p>[^\w\s]|_)"
     )
 
 
 def tokenise(source: str, lexicon: Lexicon) -> Tokens:
-    """The tokens of ``source``; a verb of saying glued to a title ("kataKapolres") is a token of its own."""
+    """The tokens of ``source``; a verb glued to a title ("kataKapolres") and the halves of a pair are tokens of their own."""
     found = [(m.start(), m[0], m.lastgroup or "p") for m in _pattern(lexicon.abbreviated, lexicon.degree_pattern).finditer(source)]
     found = [part for each in found for part in _unglued(*each, lexicon)]
     text = [word for _, word, _ in found]
@@ -80,6 +83,8 @@ def _unglued(at: int, word: str, group: str, lexicon: Lexicon) -> tuple[tuple[in
         cut = next(n for n, letter in enumerate(word) if not letter.islower())
         if word[:cut] in lexicon.speech:
             return (at, word[:cut], group), (at + cut, word[cut:], group)
+    if group == "w" and "-" in word and (pair := _PAIR.fullmatch(word)):
+        return (at, pair[1], "w"), (at + pair.end(1), "-", "p"), (at + pair.start(2), pair[2], "w")
     return ((at, word, group),)
 
 

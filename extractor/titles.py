@@ -23,7 +23,7 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 _AROUND: Final = (
     "acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "papers", "links", "tails", "namely",
     "things", "pointing", "villages", "regions", "borrowed", "several", "students", "levels", "institutions", "called", "learned",
-    "physicians", "settlements", "firms", "bodies", "who",
+    "physicians", "settlements", "firms", "bodies", "who", "units", "named_after",
 )  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
@@ -38,8 +38,8 @@ class Lexicon:
     private: frozenset[str]
     chain: frozenset[str]
     abroad: frozenset[str]
-    unlisted: frozenset[str]
-    """Words that show that an office is not one of the registry's: another country's, a firm's, a party's."""
+    elsewhere: frozenset[str]
+    """Words that show that an office is not the registry's: of another country, a firm, a region, or a unit below it."""
     joins: frozenset[str]
     acting: frozenset[str]
     former: frozenset[str]
@@ -68,6 +68,8 @@ class Lexicon:
     firms: frozenset[str]
     bodies: frozenset[str]
     who: frozenset[str]
+    units: frozenset[str]
+    named_after: frozenset[str]
     namely: frozenset[str]
     papers: frozenset[str]
     tails: frozenset[str]
@@ -105,6 +107,8 @@ def load_lexicon(config_dir: Path) -> Lexicon:
     around = {key: _lower(file, "around", key) for key in _AROUND}
     degrees = file.words("around", "degrees")
     standing = _standing(file)
+    places = [*_place_names(config_dir / "places.csv"), *map(words_of, file.words("chain", "places"))]
+    place_words = frozenset(word for place in places for word in place)
     return Lexicon(
         heads=phrases(standing),
         standing=standing,
@@ -112,13 +116,13 @@ def load_lexicon(config_dir: Path) -> Lexicon:
         state=chain["state"],
         private=chain["private"],
         abroad=chain["abroad"],
-        unlisted=(chain["abroad"] | chain["private"]) - chain["state"],
+        elsewhere=((chain["abroad"] | chain["private"]) - chain["state"]) | around["levels"] | around["units"] | place_words,
         joins=chain["joins"],
         degrees=frozenset(degree.replace(".", "").lower() for degree in degrees),
         degree_pattern=_degree_pattern(degrees),
         then=phrases(words_of(words) for words in file.words("around", "then")),
         nicknames=phrases(words_of(link) for link in file.words("around", "nicknames")),
-        places=phrases([*_place_names(config_dir / "places.csv"), *map(words_of, file.words("chain", "places"))]),
+        places=phrases(places),
         long={key: tuple(file.words("long", key)) for key in file.keys("long")},
         names=load_name_words(config_dir / "names.toml"),
         **around,

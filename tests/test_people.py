@@ -103,6 +103,8 @@ def summary(found: tuple[Named, ...]) -> list[tuple[str, str | None]]:
             "Nata Wiguna",
             "Kepala Dinas Tanaman Pangan dan Hultikultura (DTPH) Lampung Barat",
         ),
+        ("Direktur RSUD dr. Kartini, Joni Wahyudi, hadir.", "Joni Wahyudi", "Direktur RSUD dr. Kartini"),
+        ("Presiden ke-9 RI Gunadi Wirawan hadir.", "Gunadi Wirawan", "Presiden ke-9 RI"),
         ("Wali Kota Metro nonaktif Wulan Sari hadir.", "Wulan Sari", "Wali Kota Metro nonaktif"),
         ("ungkap Indra Gumelar Kepala Bagian Ekonomi kepada pers", "Indra Gumelar", "Kepala Bagian Ekonomi"),
         ("kataKapolres Kudus AKBP Bayu Nugraha kemarin", "Bayu Nugraha", "Kapolres Kudus"),
@@ -121,6 +123,10 @@ def test_an_unlisted_official_is_found_by_the_words_around_the_name(registry: Re
         "Acara berlangsung di Kantor Gubernur, Jakarta, dan di Istana Presiden.",
         "Para bupati dan wali kota diminta mendata perajin.",
         "Mantan Presiden Republik itu pensiun.",
+        "Kerja sama pemanfaatan (KSP) itu selesai.",
+        "Ia belum pernah menjabat sebagai Presiden atau Menperin.",
+        "Pasangan calon Presiden dan Menperin itu fiktif.",
+        "Kata Menperin Malaysia, ekspor naik.",
     ],
 )
 def test_things_named_after_people_and_offices_in_general_are_nobody(registry: Registry, text: str) -> None:
@@ -178,6 +184,11 @@ def test_short_names_and_titles_lead_back_to_the_person(registry: Registry) -> N
         ("Herawati", "name"),
     ]
     assert [mention.text for mention in joko.mentions] == ["Bupati Blora", "Joko Purnomo", "Bupati"]
+
+
+def test_a_pair_of_names_is_two_people(registry: Registry) -> None:
+    found = read(registry, "Menurut Presiden Gunadi-Lestari, biaya cukup.")
+    assert [named.mentions[-1].text for named in found] == ["Gunadi"]
 
 
 def test_an_office_beside_another_persons_office_is_told_apart(registry: Registry) -> None:
