@@ -37,7 +37,6 @@ class Lexicon:
     state: frozenset[str]
     private: frozenset[str]
     chain: frozenset[str]
-    abroad: frozenset[str]
     elsewhere: frozenset[str]
     """Words that show that an office is not the registry's: of another country, a firm, a region, or a unit below it."""
     joins: frozenset[str]
@@ -115,7 +114,6 @@ def load_lexicon(config_dir: Path) -> Lexicon:
         chain=chain["state"] | chain["private"] | chain["words"] | chain["abroad"],
         state=chain["state"],
         private=chain["private"],
-        abroad=chain["abroad"],
         elsewhere=((chain["abroad"] | chain["private"]) - chain["state"]) | around["levels"] | around["units"] | place_words,
         joins=chain["joins"],
         degrees=frozenset(degree.replace(".", "").lower() for degree in degrees),

@@ -166,3 +166,19 @@ def test_a_missing_file_is_named(folder: Path) -> None:
     (folder / "people.toml").unlink()
     with pytest.raises(ConfigError, match=r"people\.toml"):
         load_registry(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "key"),
+    [
+        ("titles.toml", "[around]", "[beside]", "around"),
+        ("titles.toml", "\nspeech = ", "\nsaying = ", "around.speech"),
+        ("names.toml", "\nendings = ", "\nendings = 3\nrest = ", "form.endings"),
+    ],
+)
+def test_a_missing_or_wrong_word_list_is_named(folder: Path, name: str, old: str, new: str, key: str) -> None:
+    path = folder / name
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ConfigError) as raised:
+        load_registry(folder)
+    assert (raised.value.path.name, raised.value.key) == (name, key)
