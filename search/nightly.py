@@ -88,7 +88,7 @@ def run_crawl(app: App, request: CrawlRequest, kind: str = "crawl") -> Receipt:
 
 def _run(app: App, store: Store, chosen: Mapping[str, Outlet], request: CrawlRequest) -> Receipt:
     settings = app.settings.crawl
-    options = CrawlOptions(request.since, request.until, request.limit, settings.contact, settings.allow_private)
+    options = CrawlOptions(request.since, request.until, request.limit, contact=settings.contact, allow_private=settings.allow_private)
     report = crawl(list(chosen.values()), store.frontier, options, config_dir=app.config_dir)
     read = read_fetched(app, store)
     app.settle(store)
