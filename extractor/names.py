@@ -25,11 +25,11 @@ class NameWords:
     endings: re.Pattern[str]
     particles: frozenset[str]
     initials: frozenset[str]
+    forenames: frozenset[str]
+    """First names that are often left out: "Muhammad Tito", "I Wayan"."""
     after_i: frozenset[str]
     """Balinese names, before which "I" is a name as well."""
     common: frozenset[str]
-    stops: frozenset[str]
-    """Words with a capital at which a title or a name ends: days, months, "Nomor"."""
 
     def weight(self, word: str) -> float:
         """From -1.5 (an ordinary word) to 2.5 (a known name); 0.6 for a word of which nothing is known."""
@@ -47,7 +47,6 @@ def load_name_words(path: Path) -> NameWords:
     file = read_toml(path)
     given = frozenset(word.lower() for key in file.keys("given") for word in file.words("given", key))
     endings = re.compile("(?:" + "|".join(sorted(set(file.words("form", "endings")), key=len, reverse=True)) + ")$")
-    lower = {key: frozenset(word.lower() for word in file.words("form", key)) for key in ("particles", "initials", "after_i")}
+    lower = {key: frozenset(word.lower() for word in file.words("form", key)) for key in ("particles", "initials", "forenames", "after_i")}
     common = frozenset(word.lower() for word in file.words("common", "words"))
-    stops = frozenset(word.lower() for word in file.words("common", "stops"))
-    return NameWords(given, endings, lower["particles"], lower["initials"], lower["after_i"], common | stops, stops)
+    return NameWords(given, endings, lower["particles"], lower["initials"], lower["forenames"], lower["after_i"], common)

@@ -172,7 +172,9 @@ class Cast:
             return False
         if len(words) == 1 and title is not None and member.words != words and self._rivals(member, title):
             return False
-        return words[-1] in member.nicknames or in_order(words, self.all_words(member)) or in_order(member.words, words)
+        if in_order(member.words, words) and words != member.words:
+            return member.person is None or words[0] == member.words[0] or words[0] in self.lexicon.names.forenames
+        return words[-1] in member.nicknames or in_order(words, self.all_words(member))
 
     def _rivals(self, member: Member, title: Title) -> bool:
         """Whether a title is an office quite unlike those of ``member``: "Kepala Dinas Agus" is not the minister of that first name."""
@@ -188,7 +190,7 @@ class Cast:
             terms = self.registry.by_post.get(post.id, ())
             for term in sorted(terms, key=lambda term: self.on is None or not term.covers(self.on)):
                 full = self.registry.name_words[term.person]
-                if in_order(words, full) or nearly(words, full):
+                if in_order(words, full) or nearly(words, full) or words in self.registry.beside_words[term.person]:
                     return term.person
         return self._only_holder(words, title) if title.last == title.body else None
 

@@ -226,7 +226,7 @@ def find_role_mentions(cast: Cast, titles: Sequence[Title]) -> None:
 
 
 def _pointed_at(cast: Cast, title: Title) -> Member | None:
-    if cast.tokens.low[title.last] not in cast.lexicon.pointing or title.paper:
+    if cast.tokens.low[title.last] not in cast.lexicon.pointing or title.paper or title.standing not in ("public", "minor"):
         return None
     before = [member for member in cast.members if member.last_before(title.first) >= 0]
     last = max(before, key=lambda member: member.last_before(title.first), default=None)

@@ -183,7 +183,7 @@ def _run_end(walk: Walk, at: int) -> int:
             continue
         if end > at and (walk.weigher.is_address(end) or (word not in lexicon.chain and match(lexicon.heads, tokens.low, end))):
             break
-        if word in lexicon.names.stops:
+        if word in lexicon.names.common and word not in lexicon.chain:
             break
         end += 1
     return end

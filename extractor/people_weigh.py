@@ -72,6 +72,8 @@ class Weigher:
     def _bonus(self, at: int, n: int, end: int) -> float:
         """What speaks for a name from token ``n``: the same words alone elsewhere, or a first name that speaks alone elsewhere."""
         low = self.tokens.low
+        if n in self.within and n - 1 not in self.within and n > at and self.weight(n - 1) == UNKNOWN:
+            return _CALLED
         if end - n > 1 and tuple(low[n:end]) in self._alone:
             return _SEEN_ALONE
         called = n > at and self.weight(n) > 3.0 and low[n] in self.lexicon.names.given and self.weight(n - 1) == UNKNOWN

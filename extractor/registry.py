@@ -27,6 +27,8 @@ class Person:
     aliases: tuple[str, ...] = ()
     """Other names in use: shorter forms, initials, nicknames, former spellings."""
     born: date | None = None
+    beside: tuple[str, ...] = ()
+    """Short names that say who is meant only beside an office the person held."""
     namesakes: bool = False
     """Others bear the name: without an office beside it, it does not say who is meant."""
 
@@ -82,6 +84,8 @@ class Registry:
     person_named: Mapping[tuple[str, ...], str]
     name_words: Mapping[str, tuple[str, ...]]
     """The words of each person's full name, by person id."""
+    beside_words: Mapping[str, frozenset[tuple[str, ...]]]
+    """The words of the short names that count beside an office, by person id."""
     posts_by_word: Mapping[str, tuple[tuple[frozenset[str], str], ...]]
     """Every name of every post as a set of words written out, by its first word."""
 
@@ -116,6 +120,7 @@ def load_registry(config_dir: Path) -> Registry:
         names=phrases(named),
         person_named=named,
         name_words={person.id: words_of(person.name) for person in people.values()},
+        beside_words={person.id: frozenset(map(words_of, person.beside)) for person in people.values()},
         posts_by_word=_posts_by_word(posts, lexicon),
     )
 
@@ -138,8 +143,8 @@ def _posts_by_word(posts: Mapping[str, Post], lexicon: Lexicon) -> dict[str, tup
 def _people(file: TomlFile) -> dict[str, Person]:
     people = {}
     for name, row in unique(file.rows("person")):
-        row.only("id", "name", "aliases", "born", "namesakes")
-        people[name] = Person(name, row.text("name"), row.texts("aliases"), row.day("born"), row.flag("namesakes"))
+        row.only("id", "name", "aliases", "beside", "born", "namesakes")
+        people[name] = Person(name, row.text("name"), row.texts("aliases"), row.day("born"), row.texts("beside"), row.flag("namesakes"))
     return people
 
 

@@ -18,7 +18,7 @@ person = [
   { id = "ratih", name = "Ratih Pujaningrum Wirasena", aliases = ["Ratih Pujaningrum", "Bu Ning"] },
   { id = "bagas", name = "Bagas Wirayuda" },
   { id = "trisna", name = "Trisna Adikara" },
-  { id = "gilang", name = "Gilang Santosa", namesakes = true },
+  { id = "gilang", name = "Gilang Santosa", beside = ["Lang"], namesakes = true },
 ]
 """
 POSTS = """
@@ -215,6 +215,16 @@ def test_two_officials_of_one_first_name_stay_apart(registry: Registry) -> None:
 def test_a_name_that_others_bear_is_only_linked_beside_its_office(registry: Registry) -> None:
     warga, menteri = (read(registry, text, "2022-01-01") for text in ("kata Gilang Santosa, perajin", "Kepala BPS Gilang Santosa hadir"))
     assert (warga[0].person, menteri[0].person) == (None, "gilang")
+
+
+def test_a_short_name_kept_for_its_office_is_linked_only_there(registry: Registry) -> None:
+    alone, beside = (read(registry, text, "2022-01-01") for text in ("“Baik,” kata Lang (40).", "Kepala BPS Lang mengatakan setuju."))
+    assert [(named.name, named.person) for named in (*alone, *beside)] == [("Lang", None), ("Gilang Santosa", "gilang")]
+
+
+def test_a_longer_name_that_holds_a_listed_one_is_somebody_else(registry: Registry) -> None:
+    found = read(registry, "Menperin Ratih Pujaningrum hadir. Ketua Fraksi Mawar DPR RI Putri Ratih Pujaningrum bertanya.")
+    assert [(named.name, named.person) for named in found] == [("Ratih Pujaningrum Wirasena", "ratih"), ("Putri Ratih Pujaningrum", None)]
 
 
 @pytest.mark.parametrize(
