@@ -166,7 +166,8 @@ class Weigher:
         weights = [self.weight(n) for n in range(at, end)]
         n = at
         while n < end:
-            place = match(self.lexicon.places, self.tokens.low, n)
+            initialled = n > at and self.tokens.kind[n - 1] == INITIAL and self.tokens.text[n - 1].endswith(".")
+            place = None if initialled else match(self.lexicon.places, self.tokens.low, n)
             opens = self.tokens.low[n] in self.lexicon.settlements or self.tokens.low[n] in self.lexicon.bodies
             if opens and n + 1 < end and weights[n + 1 - at] < 4.0 and self.tokens.low[n + 1] not in self.lexicon.chain:
                 weights[n + 1 - at] = -2.0
