@@ -1,35 +1,23 @@
-"""Reading many pages: in this process when they are few, in worker processes when they are many; always in the order they came."""
+"""Reading many pages: in this process when they are few and one's own, in worker processes otherwise; always in the order they came."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 from itertools import chain, islice
-from multiprocessing import get_context
-from pathlib import Path
+from typing import Final
 
-from crawler.outlets import load_outlets
 from crawler.page import Page
-from extractor.article import Article, Raw, Rejected
+from search.reading_options import ReadingOptions
+from search.reading_pool import Outcome, ReadingPool
 
-FEW = 24
-"""Up to so many pages are read in this process: a worker costs about a second to start."""
-PAGES_PER_WORKER = 2_000
-"""A worker is replaced after so many pages, so that whatever a library holds on to is given back."""
+__all__ = ["FEW", "Outcome", "ReadingOptions", "read_all"]
 
-Outcome = Article | Rejected
+FEW: Final = 24
+"""Up to so many pages are read in this process: a worker costs about two seconds to start."""
 
-
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
-    """Where the configuration is, how many processes may read, and the seconds one page may take."""
-
-    config_dir: Path
-    jobs: int = 1
-    time_limit: float = 10.0
+_AHEAD: Final = 8
+"""So many pages for each worker are read ahead of one that takes long."""
 
 
 def read_all(pages: Iterable[Page], options: ReadingOptions) -> Iterator[tuple[Page, Outcome]]:
@@ -45,73 +33,25 @@ def read_all(pages: Iterable[Page], options: ReadingOptions) -> Iterator[tuple[P
         yield from _read_in_workers(chain(first, stream), options)
 
 
-class _Desk:
-    """A reader with the outlets it knows; one in each process."""
-
-    def __init__(self, options: ReadingOptions) -> None:
-        from extractor.reader import Reader  # spaCy and trafilatura take a second to load; a search never needs them
-
-        self.reader = Reader(options.config_dir, time_limit=options.time_limit)
-        self.outlets = load_outlets(options.config_dir)
-
-    def read(self, page: Page) -> Outcome:
-        return self.reader.read(page, self.outlets.get(page.outlet or ""))
-
-
 def _read_here(pages: Iterable[Page], options: ReadingOptions) -> Iterator[tuple[Page, Outcome]]:
-    desk = _Desk(options)
+    from search.reading_worker import Desk  # spaCy and trafilatura take a second to load; a search never needs them
+
+    desk = Desk(options)
     for page in pages:
         yield page, desk.read(page)
 
 
-_desk: _Desk | None = None
-
-
-def _start(options: ReadingOptions) -> None:
-    global _desk
-    _desk = _Desk(options)
-
-
-def _read_one(page: Page) -> Outcome:
-    assert _desk is not None
-    return _desk.read(page)
-
-
 def _read_in_workers(pages: Iterable[Page], options: ReadingOptions) -> Iterator[tuple[Page, Outcome]]:
-    _Desk(options)  # a wrong configuration is an error here, not a broken pool
-    waiting: deque[tuple[Page, Future[Outcome]]] = deque()
-    stream = iter(pages)
-    pool = _pool(options)
-    try:
+    stream = enumerate(pages)
+    order: deque[int] = deque()
+    done: dict[int, tuple[Page, Outcome]] = {}
+    with ReadingPool(options) as pool:
         while True:
-            for page in islice(stream, 4 * options.jobs - len(waiting)):
-                waiting.append((page, pool.submit(_read_one, page)))
-            if not waiting:
+            for ticket, page in islice(stream, min(pool.room, _AHEAD * options.jobs - len(order))):
+                order.append(ticket)
+                pool.give(ticket, page)
+            if not order:
                 return
-            page, future = waiting.popleft()
-            try:
-                outcome = future.result()
-            except BrokenProcessPool:
-                pool.shutdown(cancel_futures=True)
-                pool = _pool(options)
-                outcome, others = _after_a_death(page, [p for p, _ in waiting], options)
-                waiting = deque((p, pool.submit(_read_one, p)) for p in others)
-            yield page, outcome
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _after_a_death(page: Page, others: list[Page], options: ReadingOptions) -> tuple[Outcome, list[Page]]:
-    """A worker died and took the pool with it: read ``page`` alone to learn whether it is the culprit."""
-    with ProcessPoolExecutor(1, get_context("spawn"), _start, (options,)) as alone:
-        try:
-            return alone.submit(_read_one, page).result(), others
-        except BrokenProcessPool:
-            raw = Raw(page.sha256, len(page.raw))
-            return Rejected(page.source, "crash", "proses pembaca mati", raw, page.url, page.outlet), others
-
-
-def _pool(options: ReadingOptions) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(
-        options.jobs, get_context("spawn"), _start, (options,), max_tasks_per_child=PAGES_PER_WORKER
-    )  # fmt: skip
+            done |= {read.ticket: (read.page, read.outcome) for read in pool.collect(1.0)}
+            while order and order[0] in done:
+                yield done.pop(order.popleft())
