@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final, Literal
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,8 @@ class CrawlOptions:
     until: date | None = None
     limit: int | None = None
     """At most so many pages asked for per outlet; ``None``: no limit."""
+    back_to: date | None = None
+    """Index pages by day are asked for back to this day (default: ``since``, else yesterday): how missed nights are caught up."""
     contact: str = ""
     """How an outlet's administrator can reach us; part of the User-Agent and required on the open internet."""
     allow_private: bool = False
@@ -33,6 +35,12 @@ class CrawlOptions:
     """Seconds that an outlet with nothing else to do waits for pages that will be tried again; the rest is left to the next run."""
     log_level: str = "ERROR"
     """What the crawl writes to standard error; what went wrong at an outlet is in the report in any case."""
+    clock_ahead: timedelta = timedelta()
+    """Added to this machine's clock, so that a test can live through a month in a minute."""
+
+    def now(self) -> datetime:
+        """The time, in UTC."""
+        return datetime.now(UTC) + self.clock_ahead
 
     def bounds(self, timezone: str) -> tuple[str | None, str | None]:
         """First moment (inclusive) and last (exclusive) in UTC, for an outlet in ``timezone``."""
@@ -60,6 +68,8 @@ class OutletReport:
     """Listings that were read and name no page of this outlet: often a sign that its patterns no longer fit the site."""
     passed_over: int = 0
     """Links in feeds and sitemaps that are not addresses of this outlet's articles."""
+    news: Mapping[str, int] = field(default_factory=dict)
+    """How many new article addresses each listing that could be read was the first to name."""
     requests: int = 0
     """All requests sent, redirects and robots.txt included."""
     end: End = "done"
@@ -91,13 +101,14 @@ class Tally:
     listings_failed: dict[str, str] = field(default_factory=dict)
     barren: list[str] = field(default_factory=list)
     passed_over: int = 0
+    news: Counter[str] = field(default_factory=Counter)
     requests: int = 0
 
     def report(self, end: End) -> OutletReport:
         """The counts as they stand."""
         return OutletReport(
             self.outlet, self.discovered, self.fetched, self.unchanged, dict(self.failed), self.listings, dict(self.listings_failed),
-            tuple(self.barren), self.passed_over, self.requests, end,
+            tuple(self.barren), self.passed_over, dict(self.news), self.requests, end,
         )  # fmt: skip
 
 

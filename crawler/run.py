@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
@@ -23,11 +23,16 @@ from crawler.frontier import Frontier
 from crawler.options import DEFAULTS, CrawlOptions, CrawlReport, End, OutletReport
 from crawler.outlets import Outlet
 
+Meanwhile = Callable[[], bool]
+"""What else is done while a crawl is under way; called often, and must come back soon. It says whether the crawl is to go on."""
+
 VERBS: Final = frozenset({"discovered", "due", "fetched", "unchanged", "failed", "listing", "listed"})
 """What the child may ask of the frontier."""
 
-GRACE: Final = 25.0
+GRACE: Final = 15.0
 """Seconds between asking the child to stop and killing it; what it had in hand stays due."""
+
+_TICK: Final = 0.02
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
 
@@ -39,11 +44,13 @@ def crawl(
     *,
     config_dir: Path = Path("config"),
     settings: Mapping[str, Any] | None = None,
+    meanwhile: Meanwhile | None = None,
 ) -> CrawlReport:
     """Crawl ``outlets`` side by side and wait for the end. May be called any number of times in one process, one at a time.
 
-    SIGINT and SIGTERM (in the main thread) end it early and in order: the report then says ``stopped``. A child that ends by itself
-    makes it ``died``; nothing it reported before is lost. ``settings`` are further Scrapy settings, for tests.
+    SIGINT and SIGTERM (in the main thread) end it early and in order, and so does ``meanwhile`` (called between two words of the child)
+    by saying no: the report then says ``stopped``. A child that ends by itself makes it ``died``; nothing it reported before is lost.
+    ``settings`` are further Scrapy settings, for tests.
 
     Raises :class:`crawler.errors.ConfigError` when an outlet on another machine would be asked without a contact, and whatever the
     frontier raises; the child is ended then.
@@ -55,7 +62,7 @@ def crawl(
     with ours, _child(theirs) as child, _stopping(child) as stop:
         theirs.close()
         ours.send((tuple(outlets), options, dict(settings or {})))
-        reports = _serve(ours, frontier, stop)
+        reports = _serve(ours, frontier, stop, meanwhile)
     missing: End = "stopped" if stop.asked else "died"
     in_order = {outlet.id: reports.get(outlet.id, OutletReport(outlet.id, end=missing)) for outlet in outlets}
     return CrawlReport(in_order, _end(in_order, stop))
@@ -82,13 +89,15 @@ class _Stop:
             self._child.kill()
 
 
-def _serve(pipe: Connection, frontier: Frontier, stop: _Stop) -> dict[str, OutletReport]:
+def _serve(pipe: Connection, frontier: Frontier, stop: _Stop, meanwhile: Meanwhile | None) -> dict[str, OutletReport]:
     """Answer the child until it closes the pipe; its reports by outlet."""
     reports: dict[str, OutletReport] = {}
     while True:
+        if meanwhile is not None and not meanwhile():
+            stop.ask()
+        stop.enforce()
         try:
-            if not pipe.poll(1.0):
-                stop.enforce()
+            if not pipe.poll(1.0 if meanwhile is None else _TICK):
                 continue
             verb, arguments = pipe.recv()
         except (EOFError, ConnectionResetError):

@@ -93,8 +93,8 @@ class OutletSpider(Spider):
         if resolver_in_place() is None:
             log.critical("the setting TWISTED_DNS_RESOLVER must name crawler.guard.PublicResolver or a class made from it")
             raise CloseSpider("unguarded")
-        today = datetime.now(ZoneInfo(self.outlet.timezone)).date()
-        for kind, url in listings_of(self.outlet, today, self._options.since):
+        today = self._options.now().astimezone(ZoneInfo(self.outlet.timezone)).date()
+        for kind, url in listings_of(self.outlet, today, self._options.back_to or self._options.since):
             yield self._request(self._frontier.listing(self.outlet.id, url, kind))
 
     def _request(self, target: Target) -> Request:
@@ -121,7 +121,7 @@ class OutletSpider(Spider):
         if problem == UNCHANGED:
             return self._unchanged(target)
         if problem:
-            return self._failed(target, problem, pause_asked(answer, datetime.now(UTC)))
+            return self._failed(target, problem, pause_asked(answer, self._options.now()))
         if target.kind == "article":
             return self._fetched(target, answer, response)
         return await self._listed(target, answer)
@@ -134,7 +134,7 @@ class OutletSpider(Spider):
         self._failed(request.meta["target"], reason)
 
     def _fetched(self, target: Target, answer: Answer, response: Response) -> Sequence[PageItem]:
-        now = utc(datetime.now(UTC))
+        now = utc(self._options.now())
         html = response.text if isinstance(response, TextResponse) else answer.body.decode("utf-8", "replace")
         item = PageItem(target.key, answer.url, target.outlet, now, target.given.title, target.given.published, html)
         self._frontier.fetched(target, page_of_answer(target, answer, now), (), answer.validators)
@@ -149,7 +149,9 @@ class OutletSpider(Spider):
         except BadListing as problem:
             log.warning("%s: %s", target.url, problem)
             return self._failed(target, "bad-listing")
-        self.tally.discovered += self._frontier.listed(target, taken.articles, taken.validators, taken.horizon)
+        new = self._frontier.listed(target, taken.articles, taken.validators, taken.horizon)
+        self.tally.discovered += new
+        self.tally.news[target.url] += new
         self.tally.passed_over += taken.passed_over
         self.tally.barren += [target.url] if taken.barren else []
         self._listing_done(target)
@@ -169,6 +171,7 @@ class OutletSpider(Spider):
         if target.kind == "article":
             self.tally.unchanged += 1
         else:
+            self.tally.news[target.url] += 0
             self._listing_done(target)
         return ()
 
@@ -177,7 +180,7 @@ class OutletSpider(Spider):
         self.tally.listings_failed.pop(target.url, None)
 
     def _failed(self, target: Target, reason: str, wait: timedelta | None = None) -> Sequence[Request]:
-        again = retry_at(reason, target.attempts, datetime.now(UTC), wait)
+        again = retry_at(reason, target.attempts, self._options.now(), wait)
         self._frontier.failed(target, reason, utc(again) if again else None)
         if target.kind == "article":
             self.tally.failed[reason] += 1
@@ -193,7 +196,7 @@ class OutletSpider(Spider):
         self.tally.requests += 1
 
     def _on_idle(self) -> None:
-        now = datetime.now(UTC)
+        now = self._options.now()
         target = self._next(now) if now >= self._rest_until else None
         if target is not None:
             assert self.crawler.engine is not None
