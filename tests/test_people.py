@@ -105,7 +105,7 @@ def summary(found: tuple[Named, ...]) -> list[tuple[str, str | None]]:
         ),
         ("Direktur RSUD dr. Kartini, Joni Wahyudi, hadir.", "Joni Wahyudi", "Direktur RSUD dr. Kartini"),
         ("Presiden ke-9 RI Gunadi Wirawan hadir.", "Gunadi Wirawan", "Presiden ke-9 RI"),
-        ("Pj Sekda N. Lingga Pratama hadir.", "N. Lingga Pratama", "Pj Sekda"),
+        ("Pj Sekda N. Lingga Setiawan hadir.", "N. Lingga Setiawan", "Pj Sekda"),
         ("Wali Kota Metro nonaktif Wulan Sari hadir.", "Wulan Sari", "Wali Kota Metro nonaktif"),
         ("ungkap Indra Gumelar Kepala Bagian Ekonomi kepada pers", "Indra Gumelar", "Kepala Bagian Ekonomi"),
         ("kataKapolres Kudus AKBP Bayu Nugraha kemarin", "Bayu Nugraha", "Kapolres Kudus"),
