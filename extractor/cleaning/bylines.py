@@ -17,20 +17,24 @@ _NAME: Final = re.compile(rf"{_NAME_WORD}(?:,? {_NAME_WORD}){{0,5}}")
 _HANDLE: Final = re.compile(r"[\w.]+(?:/[\w.]+)*")
 _SEPARATOR: Final = re.compile(r"\s*(?:\||/|&|;|,| dan )\s*")
 
-_DEGREE: Final = re.compile(r"[A-Z][A-Za-z]{0,2}(?:\.[A-Z]?[A-Za-z]{0,4})+|[A-Z]{2,5}")
+_DEGREE: Final = re.compile(r"[A-Z][A-Za-z]{0,2}(?:\.[A-Za-z]{0,5})+|[A-Z]{2,5}")
 
 _REPORTER: Final = re.compile(
     r"(?:Laporan|Dilaporkan) (?:langsung )?(?:oleh )?(?:Wartawan|Reporter|Kontributor|Koresponden|Jurnalis)\b\s*(?P<who>[^\n]{2,100})",
     re.IGNORECASE,
 )
-_BY: Final = re.compile(rf"(?:Oleh|By|Penulis)\s+(?P<who>{_NAME.pattern})\.?\Z")
+_BY: Final = re.compile(
+    rf"(?:(?P<author>Oleh|By|Penulis|Reporter|Pewarta|Kontributor|Jurnalis)|(?P<editor>Editor|Redaktur))\s+(?P<who>{_NAME.pattern})\.?"
+)
+_AT_OUTLET: Final = re.compile(rf"(?P<who>{_NAME.pattern}?)(?: ?[-–|] ?|, )(?P<outlet>[\w. ]{{3,25}})")
 _OUTLET_WORD: Final = re.compile(
-    r"\.(?:com|co|id|net)\b|\b(?:Tribun\w*|Kompas\w*|Antara|detik\w*|Radar|Pos|Post|Media|News|Liputan6|Suara|Harian|Koran)\b",
+    r"\.(?:com|co|id|net)\b|\b(?:Tribun\w*|Kompas\w*|Antara|detik\w*|Radar|Pos|Post|Media|News|Liputan6|Suara|"
+    r"Harian|Koran|CNN|CNBC|Kontan|Bisnis|Okezone|VIVA|Republika)\w*\b",
     re.IGNORECASE,
 )
 
 _INITIALS: Final = re.compile(
-    r"\((?P<who>[A-Za-z]{2,9}(?:/[A-Za-z]{2,9}){0,3}|[A-Z]{2,4}-?\d{1,3}|[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3})\)\W{0,3}\Z"
+    r"[(\[](?P<who>[A-Za-z]{2,9}(?:/[A-Za-z]{2,9}){0,3}|[A-Z]{2,4}-?\d{1,3}|[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3})[)\]]\W{0,3}\Z"
 )
 _SMALL_INITIALS: Final = re.compile(r"\([a-z]{2,9}(?:/[a-z]{2,9}){0,3}\)\Z")
 _MARK: Final = re.compile(r"\s*(?:\(\*+\)|\*{2,}|\(\W{1,3}\)|(?:\(|\b)(?:red|rls|adv|advertorial|rilis|ADV|Adv|RLS)\))\s*\Z")
@@ -44,7 +48,10 @@ _NOT_NAMES: Final = re.compile(
     r"iklan|tags?|share)\b",
     re.IGNORECASE,
 )
-_SIGNED: Final = re.compile(r"[A-Z][a-z]{2,14}(?: [A-Z][a-z.]{1,14}){0,2}\Z|[A-Z]{3,14}(?: [A-Z.]{1,14}){1,2}\Z")
+_SIGNED: Final = re.compile(
+    r"[A-Z][a-z]{2,14}(?: [A-Z][a-z.]{1,14}){0,2}\Z|[A-Z]{3,14}(?: [A-Z.]{1,14}){1,2}\Z|-{0,2}[a-z]{2,8}(?:/[a-z]{2,8})?-{0,2}\Z"
+    r"[A-Z][a-z]{2,14}(?: [A-Z][a-z.]{1,14}){0,2}\Z|[A-Z]{3,14}(?: [A-Z.]{1,14}){1,2}\Z|-{0,2}[a-z]{2,8}(?:/[a-z]{2,8})?-{0,2}\Z"
+)
 
 _MAX_TAIL: Final = 400
 _GLUED_TAIL: Final = re.compile(
@@ -60,12 +67,23 @@ def take_labelled(line: str, findings: Findings) -> bool:
     if reporter := _REPORTER.match(line):
         _note_reporter(reporter["who"], findings)
         return True
-    if len(line) > _MAX_TAIL or (first := _LABEL.match(line)) is None or first.start() != 0:
-        found = _BY.match(line)
-        if found:
-            findings.author(found["who"])
-        return found is not None
-    return _take_parts(line, findings)
+    if len(line) <= _MAX_TAIL and _LABEL.match(line):
+        return _take_parts(line, findings)
+    return _take_unlabelled(line, findings)
+
+
+def _take_unlabelled(line: str, findings: Findings) -> bool:
+    """``Oleh Nama Orang``, ``Penulis Nama Orang | Editor Nama Orang``, ``Nama Orang - detikNews``."""
+    found = [_BY.fullmatch(piece.strip()) for piece in line.split("|")]
+    if all(found):
+        for by in filter(None, found):
+            _note("author" if by["author"] else "editor", by["who"], findings)
+        return True
+    at_outlet = _AT_OUTLET.fullmatch(line)
+    if at_outlet is None or not _OUTLET_WORD.search(at_outlet["outlet"]) or len(at_outlet["who"].split()) < 2:
+        return False
+    findings.author(at_outlet["who"])
+    return True
 
 
 def _take_parts(line: str, findings: Findings) -> bool:
@@ -136,7 +154,7 @@ def take_signature(paragraph: str, findings: Findings) -> str:
     findings.drop("byline", found.group())
     if found["who"].lower() not in _DESK:
         findings.author(found["who"])
-    return before
+    return before.rstrip("* ")
 
 
 def has_initials(line: str) -> bool:

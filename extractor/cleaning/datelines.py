@@ -10,9 +10,9 @@ from extractor.cleaning.vocabulary import CITIES, MONTHS, NOT_PLACES
 _DASH: Final = r"(?:-{1,3}|[–—]|:)"
 _PLACE: Final = r"[A-Z][\w'’./-]*(?:,? (?:[A-Z][\w'’./-]*|di|de|van)){0,4}"
 _SITE: Final = (
-    r"(?:[\w-]+\.(?:com|co\.id|co|id|net|org|tv|news|info|go\.id|or\.id)|[A-Za-z]+ ?(?:News|Indonesia|Post|Ekspres|"
-    r"Express|TV|Pos)|ANTARA|Antara|iNews|VIVA(?:news)?|INILAHCOM|INILAH|RMOL\w*|KBRN|SINDO\w*|InfoPublik|Kominfo|"
-    r"Humas|KOMPAS|TEMPO|Suara|IDN Times)"
+    r"(?:[\w-]+\.(?i:com|co\.id|co|id|net|org|tv|news|info|go\.id|or\.id)|"
+    r"[A-Za-z]+ ?(?:News|Indonesia|Post|Ekspres|Express|TV|Pos|Online)|ANTARA|Antara|iNews|VIVA(?:news)?|INILAHCOM|RMOL\w*|KBRN|"
+    r"SINDO\w*|InfoPublik|Kominfo|Humas|KOMPAS|Kompas|TEMPO|Suara|IDN Times|Bisnis|Okezone|Kontan|Republika|Warta Ekonomi|Medcom|Metro TV)"
 )
 _DATE: Final = rf"\d{{1,2}} (?i:{MONTHS}) \d{{4}}"
 
@@ -20,15 +20,18 @@ _FORMS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         # Jakarta (ANTARA) - · ISTANBUL, 23 Februari 2016 (Antara/PRNewswire) - · Liwa (Lampost.co) –
-        rf"(?P<line>{_PLACE},?(?: {_DATE})? ?[-–—]*\s?\((?:{_SITE}|[A-Z]{{2,6}})(?:[ /][\w ./&-]{{1,40}})?\)) ?{_DASH}+[ ]*",
+        rf"(?P<line>{_PLACE},?(?: {_DATE})? ?[-–—]*\s?\((?:{_SITE}|[A-Z]{{2,6}}|[A-Z][A-Za-z]{{2,14}})(?:[ /][\w ./&-]{{1,40}})?\))\.? "
+        rf"?{_DASH}+[ ]*",
         # JAKARTA, KOMPAS.com - · Jakarta, CNN Indonesia -- · KBRN, Jakarta :
-        rf"(?P<line>{_PLACE}, ?{_SITE}) ?{_DASH}+[ ]*",
+        rf"(?P<line>{_PLACE}(?:,| \|) ?{_SITE}) ?{_DASH}+[ ]*",
         # TRIBUNNEWS.COM, JAKARTA - · Bisnis.com, JAKARTA—
         rf"(?P<line>{_SITE}, ?{_PLACE}) ?{_DASH}+[ ]*",
         # KONTAN.CO.ID - JAKARTA. · TEMPO.CO - Jakarta -
-        rf"(?P<line>[\w-]+\.(?i:com|co\.id|co|id|net) ?{_DASH} ?(?:[A-Z]{{3,}}(?: [A-Z]{{2,}}){{0,3}}|[A-Z][a-z]+))(?:\. | {_DASH}+ )",
+        rf"(?P<line>[\w-]+\.(?i:com|co\.id|co|id|net) ?{_DASH} ?(?:[A-Z]{{3,}}(?: [A-Z]{{2,}}){{0,3}}|[A-Z][a-z]+))(?:\. | ?{_DASH}+ )",
+        # RMOL. · AKURAT.CO
+        r"(?P<line>RMOL\w*|[A-Z]{4,}\.CO(?:M|\.ID)?)\.? (?=[A-Z])",
         # Topcareer.id –
-        rf"(?P<line>[\w-]+\.(?i:com|co\.id|co|id|net|news|tv)) {_DASH}+ ",
+        rf"(?P<line>[\w-]+\.(?i:com|co\.id|co|id|net|news|tv)|Okezone|VIVA) {_DASH}+ ",
         # Jakarta, 5 Mei 2020 – · KEBUN TEBU (27/11/2018) –
         rf"(?P<line>{_PLACE}(?:, ?{_DATE}| \(\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\))) ?{_DASH}+[ ]*",
     )

@@ -26,6 +26,11 @@ _LINE_RULES: Final = tuple(
         ("caption", r".{0,240}\((?:foto|ist|istimewa|dok|ilustrasi|antara foto|grafis)\b[^()]{0,80}\)\.?"),
         ("caption", r"(?:ilustrasi|foto)\b.{0,160}(?:\((?:[^()]{2,60})\)|/[a-z][\w .]{1,40})"),
         (
+            "caption",
+            r".{0,240}\((?-i:ANTARA|REUTERS|AFP|AP|KOMPAS|Kompas|TEMPO|Tempo|Tribun|detik)[^()]{0,40}/[^()]{1,60}\)\.?|"
+            r"foto istimewa",
+        ),
+        (
             "comment-prompt",
             r"(?:tulis|beri|tinggalkan|kirim)(?:kan)? komentar(?: anda)?.{0,40}|(?:\d+ )?komentar(?: pembaca| netizen)?|"
             r"filed under.{0,80}|(?:leave a (?:comment|"
@@ -46,17 +51,20 @@ _LINE_RULES: Final = tuple(
         ("follow", r"(?:cek|simak|baca|ikuti) (?:berita|artikel)[^.]{0,60}\b(?:lain(?:nya)?|kami)\b.{0,140}"),
         (
             "share",
-            r"(?:bagikan|share|sebarkan|kirim)(?:kan)?(?: (?:ini|artikel|berita|ke|this|on|via|:).{0,60})?|(?:facebook|"
+            r"(?:bagikan|share|sebarkan|kirim)(?:kan)? ?:?(?: (?:ini|artikel|berita|ke|this|on|via|:).{0,60})?|(?:facebook|"
             r"twitter|whats ?app|telegram|line|linkedin|copy link|salin (?:link|tautan)|e-?mail|print|cetak|x|pinterest|"
             r"threads|tweet)(?:[ |·•,/]+(?:facebook|twitter|whats ?app|telegram|line|linkedin|copy link|salin tautan|"
-            r"e-?mail|print|cetak|x|pinterest|tweet))*|(?:\d[\d.,]* ?)?(?:shares?|views?|dibaca|kali dibaca|dilihat|"
+            r"e-?mail|print|cetak|x|pinterest|tweet))*|(?:dilihat|dibaca) ?:? ?\d[\d.,]*(?: kali)?|(?:\d[\d.,]* ?)?(?:shares?|"
+            r"views?|dibaca|kali dibaca|dilihat|"
             r"likes?)(?: ?: ?\d[\d.,]*)?(?: kali)?",
         ),
         (
             "page",
-            r"(?:hal(?:aman)?\.? ?:? ?)(?:\d+|\s|/|dari|of|all|semua|show|tampilkan)+|(?:1 2(?: 3)*(?: ?(?:next|selanjutnya|"
-            r">|»))?)|(?:next|prev|previous|selanjutnya|sebelumnya|lanjut(?:kan)?(?: baca)?|berikutnya|show all|tampilkan "
-            r"semua|baca selengkapnya|selengkapnya|read more|load more|lihat semua)(?: ?[>»]+)?",
+            r"hal(?:aman)?\.? ?:? ?(?:\d{1,2}(?!\d)|/|dari|of|all|semua|selanjutnya|berikutnya|next|[ >»|])+|"
+            r"1(?:[ |/]{1,3}\d{1,2}(?!\d))+(?: ?(?:next|selanjutnya|tampilkan semua|show all|semua|>|»))?|"
+            r"(?:next|prev|previous|selanjutnya|sebelumnya|lanjut(?:kan)?(?: baca)?|berikutnya|show all|"
+            r"tampilkan semua|baca selengkapnya|selengkapnya|read more|load more|lihat (?:semua|foto|galeri))(?: ?[>»]+)?|"
+            r"(?:waktu baca ?:? ?)?\d{1,2} (?:menit|min)(?: (?:baca|membaca|read))?|waktu baca ?: ?.{1,20}",
         ),
         (
             "tags",
@@ -70,7 +78,8 @@ _LINE_RULES: Final = tuple(
         ),
         (
             "copyright",
-            r"(?:copyright|hak cipta|©|all rights? reserved|under creative commons).{0,200}|dilarang (?:keras )?(?:mengambil|"
+            r"(?:copyright|hak cipta|©|all rights? reserved|under creative commons).{0,200}|tim redaksi|redaksi|dilarang "
+            r"(?:keras )?(?:mengambil|"
             r"mengutip|menyalin|memperbanyak).{0,300}",
         ),
         ("source", r"(?:sumber(?: berita| artikel)?|source|via|dikutip dari) ?: ?.{0,160}|https?://\S+|www\.\S+"),

@@ -7,12 +7,15 @@ from typing import Final
 
 from extractor.cleaning.datelines import names_outlet, split_dateline
 from extractor.cleaning.findings import Findings, words
+from extractor.cleaning.furniture import is_sentence
 from extractor.cleaning.vocabulary import CITIES, MONTHS
 
 _DEEPEST: Final = 8
 _FULL_DATE: Final = re.compile(rf"\b\d{{1,2}}[ /.-](?:{MONTHS}|\d{{1,2}})[ /.-]\d{{4}}\b", re.IGNORECASE)
 _DEEPEST_BARE: Final = 3
 _LONGEST_STANDFIRST: Final = 45
+_LONGEST_LABEL: Final = 6
+_NO_LABEL: Final = re.compile(r"\d|[.!?:;,\"”]\Z")
 _SAME: Final = 0.9
 _AGENCY: Final = re.compile(r"(?<!\S)(?P<place>[A-Z][\w'’.-]*(?:,? [A-Z][\w'’./-]*){0,3}),? \((?:ANTARA|Antara)[^()]{0,20}\) ?[-–—]")
 _LATEST_DATELINE: Final = 900
@@ -35,7 +38,7 @@ def _place_offset(run: str) -> int:
 
 def without_head(lines: list[str], title: str | None, findings: Findings) -> list[str]:
     """``lines`` from the first sentence of the article on."""
-    start = _dateline_at(lines) or _headline_at(lines, title)
+    start = _dateline_at(lines) or _headline_at(lines, title) or _sentence_at(lines)
     for line in lines[:start]:
         findings.drop("headline" if same_headline(line, title) else "standfirst", line)
         if _FULL_DATE.search(line):
@@ -69,3 +72,13 @@ def _dateline_at(lines: list[str]) -> int:
 
 def _headline_at(lines: list[str], title: str | None) -> int:
     return next((at for at, line in enumerate(lines[:_DEEPEST]) if same_headline(line, title)), 0)
+
+
+def _sentence_at(lines: list[str]) -> int:
+    """The index of the first sentence when only a few short labels (section, site, names) stand before it; else 0."""
+    for at, line in enumerate(lines[:_DEEPEST]):
+        if is_sentence(line) and len(line.split()) > _LONGEST_LABEL:
+            return at
+        if len(line.split()) > _LONGEST_LABEL or _NO_LABEL.search(line):
+            break
+    return 0

@@ -68,6 +68,8 @@ _NEXT_SIGN: Final = re.compile(
     r"Penulis|Editor|Reporter|Penerjemah|Sumber|Redaktur|Tags?|Copyright) ?:|\bTags\b|Copyright ©"
 )
 _VIDEO_TAIL: Final = re.compile(r"[\"”'’]?\s*(?i:di ?sini)?\s*:?[ ]*(?=\n|\[|\Z)")
+_NEXT_LINE: Final = re.compile(r"\s*([^\n]+)")
+_DIRECTLY_NEXT: Final = re.compile(r" *\n(?! *\n)([^\n]+)")
 _SENTENCE_LINE: Final = re.compile(r"[.!?][\"”’]?\s*\Z")
 _LONGEST_TITLE: Final = 25
 _FARTHEST: Final = 500
@@ -150,8 +152,10 @@ def _closing(text: str, found: re.Match[str], stop: int) -> int | None:
 
 
 def _end_of_next_line(text: str, start: int, line_end: int) -> int:
-    """``Baca juga:`` alone on its line is followed by the linked headline, or by nothing at all."""
-    line = re.compile(r"\s*([^\n]+)").match(text, line_end)
-    if line is None or _SENTENCE_LINE.search(line.group(1)) or len(line.group(1).split()) > _LONGEST_TITLE:
-        return start
-    return line.end()
+    """``Baca juga:`` alone on its line is followed by the linked headlines, or by nothing at all."""
+    end = start
+    following = _NEXT_LINE.match(text, line_end)
+    while following and not _SENTENCE_LINE.search(following.group(1)) and len(following.group(1).split()) <= _LONGEST_TITLE:
+        end = following.end()
+        following = _DIRECTLY_NEXT.match(text, end)
+    return end
