@@ -10,9 +10,12 @@ import numpy as np
 from extractor.story_evidence import Evidence, weigh
 from extractor.story_signature import Signature
 
-Kind = Literal["exact", "near", "cut", "rewritten", "quoting"]
+Kind = Literal["exact", "near", "cut", "rewritten", "quoting", "spun"]
 """``exact``: word for word. ``near``: nearly so. ``cut``: a part, nearly word for word. ``rewritten``: in other words, or as part of a
-longer text. ``quoting``: shares quotations and little else."""
+longer text. ``quoting``: shares quotations and little else. ``spun``: altered by a machine (:mod:`extractor.story_spun`)."""
+
+COPIES: Final[tuple[Kind, ...]] = ("exact", "near", "cut")
+"""The kinds whose own source line tells where the story comes from."""
 
 _COPIED: Final = 0.7
 _REWRITTEN: Final = 0.3
@@ -35,7 +38,7 @@ def story_id(first: str) -> str:
 
 
 def representative(members: Iterable[str], signatures: Mapping[str, Signature]) -> str:
-    """The member whose wording most of the others share; of equals the earliest.
+    """The member whose wording most of the others share; of equals the one that names more people whom the registry knows, or the earliest.
 
     A cut copy lacks words that others have, and an altered or machine-spun one has words that nobody else has, so neither wins.
     """
@@ -43,8 +46,8 @@ def representative(members: Iterable[str], signatures: Mapping[str, Signature]) 
     every = np.concatenate([signatures[key].shingles for key in eldest])
     hashes, counts = np.unique(every, return_counts=True)
 
-    def shared(key: str) -> int:
-        return int((counts[hashes.searchsorted(signatures[key].shingles)] - 1).sum())
+    def shared(key: str) -> tuple[int, int]:
+        return int((counts[hashes.searchsorted(signatures[key].shingles)] - 1).sum()), signatures[key].known
 
     return max(eldest, key=shared)
 

@@ -13,8 +13,8 @@ import numpy as np
 
 from extractor.story_signature import Hashes, Signature
 
-SAME_QUOTATION: Final = 0.6
-"""Share of the shorter quotation's three-word shingles from which two quotations are one."""
+SAME_QUOTATION: Final = 0.4
+"""Share of the shorter quotation's three-word shingles from which two quotations are one; three shingles at least."""
 LATE: Final = 45
 """Days after which nobody carries a release any more except word for word."""
 FORTNIGHT: Final = 14
@@ -106,7 +106,7 @@ def shared_quotations(a: Signature, b: Signature) -> int:
 
 
 def _same(one: frozenset[int], other: frozenset[int]) -> bool:
-    return len(one & other) >= SAME_QUOTATION * min(len(one), len(other))
+    return len(one & other) >= max(3, SAME_QUOTATION * min(len(one), len(other)))
 
 
 def _common(a: Hashes, b: Hashes) -> int:

@@ -36,11 +36,12 @@ QUOTED: Final = 6
 """Words from which a quotation is recognised; shorter ones are titles and scare quotes."""
 MAX_QUOTATIONS: Final = 40
 _QUOTE_SHINGLE: Final = 3
-_QUOTE_ANCHORS: Final = 3
+_QUOTE_ANCHORS: Final = 5
 
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _WIB: Final = timezone(timedelta(hours=7))
 _NOWHERE: Final = 0
+_HEAD: Final = 17
 _PRIMES: Final = np.array([2654435761, 2246822519, 3266489917, 668265263, 374761393], dtype=np.uint64)
 
 
@@ -49,13 +50,15 @@ class Signature:
     """One article's marks. Days are ordinals (day 1 is 1 January of year 1), 0 where there is none.
 
     ``shingles`` are sorted; ``lead`` are those of the opening; ``anchors`` are the ones looked up. ``quotations`` hold the three-word
-    shingles of each; ``figures`` are sizes with their units, ``around`` the shingle each stands in; ``names`` are people and bodies.
+    shingles of each; ``figures`` are sizes with their units, ``around`` the shingle each stands in; ``names`` are people and bodies, and
+    ``known`` counts the people whom the registry knows.
     """
 
     words: int
     digest: int
     day: int
     minute: int
+    known: int
     shingles: Hashes
     lead: Hashes
     anchors: Hashes
@@ -121,7 +124,8 @@ def signature(article: Article) -> bytes:
         _hashed({official.person or official.name for official in article.officials} | {o.name for o in article.organisations}),
         _hashed({place.place or place.name for place in article.places}),
     ]
-    head = [VERSION, len(words), hash_of(" ".join(words)), day, minute, *map(len, parts)]
+    known = sum(official.person is not None for official in article.officials)
+    head = [VERSION, len(words), hash_of(" ".join(words)), day, minute, known, *map(len, parts)]
     return np.concatenate([np.array(head, np.uint32), *parts]).astype("<u4").tobytes()
 
 
@@ -130,14 +134,14 @@ def unpack(data: bytes) -> Signature:
     numbers = np.frombuffer(data, dtype="<u4")
     if not len(numbers) or numbers[0] != VERSION:
         raise ValueError("signature of another version")
-    _version, words, digest, day, minute, *lengths = numbers[:16].tolist()
-    parts, at = [], 16
+    _version, words, digest, day, minute, known, *lengths = numbers[:_HEAD].tolist()
+    parts, at = [], _HEAD
     for length in lengths:
         parts.append(numbers[at : at + length])
         at += length
     shingles, lead, anchors, sizes, quoted, quotation_anchors, figures, around, days, names, places = parts
     return Signature(
-        words, digest, day, minute, shingles, lead, anchors, tuple(_cut(quoted.tolist(), sizes.tolist())), quotation_anchors,
+        words, digest, day, minute, known, shingles, lead, anchors, tuple(_cut(quoted.tolist(), sizes.tolist())), quotation_anchors,
         figures, around, frozenset(days.tolist()), frozenset(names.tolist()), frozenset(places.tolist()),
     )  # fmt: skip
 

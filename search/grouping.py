@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from extractor.article import Article
+from extractor.changes import changes
 from extractor.story import StoryIndex
-from extractor.story_carriers import eldest_first, kind_of, representative, story_id
+from extractor.story_carriers import COPIES, Kind, eldest_first, kind_of, representative, story_id
 from extractor.story_grouping import Decision, Link, group
-from extractor.story_signature import VERSION, signature, unpack
+from extractor.story_origin import common_origin
+from extractor.story_signature import VERSION, Signature, signature, unpack
+from extractor.story_spun import is_spun
 from search.store import Store
 from search.store.grouping import Grouped
 
@@ -51,5 +55,18 @@ def _settled(store: Store, members: Iterable[str]) -> Grouped:
     signatures = {key: unpack(data) for key, data in store.grouping.signatures_of(members).items()}
     eldest = eldest_first(signatures, signatures)
     speaks = representative(eldest, signatures)
-    kinds = {key: None if key == speaks else kind_of(signatures[key], signatures[speaks]) for key in eldest}
-    return Grouped(story_id(eldest[0]), speaks, kinds)
+    if len(eldest) == 1:
+        return Grouped(story_id(speaks), speaks, {speaks: None})
+    articles = {article.id: article for article in store.articles(eldest)}
+    kinds: dict[str, str | None] = {speaks: None}
+    for key in eldest:
+        if key != speaks:
+            kinds[key] = _kind(articles[speaks], articles[key], signatures[speaks], signatures[key])
+    copies = (articles[key] for key, kind in kinds.items() if kind in (None, *COPIES))
+    origin = common_origin(copies)
+    return Grouped(story_id(eldest[0]), speaks, kinds, origin.name if origin else None)
+
+
+def _kind(original: Article, carrier: Article, full: Signature, part: Signature) -> Kind:
+    kind = kind_of(part, full)
+    return "spun" if kind != "exact" and is_spun(changes(original, carrier)) else kind
