@@ -40,6 +40,9 @@ def reasons(found: Cleaned) -> list[str]:
         ("ANTARA FOTO/Sari Wening/abc", "caption"),
         ("Halaman Selanjutnya", "page"),
         ("Halaman: 1 2 3", "page"),
+        ("1 2 3 Selanjutnya", "page"),
+        ("Dilihat 1.203 kali", "share"),
+        ("Perajin menenun. (ANTARA/Sari Wening)", "caption"),
         ("Tulis komentar Anda", "comment-prompt"),
         ("Exit mobile version", "amp"),
         ("Ikuti berita Media Rantau di Google News", "follow"),
@@ -144,6 +147,10 @@ def test_the_label_alone_on_its_line_does_not_take_a_sentence_along():
         ((f"{FIRST} Pewarta: Sari Wening Editor: Bowo Lestari Copyright © ANTARA 2024",), ("Sari Wening",), ("Bowo Lestari",)),
         (("Penulis: Sari Wening", FIRST, "Penulis : Sari Wening"), ("Sari Wening",), ()),
         ((f"{FIRST} (*)",), (), ()),
+        (("Penulis Sari Wening | Editor Bowo Lestari", FIRST), ("Sari Wening",), ("Bowo Lestari",)),
+        (("Sari Wening - detikFinance", FIRST), ("Sari Wening",), ()),
+        ((FIRST, "Editor", ": Bowo Lestari"), (), ("Bowo Lestari",)),
+        ((FIRST, "(SW)"), ("SW",), ()),
         ((f"{FIRST} (red)",), (), ()),
     ],
 )
@@ -174,6 +181,9 @@ def test_headlines_of_other_articles_below_the_initials_go():
         ("Bisnis.com, JAKARTA—", "Bisnis.com, JAKARTA"),
         ("KONTAN.CO.ID - JAKARTA. ", "KONTAN.CO.ID - JAKARTA"),
         ("Mediarantau.id – ", "Mediarantau.id"),
+        ("KBRN, Jakarta: ", "KBRN, Jakarta"),
+        ("INILAH.COM, Jakarta - ", "INILAH.COM, Jakarta"),
+        ("BANDUNG, (PR).- ", "BANDUNG, (PR)"),
         ("Jakarta, 5 April 2021 – ", "Jakarta, 5 April 2021"),
     ],
 )
@@ -214,6 +224,15 @@ def test_without_a_dateline_the_first_line_is_kept_even_without_a_full_stop():
 def test_the_headline_printed_again_above_the_text_goes():
     found = cleaned("Sentra Tenun Rantau Jaya Dibuka", FIRST, title="Sentra Tenun Rantau Jaya Dibuka")
     assert (found.text, reasons(found)) == (FIRST, ["headline"])
+
+
+def test_a_heading_that_repeats_the_headline_further_down_drops_nothing_before_it():
+    found = cleaned(FIRST, SECOND, "Sentra Tenun Rantau Jaya Dibuka", THIRD, title="Sentra Tenun Rantau Jaya Dibuka")
+    assert found.text.startswith(f"{FIRST}\n\n{SECOND}")
+
+
+def test_short_labels_above_the_first_sentence_go():
+    assert cleaned("Ekonomi", "Kabar Rantau", FIRST, SECOND).text == f"{FIRST}\n\n{SECOND}"
 
 
 def test_the_printed_date_becomes_a_hint():
@@ -335,6 +354,15 @@ def test_paragraphs_are_separated_by_exactly_one_blank_line(text):
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_the_same_draft_always_gives_the_same_result(text):
     assert clean(Draft(None, text)) == clean(Draft(None, text))
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "1 ", "A.", "Aa ", "# ", "(", "/ ", "Penulis: ", "Oleh Adi ", "Facebook ", "1/1/", "Foto: ", "1 | ", "Aa, ", "A-"]
+)
+@pytest.mark.parametrize("end", ["", "x!", "§"])
+def test_a_line_of_one_repeated_piece_is_decided_upon_without_backtracking(unit, end):
+    line = (unit * 419)[: 419 - len(end)] + end
+    assert isinstance(cleaned(FIRST, line, SECOND), Cleaned)
 
 
 @pytest.mark.parametrize(

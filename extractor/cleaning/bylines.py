@@ -144,12 +144,7 @@ def take_signature(paragraph: str, findings: Findings) -> str:
         paragraph = paragraph[: found.start()].rstrip()
     found = _INITIALS.search(paragraph)
     before = paragraph[: found.start()].rstrip() if found else ""
-    if (
-        found is None
-        or _NOT_NAMES.search(found["who"])
-        or (before and not _ENDS_SENTENCE.search(before))
-        or (not before and found["who"].isupper())
-    ):
+    if found is None or _NOT_NAMES.search(found["who"]) or (before and not _ENDS_SENTENCE.search(before)):
         return paragraph
     findings.drop("byline", found.group())
     if found["who"].lower() not in _DESK:

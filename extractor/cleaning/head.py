@@ -71,7 +71,13 @@ def _dateline_at(lines: list[str]) -> int:
 
 
 def _headline_at(lines: list[str], title: str | None) -> int:
-    return next((at for at, line in enumerate(lines[:_DEEPEST]) if same_headline(line, title)), 0)
+    """The index of the headline printed again, 0 where a sentence comes first: further down it is a heading of the article's own."""
+    for at, line in enumerate(lines[:_DEEPEST]):
+        if same_headline(line, title):
+            return at
+        if is_sentence(line):
+            break
+    return 0
 
 
 def _sentence_at(lines: list[str]) -> int:
