@@ -68,10 +68,15 @@ class Frontier(Protocol):
     """The memory of the crawl. All methods raise ``StoreError`` when the memory cannot be used; nothing is half done then."""
 
     def discovered(self, outlet: str, links: Sequence[Link]) -> int:
-        """Remember article links as pending; known keys are left as they are. Returns how many were new."""
+        """Remember article links as pending. Returns how many were new.
+
+        Known keys are left as they are, except that a later ``when`` than the one remembered says that the page has changed: it takes the
+        place of the earlier one, and a page that was fetched is due again.
+        """
 
     def due(self, outlet: str, limit: int, now: str, since: str | None = None, until: str | None = None) -> list[Target]:
-        """At most ``limit`` pending pages whose next try is not after ``now``, newest ``when`` first (null last, then last found first).
+        """At most ``limit`` pages whose next try is not after ``now``: pending ones, then fetched ones that are said to have changed; among
+        both the newest ``when`` first (null last, then last found first).
 
         With ``since`` (inclusive) or ``until`` (exclusive), pages whose ``when`` lies outside stay pending; pages without ``when`` count
         as inside. Asking changes nothing.

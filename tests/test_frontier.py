@@ -10,6 +10,8 @@ import pytest
 from crawler.frontier import Frontier, Link, Target, Validators
 from crawler.memory import MemoryFrontier
 from crawler.page import HTML, Given, page_of
+from extractor.article import Article, Raw, article_id
+from search.store import ledger
 from search.store.store import Store
 
 SITE = "https://kabar.example"
@@ -112,3 +114,39 @@ def test_a_listing_that_fails_counts_its_attempts_until_it_is_read_or_unchanged(
         assert (failed.attempts, failed.etag) == (1, '"1"')
         settle(failed)
         assert frontier.listing("kabar", SITE, "feed").attempts == 0
+
+
+def test_a_page_that_a_listing_calls_changed_is_due_again_behind_the_new_ones_and_keeps_its_validators(frontier):
+    frontier.discovered("kabar", [link("a", "2026-11-20T00:00:00Z")])
+    (target,) = frontier.due("kabar", 9, NOW)
+    frontier.fetched(target, page(target), validators=Validators('"1"'))
+    read_all_as_articles(frontier)
+    frontier.discovered("kabar", [link("a", "2026-11-20T00:00:00Z")])
+    assert frontier.due("kabar", 9, LATEST) == []
+    frontier.discovered("kabar", [link("a", "2026-11-21T00:00:00Z"), link("b", "2026-11-19T00:00:00Z")])
+    assert names(frontier.due("kabar", 9, LATEST)) == ["b", "a"]
+    again = frontier.due("kabar", 9, LATEST)[1]
+    assert again.etag == '"1"'
+    frontier.unchanged(again)
+    assert names(frontier.due("kabar", 9, LATEST)) == ["b"]
+
+
+def test_a_later_date_of_a_page_still_pending_does_not_make_it_due_twice(frontier):
+    frontier.discovered("kabar", [link("a", "2026-11-20T00:00:00Z")])
+    frontier.discovered("kabar", [link("a", "2026-11-20T09:00:00Z")])
+    (target,) = frontier.due("kabar", 9, NOW)
+    frontier.fetched(target, page(target))
+    read_all_as_articles(frontier)
+    frontier.discovered("kabar", [link("a", "2026-11-20T09:00:00Z")])
+    assert frontier.due("kabar", 9, LATEST) == []
+
+
+def read_all_as_articles(frontier):
+    """What the reading does in a store; a memory has none."""
+    if isinstance(frontier, MemoryFrontier):
+        return
+    for number, kept in frontier.unread((), 99):
+        text = kept.body.decode()
+        article = Article(article_id(kept.url, kept.raw), kept.source, text, Raw(kept.sha256, len(kept.raw)), url=kept.url)
+        with frontier._transaction():
+            ledger.finish(frontier._conn, number, article, LATER)

@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final, NamedTuple
 
 from crawler.frontier import NO_VALIDATORS, Kind, Link, Target, Validators
 from crawler.page import Given, Page
 from crawler.reasons import FAILURES
 from search.archive import Archive
 from search.store import ledger
+
+LOOK_AGAIN: Final = 30
+"""Days after which an article is taken to be as its publisher wants it."""
+
+
+_NO_REASON: Final[dict[str, Any]] = {"reason": None, "detail": None}
+
+
+class Arrivals(NamedTuple):
+    """The articles that one outlet gave on one day (ISO): how many, how many of them with a date, and how long they are on average."""
+
+    outlet: str
+    day: str
+    articles: int
+    dated: int
+    characters: float
 
 
 class StoreFrontier:
@@ -34,11 +51,12 @@ class StoreFrontier:
             return sum(self._discover(outlet, link, now) for link in links if link.kind == "article")
 
     def due(self, outlet: str, limit: int, now: str, since: str | None = None, until: str | None = None) -> list[Target]:
-        """Pending pages to fetch now, newest first; see ``Frontier``."""
+        """Pages to fetch now, newest first, then those to look at again; see ``Frontier``."""
         rows = self._conn.execute(
-            """SELECT * FROM pages WHERE state = 'pending' AND origin = 'crawl' AND outlet = ? AND (next_try IS NULL OR next_try <= ?)
-               AND (printed IS NULL OR (printed >= ? AND printed < ?)) ORDER BY printed DESC, id DESC LIMIT ?""",
-            (outlet, now, since or "", until or "~", limit),
+            """SELECT * FROM pages WHERE origin = 'crawl' AND outlet = ?
+               AND ((state = 'pending' AND (next_try IS NULL OR next_try <= ?)) OR (state IN ('article', 'rejected') AND next_try <= ?))
+               AND (printed IS NULL OR (printed >= ? AND printed < ?)) ORDER BY state = 'pending' DESC, printed DESC, id DESC LIMIT ?""",
+            (outlet, now, now, since or "", until or "~", limit),
         )
         return [_target(row) for row in rows]
 
@@ -49,10 +67,11 @@ class StoreFrontier:
             before = self._conn.execute("SELECT sha256, article, state FROM pages WHERE id = ?", (number,)).fetchone()
             news: dict[str, Any] = {"etag": validators.etag, "last_modified": validators.last_modified, "fetched_at": page.fetched_at}
             if before["sha256"] == page.sha256:
-                news["state"] = _state_after_revisit(before)
+                news |= _after_revisit(before)
             else:
-                news |= {"state": "fetched", "source": page.source, "url": page.url, **ledger.original(self._conn, self._archive, page)}
-            ledger.change(self._conn, number, **news, attempts=0, next_try=None, reason=None, detail=None)
+                original = ledger.original(self._conn, self._archive, page)
+                news |= {"state": "fetched", "source": page.source, "url": page.url, **original, **_NO_REASON}
+            ledger.change(self._conn, number, **news, attempts=0, next_try=None)
             self.discovered(target.outlet, links)
 
     def unchanged(self, target: Target) -> None:
@@ -63,8 +82,7 @@ class StoreFrontier:
                 return
             number = self._row(target)
             row = self._conn.execute("SELECT sha256, article, state FROM pages WHERE id = ?", (number,)).fetchone()
-            state = _state_after_revisit(row) if row["sha256"] else row["state"]
-            ledger.change(self._conn, number, state=state, attempts=0, next_try=None, reason=None, detail=None)
+            ledger.change(self._conn, number, **_after_revisit(row), fetched_at=self._clock(), attempts=0, next_try=None)
 
     def failed(self, target: Target, reason: str, retry_at: str | None) -> None:
         """Count a failed attempt. Raises ``ValueError`` for a reason that is not in ``FAILURES``."""
@@ -96,14 +114,53 @@ class StoreFrontier:
             self._remember(target, attempts=0, reason=None, etag=validators.etag, last_modified=validators.last_modified, horizon=horizon)
             return self.discovered(target.outlet, links)
 
+    def revisit(self, after: int) -> int:
+        """Have every relevant article of the last :data:`LOOK_AGAIN` days looked at again that was last seen ``after`` days ago or more.
+
+        So it is noticed when a publisher changes or withdraws it without a word. Returns how many.
+        """
+        now = self._clock()
+        with self._transaction():
+            rows = self._conn.execute(
+                """SELECT p.id FROM pages p JOIN articles a ON a.id = p.article
+                   WHERE p.state = 'article' AND p.origin = 'crawl' AND a.relevant AND p.next_try IS NULL AND p.reason IS NOT 'gone'
+                   AND p.fetched_at <= ? AND p.first_seen >= ?""",
+                (_days_before(now, after), _days_before(now, LOOK_AGAIN)),
+            ).fetchall()
+            for row in rows:
+                ledger.change(self._conn, row["id"], next_try=now)
+        return len(rows)
+
+    def unread(self, skip: Collection[int], limit: int) -> list[tuple[int, Page]]:
+        """At most ``limit`` pages that were fetched and not yet read, with their numbers; those in ``skip`` are left out."""
+        return ledger.unread(self._conn, self._archive, skip, limit, self._transaction)
+
+    def arrivals(self, since: str, hours: int) -> list[Arrivals]:
+        """Articles found since the time ``since``, by outlet and day; a day is one of a zone ``hours`` ahead of UTC."""
+        rows = self._conn.execute(
+            """SELECT p.outlet, date(p.first_seen, ?), count(*), sum(a.published IS NOT NULL), avg(a.characters)
+               FROM pages p JOIN articles a ON a.page = p.id
+               WHERE p.state = 'article' AND p.origin = 'crawl' AND p.outlet IS NOT NULL AND p.first_seen >= ?
+               GROUP BY 1, 2 ORDER BY 1, 2""",
+            (f"+{hours} hours", since),
+        )
+        return [Arrivals(*row) for row in rows]
+
     def _discover(self, outlet: str, link: Link, now: str) -> bool:
         key = _text(link.key)
-        if ledger.find(self._conn, key):
+        if known := ledger.find(self._conn, key):
+            self._look_again(known, link.when, now)
             return False
         given = json.dumps([link.given.id, link.given.title, link.given.published, link.given.source])
         about = {"key": key, "origin": "crawl", "source": _text(link.url), "url": _text(link.url), "outlet": outlet, "state": "pending"}
         ledger.add(self._conn, {**about, "printed": link.when, "given": given, "first_seen": now})
         return True
+
+    def _look_again(self, row: sqlite3.Row, when: str | None, now: str) -> None:
+        """A listing that gives a page a later date than before says that it has changed."""
+        if row["printed"] and when and when > row["printed"]:
+            read = row["state"] in ("article", "rejected") and row["first_seen"] >= _days_before(now, LOOK_AGAIN)
+            ledger.change(self._conn, row["id"], printed=when, **({"next_try": now} if read else {}))
 
     def _row(self, target: Target) -> int:
         """The ledger row of ``target``; one that nobody discovered is entered now."""
@@ -126,11 +183,18 @@ def _target(row: sqlite3.Row) -> Target:
     return Target(row["outlet"], row["url"], row["key"], "article", *remembered, given, row["printed"])
 
 
-def _state_after_revisit(row: sqlite3.Row) -> str:
-    """What a page is whose original is as it was: read already, or still to be read."""
+def _after_revisit(row: sqlite3.Row) -> dict[str, Any]:
+    """What a page is whose original is as it was: what it was read as, or still to be read."""
+    if row["state"] == "rejected" or not row["sha256"]:
+        return {}
     if row["state"] in ("pending", "failed"):
-        return "article" if row["article"] else "fetched"
-    return str(row["state"])
+        return {"state": "article" if row["article"] else "fetched", **_NO_REASON}
+    return _NO_REASON
+
+
+def _days_before(now: str, days: int) -> str:
+    """The time ``days`` before ``now``, written in the same way."""
+    return f"{datetime.fromisoformat(now) - timedelta(days=days):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _text(address: str) -> str:

@@ -138,14 +138,28 @@ def kept(conn: sqlite3.Connection, archive: Archive, states: Collection[str], tr
     query = f"SELECT * FROM pages WHERE state IN ({marks}) AND warc IS NOT NULL AND id > ? ORDER BY id LIMIT 1"
     while row := conn.execute(query, (*states, after)).fetchone():
         after = row["id"]
-        try:
-            page = archive.load(raw_of(row))
-        except StoreError as problem:
-            if row["state"] == "fetched":
-                with transaction():
-                    _lost(conn, row, str(problem))
-            continue
-        yield after, page.with_outlet(row["outlet"])
+        if page := _load(conn, archive, row, transaction):
+            yield after, page
+
+
+def unread(
+    conn: sqlite3.Connection, archive: Archive, skip: Collection[int], limit: int, transaction: Transaction
+) -> list[tuple[int, Page]]:
+    """At most ``limit`` fetched pages that are still to be read, those with the numbers in ``skip`` left out; damage as in :func:`kept`."""
+    query = "SELECT * FROM pages WHERE state = 'fetched' AND warc IS NOT NULL ORDER BY id LIMIT ?"
+    rows = [row for row in conn.execute(query, (len(skip) + limit,)) if row["id"] not in skip][:limit]
+    return [(row["id"], page) for row in rows if (page := _load(conn, archive, row, transaction))]
+
+
+def _load(conn: sqlite3.Connection, archive: Archive, row: sqlite3.Row, transaction: Transaction) -> Page | None:
+    """The original of a page; null when it is damaged."""
+    try:
+        return archive.load(raw_of(row)).with_outlet(row["outlet"])
+    except StoreError as problem:
+        if row["state"] == "fetched":
+            with transaction():
+                _lost(conn, row, str(problem))
+        return None
 
 
 def _lost(conn: sqlite3.Connection, row: sqlite3.Row, problem: str) -> None:

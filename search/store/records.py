@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from extractor.article import Article, article_from_json, to_json
 from search.store import outbox
+from search.store.changes import says_something_else
 from search.store.seal import seal
 
 CHILDREN: Final = ("officials", "programmes", "organisations", "places", "figures", "statements")
@@ -59,13 +60,15 @@ def children_of(article: Article) -> dict[str, list[tuple[Any, ...]]]:
 def put(conn: sqlite3.Connection, article: Article, page: int, now: str) -> bool:
     """Make ``article`` the current record of its id, got from ledger row ``page``. Returns whether anything changed.
 
-    When the original has changed, the record so far is kept as a version; a new reading of the same original replaces it.
+    When the publisher changed what it says, the record so far is kept as a version; a new reading of the same original replaces it, and
+    so does a cosmetic change.
     """
     record = to_json(replace(article, story=None))
     before = conn.execute("SELECT page, record, stored_at FROM articles WHERE id = ?", (article.id,)).fetchone()
     if before and (before["record"], before["page"]) == (record, page):
         return False
-    if before and article_from_json(before["record"]).raw.sha256 != article.raw.sha256:
+    earlier = article_from_json(before["record"]) if before else None
+    if earlier and earlier.raw.sha256 != article.raw.sha256 and says_something_else(earlier, article):
         _keep_version(conn, article.id, before, "changed", now)
     _write(conn, article, {"page": page, "version": _next_version(conn, article.id), "record": record, "stored_at": now})
     outbox.note(conn, [article.id], "put")
