@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from extractor.article import Article
 from search import asking, indexing
-from search.asking import Desk, Question
+from search.asking import Desk, FacetCounts, Question
+from search.document import What
 from search.engine import Engine, EngineDamaged, open_engine
 from search.importing import ImportReport, Watch, import_all
-from search.known_names import known_names
+from search.known_names import KnownNames, known_names
+from search.query_nodes import Keyword
 from search.query_synonyms import load_synonyms
+from search.query_words import Language
 from search.reading import ReadingOptions
 from search.settings import Settings
 from search.store import Store
 from search.verify import Finding, verify
 from search.views import ArticleRow, FigureRow, Page, StatementRow, StoryRow
+
+if TYPE_CHECKING:
+    from search.pickup import PickupReport
+    from search.storying import Difference, Dossier
 
 
 @dataclass(frozen=True)
@@ -34,7 +41,7 @@ class App:
     config_dir: Path
     settings: Settings = Settings()
     engine_spec: str = "embedded"
-    lang: Literal["id", "en"] = "id"
+    lang: Language = "id"
 
     # -- asking ------------------------------------------------------------------------------------------------------------------
 
@@ -60,17 +67,49 @@ class App:
         """Stories with their carriers."""
         return asking.stories(self.desk, question)
 
+    def facet(self, question: Question, what: What, keyword: Keyword) -> FacetCounts:
+        """The values of one facet with their counts, whatever the question itself chose of it."""
+        return asking.facet(self.desk, question, what, keyword)
+
     def article(self, key: str) -> Article | None:
         """The record with this id."""
         return self.desk.store.article(key)
+
+    def word_marks(self, text: str, words: str) -> tuple[tuple[int, int], ...]:
+        """Where the words of a question stand in ``text``."""
+        return asking.word_marks(self.desk, text, words)
 
     def story(self, key: str) -> StoryRow | None:
         """The story with this id, or the one that the article with this id belongs to."""
         found = self.desk.store.story(key)
         if found:
-            return StoryRow(found.id, found.carriers)
+            return StoryRow(found.id, found.carriers, found.origin)
         article = self.article(key)
         return asking.story_of(self.desk.store, article) if article else None
+
+    def dossier(self, key: str) -> Dossier:
+        """All that is known of a story: its carriers with what each changed, its quotations, what the carriers disagree on."""
+        from search import storying
+
+        return storying.dossier(self.desk.store, key)
+
+    def diff(self, one: str, other: str) -> Difference:
+        """What article ``other`` changed of article ``one``."""
+        from search import storying
+
+        return storying.diff(self.desk.store, one, other)
+
+    def pickup(self, release: Path) -> PickupReport:
+        """Who in the archive carried the press release in this file, and how."""
+        from search.pickup import pickup, read_release
+
+        return pickup(self.desk.store, read_release(release, self.config_dir, self.settings))
+
+    def speaking(self, lang: Language, known: KnownNames) -> App:
+        """The same open store and engine, asked in ``lang`` by somebody who knows the names ``known``; close only the original."""
+        other = replace(self, lang=lang)
+        other.__dict__["desk"] = replace(self.desk, lang=lang, known=known)
+        return other
 
     def close(self) -> None:
         """Let go of what was opened for asking."""
@@ -97,6 +136,26 @@ class App:
             return
         with self._engine_to_write(store) as engine:
             indexing.catch_up(store, engine, self.engine_spec)
+
+    def join(self, keys: Sequence[str], who: str) -> Dossier:
+        """Put stories together by hand; no later grouping undoes it."""
+        from search import storying
+
+        return self._regrouped(lambda store: storying.join(store, keys, who))
+
+    def split(self, keys: Sequence[str], who: str) -> Dossier:
+        """Take articles out of their story by hand; no later grouping undoes it."""
+        from search import storying
+
+        return self._regrouped(lambda store: storying.split(store, keys, who))
+
+    def _regrouped(self, decide: Callable[[Store], str]) -> Dossier:
+        from search.storying import dossier
+
+        with Store.open(self.data_dir, write=True) as store:
+            decided = decide(store)
+            self.settle(store)
+            return dossier(store, decided)
 
     def verify(self) -> Iterator[Finding]:
         """Everything in store and archive that is not as it was put there."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from crawler.errors import UsageError
 from extractor.article import Article
@@ -13,6 +13,7 @@ from search.document import What
 from search.engine import FACETS, Engine, Filters, Hit, Query, Results, Sort
 from search.known_names import KnownNames
 from search.query import parse
+from search.query_nodes import Keyword
 from search.query_synonyms import Synonyms
 from search.query_terms import Term, plain_terms
 from search.query_widen import Answer, ask
@@ -23,7 +24,7 @@ from search.terms import tokens
 from search.views import ArticleRow, FigureRow, Page, Row, StatementRow, StoryRow
 
 LARGEST_PAGE: Final = 1_000
-_WINDOW: Final = 10_000
+WINDOW: Final = 10_000
 """So deep a list can be paged; beyond it an export is the way."""
 
 
@@ -45,6 +46,21 @@ class Question:
     counted: bool = False
     """Also count by outlet, month, official, programme, … and by month or day."""
     histogram: Literal["day", "month"] = "month"
+
+
+FacetCounts = tuple[tuple[str, int], ...]
+
+_FILTER_OF: Final[Mapping[Keyword, str]] = {
+    "outlet": "outlets",
+    "official": "officials",
+    "programme": "programmes",
+    "place": "places",
+    "kind": "kinds",
+    "relevance": "relevance",
+    "indicator": "indicators",
+    "story": "stories",
+}
+"""The filter that chooses among a facet's values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +107,18 @@ def figures(desk: Desk, question: Question) -> Page[FigureRow]:
     return _page(desk, question, answer, row)
 
 
+def facet(desk: Desk, question: Question, what: What, keyword: Keyword) -> FacetCounts:
+    """The values of one facet with their counts, as they would be if the question chose none of them."""
+    unchosen: dict[str, Any] = {_FILTER_OF[keyword]: ()}
+    freed = replace(question, filters=replace(question.filters, **unchosen), size=0, page=1, counted=True)
+    return _ask(desk, freed, what).results.facets.get(keyword, ())
+
+
+def word_marks(desk: Desk, text: str, words: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of a question stand in ``text``; nothing for an empty question."""
+    return marks(text, parse(words, desk.known.lookup, desk.synonyms).node)
+
+
 def stories(desk: Desk, question: Question) -> Page[StoryRow]:
     """Stories of which at least one carrier matches, each with all its carriers."""
     found = search(desk, replace(question, stories=True))
@@ -102,7 +130,7 @@ def stories(desk: Desk, question: Question) -> Page[StoryRow]:
 def story_of(store: Store, article: Article) -> StoryRow:
     """The story that ``article`` belongs to; an article that was not grouped is a story of its own."""
     story = store.story(article.story) if article.story else None
-    return StoryRow(story.id, story.carriers) if story else StoryRow(article.id, ((article, None),))
+    return StoryRow(story.id, story.carriers, story.origin) if story else StoryRow(article.id, ((article, None),))
 
 
 def _number(hit: Hit) -> int:
@@ -137,8 +165,8 @@ def _office(role: str, synonyms: Synonyms) -> Iterator[Term]:
 def _check(question: Question) -> None:
     if not 0 <= question.size <= LARGEST_PAGE:
         raise UsageError(f"--size {question.size}: paling banyak {LARGEST_PAGE} baris sehalaman / at most {LARGEST_PAGE} rows a page")
-    if question.page < 1 or question.size * (question.page - 1) >= _WINDOW:
-        raise UsageError(f"--page {question.page}: daftar dapat dibuka sampai baris ke-{_WINDOW:,}; pakai `kliping export` untuk semuanya")
+    if question.page < 1 or question.size * (question.page - 1) >= WINDOW:
+        raise UsageError(f"--page {question.page}: daftar dapat dibuka sampai baris ke-{WINDOW:,}; pakai `kliping export` untuk semuanya")
     for name, day in (("--from", question.filters.first), ("--to", question.filters.last)):
         if day is not None and not _is_date(day):
             raise UsageError(f"{name} {day}: tulis tanggal sebagai TTTT-BB-HH, misalnya 2022-02-28 / write dates as YYYY-MM-DD")

@@ -75,10 +75,11 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:
-    """A story with its carriers, the one that speaks for it first; each with the kind of carrying."""
+    """A story with its carriers, the one that speaks for it first; each with the kind of carrying. ``origin`` is the wire or release."""
 
     story: str
     carriers: tuple[tuple[Article, str | None], ...]
+    origin: str | None = None
 
     @property
     def first(self) -> Article:
@@ -91,7 +92,9 @@ class StoryRow:
             {"id": a.id, "source": a.source, "url": a.url, "outlet": a.outlet, "title": a.title, "published": a.published, "kind": kind}
             for a, kind in self.carriers
         ]
-        return {"story": self.story, "title": self.first.title, "published": self.first.published, "carriers": carried}
+        return {
+            "story": self.story, "title": self.first.title, "published": self.first.published, "carriers": carried, "origin": self.origin,
+        }  # fmt: skip
 
 
 Row = TypeVar("Row", ArticleRow, StatementRow, FigureRow, StoryRow)

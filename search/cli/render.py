@@ -22,8 +22,8 @@ def article(row: ArticleRow, desk: Context) -> str:
     a = row.article
     carriers = f" · dimuat {row.carriers} media" if row.carriers > 1 else ""
     parts = [
-        f"{row.rank:>3}. {_strong(_title(a))}",
-        _faint(f"     {_where(a, desk)}{carriers} · {a.id}"),
+        f"{row.rank:>3}. {strong(title(a))}",
+        faint(f"     {where(a, desk)}{carriers} · {a.id}"),
         f"     {_passage(row)}",
     ]
     return "\n".join(parts) + "\n"
@@ -32,19 +32,19 @@ def article(row: ArticleRow, desk: Context) -> str:
 def statement(row: StatementRow, desk: Context) -> str:
     """A found statement: who in which office, what, where it stands."""
     a, s = row.article, row.article.statements[row.number]
-    return "\n".join((f"{row.rank:>3}. {_strong(_speaker(s))}", *_said(s), _faint(f"     {_where(a, desk)} · {_title(a)} · {a.id}"))) + "\n"
+    return "\n".join((f"{row.rank:>3}. {strong(_speaker(s))}", *_said(s), faint(f"     {where(a, desk)} · {title(a)} · {a.id}"))) + "\n"
 
 
 def figure(row: FigureRow, desk: Context) -> str:
     """A found figure: the words, what it measures, where it stands."""
     a, f = row.article, row.article.figures[row.number]
-    return f"{row.rank:>3}. {_strong(_safe(f.text))}{_measured(f)}\n{_faint(f'     {_where(a, desk)} · {_title(a)} · {a.id}')}\n"
+    return f"{row.rank:>3}. {strong(safe(f.text))}{_measured(f)}\n{faint(f'     {where(a, desk)} · {title(a)} · {a.id}')}\n"
 
 
 def story(row: StoryRow, desk: Context) -> str:
     """A story: its title and every carrier."""
-    lines = [f"{_strong(_title(row.first))} ({len(row.carriers)} pemuat · {row.story})"]
-    lines += [f"     {_where(a, desk):<40} {kind or '':<9} {_title(a)} · {a.id}" for a, kind in row.carriers]
+    lines = [f"{strong(title(row.first))} ({len(row.carriers)} pemuat · {row.story})"]
+    lines += [f"     {where(a, desk):<40} {kind or '':<9} {title(a)} · {a.id}" for a, kind in row.carriers]
     return "\n".join(lines) + "\n"
 
 
@@ -63,12 +63,12 @@ def footer(found: Page[Any], lang: str) -> str:
     if pages > 1:
         shown += f" · halaman {found.page} dari {number(pages)} (--page)" if indonesian else f" · page {found.page} of {pages:,} (--page)"
     suggestion = [("Mungkin maksud Anda: " if indonesian else "Did you mean: ") + found.suggestion] if found.suggestion else []
-    return _faint("\n".join(filter(None, [shown, found.understood, *found.notices, *suggestion])))
+    return faint("\n".join(filter(None, [shown, found.understood, *found.notices, *suggestion])))
 
 
 def _sections(a: Article, desk: Context) -> Iterator[list[str]]:
-    yield [_strong(_title(a)), _faint(_where(a, desk)), *([_safe(a.url)] if a.url else [])]
-    yield [_safe(a.text)]
+    yield [strong(title(a)), faint(where(a, desk)), *([safe(a.url)] if a.url else [])]
+    yield [safe(a.text)]
     yield from _listed("Pejabat", (f"{o.name} — {o.role or '?'}" + (" (dari jabatannya)" if o.by_role_only else "") for o in a.officials))
     yield from _listed("Program", (p.name for p in a.programmes))
     yield from _listed("Angka", (f.text + _measured(f) for f in a.figures))
@@ -78,18 +78,18 @@ def _sections(a: Article, desk: Context) -> Iterator[list[str]]:
 
 
 def _listed(heading: str, items: Iterable[str]) -> Iterator[list[str]]:
-    lines = [f"  - {_safe(item)}" for item in items]
+    lines = [f"  - {safe(item)}" for item in items]
     if lines:
-        yield [_strong(heading), *lines]
+        yield [strong(heading), *lines]
 
 
 def _speaker(s: Statement) -> str:
-    name = _safe(s.speaker or s.role or "tanpa nama")
-    return f"{name}, {_safe(s.role)}" if s.role and s.speaker else name
+    name = safe(s.speaker or s.role or "tanpa nama")
+    return f"{name}, {safe(s.role)}" if s.role and s.speaker else name
 
 
 def _said(s: Statement) -> Iterator[str]:
-    text = _safe(s.text)
+    text = safe(s.text)
     yield f"     “{text}”" if s.kind == "direct" else f"     {text}"
 
 
@@ -98,25 +98,27 @@ def _dated(e: Evidence) -> str:
 
 
 def _measured(f: Figure) -> str:
-    return f" — {_safe(f.measure)}" if f.measure else ""
+    return f" — {safe(f.measure)}" if f.measure else ""
 
 
-def _where(a: Article, desk: Context) -> str:
+def where(a: Article, desk: Context) -> str:
+    """Where and when an article was published."""
     outlet = desk.app.desk.known.label("outlet", a.outlet) if a.outlet else a.source
-    return _safe(f"{outlet} · {day(a.published, desk.lang)}")
+    return safe(f"{outlet} · {day(a.published, desk.lang)}")
 
 
-def _title(a: Article) -> str:
-    return _safe(a.title or a.text[:80].split("\n")[0] + "…")
+def title(a: Article) -> str:
+    """The headline, else the first words."""
+    return safe(a.title or a.text[:80].split("\n")[0] + "…")
 
 
 def _passage(row: ArticleRow) -> str:
     opening, closing = (_BOLD, _PLAIN) if _coloured() else ("«", "»")
-    marked = "".join(f"{opening}{_safe(part)}{closing}" if hit else _safe(part) for part, hit in row.snippet.parts())
+    marked = "".join(f"{opening}{safe(part)}{closing}" if hit else safe(part) for part, hit in row.snippet.parts())
     return f"{'… ' if row.snippet.before else ''}{marked}{' …' if row.snippet.after else ''}"
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Without control characters: what stands in an article must not steer anybody's terminal."""
     return _CONTROL.sub(" ", text)
 
@@ -125,9 +127,11 @@ def _coloured() -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
 
-def _strong(text: str) -> str:
+def strong(text: str) -> str:
+    """``text`` in bold where the terminal shows it."""
     return f"{_BOLD}{text}{_PLAIN}" if _coloured() else text
 
 
-def _faint(text: str) -> str:
+def faint(text: str) -> str:
+    """``text`` dimmed where the terminal shows it."""
     return f"{_DIM}{text}{_PLAIN}" if _coloured() else text

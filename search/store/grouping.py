@@ -87,6 +87,13 @@ class StoreGrouping:
                 )
                 seal(self._conn, "story_decisions", cursor.lastrowid)
 
+    def allow(self, pairs: Iterable[Pair]) -> None:
+        """No decision keeps these pairs apart any longer."""
+        now = self._clock()
+        with self._transaction():
+            for one, other in map(sorted, pairs):
+                self._withdraw(one, other, now)
+
     def _withdraw(self, one: str, other: str, now: str) -> None:
         standing = "SELECT id FROM story_decisions WHERE one = ? AND other = ? AND withdrawn_at IS NULL"
         for (number,) in self._conn.execute(standing, (one, other)).fetchall():
