@@ -5,23 +5,33 @@ Safe to run twice: each step takes up only what is still to be done. Interrupted
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
-from typing import Any
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Final
 
-from crawler.errors import UsageError
-from crawler.options import CrawlOptions, CrawlReport, OutletReport
+from crawler.discover import utc
+from crawler.errors import EngineUnavailable, UsageError
+from crawler.options import CrawlOptions, CrawlReport
 from crawler.outlets import Outlet, load_outlets
-from crawler.page import Page
-from crawler.reasons import FAILURES
 from crawler.run import crawl
-from extractor.article import Article
 from search.app import App
-from search.importing import TRANSACTION
-from search.reading import Outcome, read_all
-from search.store import Ledger, Store
-from search.wording import number
+from search.nightly_history import History
+from search.nightly_reading import NightReading
+from search.receipt import OutletLine, Receipt, missed_nights, silent_language
+from search.receipt_findings import findings
+from search.stopping import Stop, Stopped, stopping
+from search.store import Store
+
+__all__ = ["CrawlRequest", "Receipt", "run_crawl"]
+
+REVISIT: Final = 7
+"""Days after which a nightly run looks at a relevant article again, for a month."""
+
+Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,94 +44,128 @@ class CrawlRequest:
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What a run did: the crawl outlet by outlet, what reading gave, and the ledger of all pages."""
-
-    crawl: CrawlReport
-    names: Mapping[str, str]
-    read: Mapping[str, int]
-    ledger: Ledger
-
-    @property
-    def complete(self) -> bool:
-        """Whether every outlet was reached, the crawl ran to its end and the ledger adds up."""
-        return self.ledger.balanced and self.crawl.end == "done" and not any(o.listings_failed for o in self.crawl.outlets.values())
-
-    def as_dict(self) -> dict[str, Any]:
-        """The receipt as it is stored and as `--json` prints it."""
-        return {
-            "end": self.crawl.end,
-            "complete": self.complete,
-            "outlets": [{"name": self.names[o.outlet], **asdict(o)} for o in self.crawl.outlets.values()],
-            "read": dict(self.read),
-            "ledger": {**asdict(self.ledger), "accounted": self.ledger.accounted, "balanced": self.ledger.balanced},
-        }
-
-    def lines(self) -> Iterator[str]:
-        """The receipt in plain Indonesian, a line an outlet."""
-        for report in self.crawl.outlets.values():
-            yield f"{self.names[report.outlet]}: {_told(report)}"
-        read = ", ".join(f"{number(count)} {what}" for what, count in self.read.items()) or "tidak ada halaman baru"
-        yield f"Dibaca: {read}."
-        state = "cocok" if self.ledger.balanced else "TIDAK COCOK"
-        yield f"Buku besar: {number(self.ledger.discovered)} halaman ditemukan, {number(self.ledger.accounted)} tercatat ({state})."
+def machine_clock() -> datetime:
+    """The time of this machine, in UTC."""
+    return datetime.now(UTC)
 
 
-def run_crawl(app: App, request: CrawlRequest, kind: str = "crawl") -> Receipt:
+def run_crawl(app: App, request: CrawlRequest, kind: str = "crawl", clock: Clock = machine_clock) -> Receipt:
     """One run over the store of ``app``; its receipt is stored. Raises ``LockHeld`` while another run is at work.
+
+    SIGTERM and SIGINT end it in order within 30 seconds: the run is entered as stopped, and the next one takes up what is left. A
+    ``nightly`` run catches up on the nights that were missed before it and looks again at relevant articles of the last month.
 
     Raises ``ConfigError`` when no outlet is configured or a contact is missing, ``UsageError`` for an unknown outlet.
     """
     known = load_outlets(app.config_dir)
     chosen = _chosen(known, request.outlets)
-    with Store.open(app.data_dir, write=True) as store:
+    with stopping() as stop, Store.open(app.data_dir, write=True, clock=lambda: utc(clock())) as store:
         run = store.start_run(kind)
         try:
-            receipt = _run(app, store, chosen, request)
+            receipt = _Night(app, store, stop, clock, kind).run(chosen, request)
         except BaseException:
             store.end_run(run, "failed", {})
             raise
-        store.end_run(run, "stopped" if receipt.crawl.end == "stopped" else "done", receipt.as_dict())
+        store.end_run(run, "stopped" if receipt.end == "stopped" else "done", receipt.as_dict())
     return receipt
 
 
-def _run(app: App, store: Store, chosen: Mapping[str, Outlet], request: CrawlRequest) -> Receipt:
-    settings = app.settings.crawl
-    options = CrawlOptions(request.since, request.until, request.limit, contact=settings.contact, allow_private=settings.allow_private)
-    report = crawl(list(chosen.values()), store.frontier, options, config_dir=app.config_dir)
-    read = read_fetched(app, store)
-    app.settle(store)
-    return Receipt(report, {o.id: o.name for o in chosen.values()}, read, store.ledger_balance())
+class _Night:
+    """One run under way."""
+
+    def __init__(self, app: App, store: Store, stop: Stop, clock: Clock, kind: str) -> None:
+        self._app, self._store, self._stop, self._clock, self._kind = app, store, stop, clock, kind
+        self._deadline = time.monotonic() + app.settings.nightly.hours * 3600
+
+    def run(self, chosen: Mapping[str, Outlet], request: CrawlRequest) -> Receipt:
+        nightly = self._kind == "nightly"
+        before = History.of(self._store, self._clock())
+        if nightly:
+            self._store.frontier.revisit(REVISIT)
+        options = self._options(request, before.last_night if nightly else None)
+        with NightReading(self._store, self._app.reading(os.cpu_count() or 1)) as reading:
+            report = self._crawl(chosen, options, reading)
+            reading.finish(self._goes_on)
+        problems = tuple(self._settle())
+        return self._receipt(chosen, report, reading, before.nights if nightly else 1, problems)
+
+    def _options(self, request: CrawlRequest, last_night: date | None) -> CrawlOptions:
+        settings = self._app.settings.crawl
+        return CrawlOptions(
+            request.since,
+            request.until,
+            request.limit,
+            # Of the day of the last night only its beginning is known.
+            back_to=last_night if request.since is None else None,
+            contact=settings.contact,
+            allow_private=settings.allow_private,
+            clock_ahead=self._clock() - machine_clock(),
+        )
+
+    def _crawl(self, chosen: Mapping[str, Outlet], options: CrawlOptions, reading: NightReading) -> CrawlReport:
+        def meanwhile() -> bool:
+            reading.step()
+            return self._goes_on()
+
+        report = crawl(list(chosen.values()), self._store.frontier, options, config_dir=self._app.config_dir, meanwhile=meanwhile)
+        if report.end == "stopped" and time.monotonic() < self._deadline:
+            self._stop.asked = True  # while it crawls, signals reach the crawl
+        return report
+
+    def _goes_on(self) -> bool:
+        return not self._stop.asked and time.monotonic() < self._deadline
+
+    def _settle(self) -> Iterator[str]:
+        try:
+            with self._stop.interrupting():
+                self._app.settle(self._store)
+        except Stopped:
+            return
+        except EngineUnavailable as problem:
+            yield f"mesin pencari tidak menjawab, indeksnya menyusul pada putaran berikut ({problem})"
+
+    def _receipt(
+        self, chosen: Mapping[str, Outlet], report: CrawlReport, reading: NightReading, nights: int, problems: Sequence[str]
+    ) -> Receipt:
+        history = History.of(self._store, self._clock())
+        ledger = self._store.ledger_balance()
+        if not ledger.balanced:
+            problems = (*problems, f"buku besar: {ledger.discovered} halaman ditemukan, tetapi {ledger.accounted} tercatat")
+        read: Counter[str] = Counter()
+        for (_, what), count in reading.outcomes.items():
+            read[what] += count
+        return Receipt(
+            report,
+            self._end(report),
+            tuple(_line(outlet, report, reading, history, nights) for outlet in chosen.values()),
+            dict(sorted(read.items())),
+            dict(sorted(reading.languages.items())),
+            ledger,
+            nights,
+            tuple(_notices(history, reading, nights, self._kind)),
+            tuple(problems),
+        )
+
+    def _end(self, report: CrawlReport) -> str:
+        if self._stop.asked:
+            return "stopped"
+        return "late" if time.monotonic() >= self._deadline else report.end
 
 
-def read_fetched(app: App, store: Store, jobs: int = 1) -> dict[str, int]:
-    """Read every page that was fetched and not yet read; how many gave an article, and how many were rejected for which reason."""
-    tally: dict[str, int] = {}
-    numbers: list[int] = []
-    outcomes = read_all(_remembering(store.unread_pages(), numbers), app.reading(jobs))
-    while _finish_some(store, outcomes, numbers, tally):
-        pass
-    return tally
+def _line(outlet: Outlet, report: CrawlReport, reading: NightReading, history: History, nights: int) -> OutletLine:
+    own = report.outlets[outlet.id]
+    read = {what: count for (name, what), count in sorted(reading.outcomes.items()) if name == outlet.id}
+    usual = history.outlet(outlet.id, nights)
+    dead = history.dead(outlet.id, outlet.feeds, own.news) if own.end == "done" else {}
+    return OutletLine(outlet.name, own, read, usual, findings(own, read, usual, history.looks(outlet.id), dead))
 
 
-def _finish_some(store: Store, outcomes: Iterator[tuple[Page, Outcome]], numbers: list[int], tally: dict[str, int]) -> bool:
-    with store.transaction():
-        for _ in range(TRANSACTION):
-            item = next(outcomes, None)
-            if item is None:
-                return False
-            outcome = item[1]
-            store.finish_page(numbers.pop(0), outcome)
-            what = "article" if isinstance(outcome, Article) else outcome.reason
-            tally[what] = tally.get(what, 0) + 1
-    return True
-
-
-def _remembering(pages: Iterable[tuple[int, Page]], numbers: list[int]) -> Iterator[Page]:
-    for number_in_ledger, page in pages:
-        numbers.append(number_in_ledger)
-        yield page
+def _notices(history: History, reading: NightReading, nights: int, kind: str) -> Iterator[str]:
+    if nights > 1 and history.last_night:
+        yield missed_nights(nights - 1, str(history.last_night))
+    if kind == "nightly":
+        for language, usual in history.silent_languages(reading.languages).items():
+            yield silent_language(language, str(usual.last))
 
 
 def _chosen(known: Mapping[str, Outlet], wanted: Sequence[str]) -> dict[str, Outlet]:
@@ -129,14 +173,3 @@ def _chosen(known: Mapping[str, Outlet], wanted: Sequence[str]) -> dict[str, Out
     if unknown:
         raise UsageError(f"media tidak dikenal: {', '.join(unknown)}; daftarnya: kliping outlets list")
     return {name: known[name] for name in wanted or known}
-
-
-def _told(report: OutletReport) -> str:
-    parts = [f"{number(report.fetched)} halaman diambil", f"{number(report.discovered)} alamat baru"]
-    if report.unchanged:
-        parts.append(f"{number(report.unchanged)} tidak berubah")
-    parts += [f"{number(count)} {FAILURES.get(reason, reason)}" for reason, count in sorted(report.failed.items())]
-    parts += [f"{FAILURES.get(reason, reason)}: {address}" for address, reason in sorted(report.listings_failed.items())]
-    if report.end != "done":
-        parts.append("dihentikan sebelum selesai" if report.end == "stopped" else "berhenti mendadak")
-    return ", ".join(parts)

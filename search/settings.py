@@ -5,19 +5,35 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from crawler.errors import ConfigError
+
+_ENVIRONMENT: Final = {"engine": "KLIPING_ENGINE", "api_key": "KLIPING_API_KEY"}
+"""Keys of ``[search]`` that the environment overrides."""
+_SECRET: Final = frozenset({"api_key"})
+"""Keys whose values are never repeated."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchSettings:
-    """``engine``: ``embedded``, ``memory`` or the address of an Elasticsearch."""
+    """``engine``: ``embedded``, ``memory`` or the address of an Elasticsearch (several nodes with commas between).
+
+    The rest is for a server: ``index`` begins the names of its indexes, ``api_key`` (better in ``$KLIPING_API_KEY``) is never printed,
+    ``ca`` is the file of the authority that signed its certificate, ``timeout`` the seconds one question may take.
+    """
 
     engine: str = "embedded"
+    index: str = "kliping"
+    api_key: str = field(default="", repr=False)
+    ca: str = ""
+    timeout: float = 10
+
+
+DEFAULT_SEARCH: Final = SearchSettings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +52,13 @@ class ReadSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class NightlySettings:
+    """``hours``: after so long a run ends in order; what is left is for the next one."""
+
+    hours: float = 5
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeSettings:
     """Letterhead of the clippings book."""
 
@@ -50,6 +73,7 @@ class Settings:
     search: SearchSettings = SearchSettings()
     crawl: CrawlSettings = CrawlSettings()
     read: ReadSettings = ReadSettings()
+    nightly: NightlySettings = NightlySettings()
     office: OfficeSettings = OfficeSettings()
 
 
@@ -60,8 +84,8 @@ def load_settings(config_dir: Path, environ: Mapping[str, str] = os.environ) -> 
     """
     path = config_dir / "settings.toml"
     settings = _from_file(path) if path.exists() else Settings()
-    engine = environ.get("KLIPING_ENGINE")
-    return replace(settings, search=replace(settings.search, engine=engine)) if engine else settings
+    found: dict[str, Any] = {name: environ[variable] for name, variable in _ENVIRONMENT.items() if environ.get(variable)}
+    return replace(settings, search=replace(settings.search, **found))
 
 
 def _from_file(path: Path) -> Settings:
@@ -83,7 +107,8 @@ def _table(path: Path, name: str, kind: type, values: Any) -> Any:
         wanted = getattr(defaults, key)
         accepted = (int, float) if isinstance(wanted, float | int) and not isinstance(wanted, bool) else type(wanted)
         if not isinstance(value, accepted) or (isinstance(value, bool) and not isinstance(wanted, bool)):
-            raise ConfigError(path, f"should be {_kind_name(wanted)}, found {value!r}", key=f"{name}.{key}")
+            found = "" if key in _SECRET else f", found {value!r}"
+            raise ConfigError(path, f"should be {_kind_name(wanted)}{found}", key=f"{name}.{key}")
     return kind(**values)
 
 

@@ -1,0 +1,129 @@
+"""What may be wrong with an outlet in one run: a closed list, in plain Indonesian, and how each is recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from crawler.options import OutletReport
+from crawler.reasons import FAILURES
+from search.receipt_expected import Expected
+from search.wording import day, number
+
+TROUBLES: Final[Mapping[str, str]] = {
+    "unfinished": "belum selesai dikunjungi",
+    "robots": "ditolak robots.txt",
+    "robots-unreachable": "robots.txt tidak dapat diambil, jadi tidak dikunjungi",
+    "blocked": "situs menolak dikunjungi",
+    "busy": "situs sibuk dan minta ditunda",
+    "unreachable": "situs tidak terjangkau",
+    "dead-feed": "umpan atau daftar berita mati",
+    "template": "susunan situs tampaknya berubah",
+    "paywall": "isi berita di balik paywall",
+    "empty": "halamannya kosong",
+    "errors": "banyak halaman gagal",
+    "silent": "tidak ada berita baru, padahal biasanya ada",
+    "few": "berita jauh lebih sedikit dari biasanya",
+}
+"""Why news of an outlet may be missing, the gravest first."""
+
+GAPS: Final = frozenset(TROUBLES) - {"errors"}
+"""Troubles for which the outlet counts as missing on the first page of the kliping."""
+
+_OF_THE_SITE: Final = {
+    "robots": "robots", "robots-unreachable": "robots-unreachable", "blocked": "blocked", "busy": "busy",
+    "dns": "unreachable", "connection": "unreachable", "timeout": "unreachable", "tls": "unreachable", "private-address": "unreachable",
+}  # fmt: skip
+"""Reasons for which an address failed that say something of the whole site."""
+
+_UNREADABLE: Final = ("no-article", "too-short", "listing", "crash", "time-limit", "undecodable", "not-text")
+_ENOUGH: Final = 3
+"""So many pages are needed before their share says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One trouble of an outlet: a code of :data:`TROUBLES` and, in words, what was seen."""
+
+    code: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return TROUBLES[self.code] + (f" ({self.detail})" if self.detail else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How an outlet's articles look: the share that has a date, and their average length in characters. Null: too few to say."""
+
+    dated: float
+    characters: float
+
+
+def findings(
+    report: OutletReport, read: Mapping[str, int], usual: Expected, looks: tuple[Looks, Looks] | None, dead: Mapping[str, Expected]
+) -> tuple[Finding, ...]:
+    """Everything wrong with an outlet, the gravest first.
+
+    ``read`` counts what reading its pages gave (``article`` or a reason); ``looks`` is how its articles looked until now and look today;
+    ``dead`` holds its listings that fell silent.
+    """
+    found: dict[str, Finding] = {}
+    for finding in (*_of_listings(report), *_of_pages(report), *_of_reading(read), *_of_looks(looks), *_of_counts(usual), *_of_feeds(dead)):
+        found.setdefault(finding.code, finding)
+    if report.end != "done":
+        found["unfinished"] = Finding("unfinished", "dihentikan" if report.end == "stopped" else "berhenti mendadak")
+    return tuple(found[code] for code in TROUBLES if code in found)
+
+
+def _of_listings(report: OutletReport) -> list[Finding]:
+    found = [
+        Finding(_OF_THE_SITE.get(reason, "dead-feed"), f"{address}: {FAILURES.get(reason, reason)}")
+        for address, reason in sorted(report.listings_failed.items())
+    ]
+    return found + [Finding("template", f"{address} tidak menyebut satu pun alamat berita") for address in report.barren]
+
+
+def _of_pages(report: OutletReport) -> list[Finding]:
+    asked = report.fetched + report.unchanged + sum(report.failed.values())
+    found = []
+    for reason, count in sorted(report.failed.items(), key=lambda item: -item[1]):
+        grave = reason in _OF_THE_SITE and 2 * count > asked
+        code = _OF_THE_SITE[reason] if grave else "empty" if reason == "empty" and 2 * count > asked else None
+        if code or (2 * count > asked and count >= _ENOUGH):
+            found.append(Finding(code or "errors", f"{number(count)} dari {number(asked)} halaman: {FAILURES.get(reason, reason)}"))
+    return found
+
+
+def _of_reading(read: Mapping[str, int]) -> list[Finding]:
+    pages = sum(read.values())
+    kinds = {
+        "paywall": read.get("paywall", 0),
+        "empty": read.get("empty", 0),
+        "template": sum(read.get(reason, 0) for reason in _UNREADABLE),
+    }
+    said = {"paywall": "di balik paywall", "empty": "kosong", "template": "tidak terbaca sebagai berita"}
+    most = [(code, count) for code, count in kinds.items() if 2 * count > pages and (count >= _ENOUGH or count == pages)]
+    return [Finding(code, f"{number(count)} dari {number(pages)} halaman {said[code]}") for code, count in most]
+
+
+def _of_looks(looks: tuple[Looks, Looks] | None) -> list[Finding]:
+    if looks is None:
+        return []
+    before, now = looks
+    if before.dated >= 0.8 and now.dated <= 0.3:
+        return [Finding("template", "tanggal berita tidak lagi ditemukan")]
+    if now.characters < 0.35 * before.characters:
+        return [Finding("template", f"isi berita rata-rata {number(now.characters // 1)} huruf, biasanya {number(before.characters // 1)}")]
+    return []
+
+
+def _of_counts(usual: Expected) -> list[Finding]:
+    if usual.silent:
+        return [Finding("silent", f"terakhir {day(str(usual.last))}, sejak itu biasanya {number(usual.missing)}")]
+    return [Finding("few", f"{number(usual.got)}, biasanya {number(usual.usual or 0)}")] if usual.few else []
+
+
+def _of_feeds(dead: Mapping[str, Expected]) -> list[Finding]:
+    return [Finding("dead-feed", f"{address} tidak menyebut berita baru sejak {day(str(usual.last))}") for address, usual in dead.items()]
