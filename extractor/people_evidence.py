@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from extractor.people_tokens import BREAK, CAPITAL, LOWER, NAMELIKE, OTHER, UPPER, Tokens
 from extractor.titles import Lexicon, Phrases, match
@@ -34,12 +35,10 @@ def leads(verb: str) -> bool:
 
 def _firm(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
     """The words of a firm's name, where no office before it makes its end uncertain."""
-    end = at + 1
-    while tokens.kind[end] in UPPER:
-        end += 1
     if at > 0 and (tokens.low[at - 1] in lexicon.chain or (tokens.low[at - 1],) in lexicon.standing):
         return {}
-    return {tokens.low[n]: -1.5 for n in range(at + 1, min(end, at + 6))}
+    behind = range(at + 1, min(at + 6, tokens.size))
+    return {tokens.low[n]: -1.5 for n in takewhile(lambda n: tokens.kind[n] in UPPER, behind)}
 
 
 def _settlement(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:

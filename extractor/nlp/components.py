@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
-from numpy import searchsorted
+from numpy import array, int64, searchsorted
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -156,11 +156,12 @@ def _text(doc: Doc) -> str:
 def _store(doc: Doc, key: str, found: tuple[Any, ...], marked: Iterable[_Marked]) -> Doc:
     """Keep the records, and mark their words: spans reach to the borders of the tokens that the words touch."""
     doc._.kliping[key] = found
-    starts = doc.to_array(["IDX"]).ravel()
-    doc.spans[f"kliping_{key}"] = [_span(doc, starts, one) for one in marked]
+    every = list(marked)
+    borders = [(one.start, one.end - 1) for one in every]
+    # Of the same type as the borders: numpy would otherwise copy the whole array to compare them.
+    starts = doc.to_array(["IDX"]).ravel().astype(int64)
+    behind = searchsorted(starts, array(borders, int64), side="right").tolist() if borders else []
+    doc.spans[f"kliping_{key}"] = [
+        Span(doc, first - 1, end, label=one.label, kb_id=one.link or "") for one, (first, end) in zip(every, behind, strict=True)
+    ]
     return doc
-
-
-def _span(doc: Doc, starts: Any, marked: _Marked) -> Span:
-    first, behind = searchsorted(starts, (marked.start, marked.end - 1), side="right")
-    return Span(doc, int(first) - 1, int(behind), label=marked.label, kb_id=marked.link or "")
