@@ -30,7 +30,7 @@ class Document:
 
     ``streams`` holds raw text by field, ``keywords`` exact values by facet. ``group`` is shared by documents that say the same: for
     articles the story, for statements and figures the same claim within one story. ``number`` is the position of the statement or
-    figure in its article.
+    figure in its article. ``version`` grows with every change of the article, so that an engine on a server can tell what comes late.
     """
 
     what: What
@@ -43,6 +43,7 @@ class Document:
     group: str = ""
     streams: Mapping[Field, str] = field(default_factory=dict)
     keywords: Mapping[Keyword, tuple[str, ...]] = field(default_factory=dict)
+    version: int | None = None
 
     @property
     def id(self) -> str:

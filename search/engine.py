@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
-from crawler.errors import EngineUnavailable, KlipingError, UsageError
+from crawler.errors import KlipingError, UsageError
 from search.document import Document, What
 from search.query_nodes import EVERYTHING, Days, Field, Is, Keyword, Node, Seq, all_of
+from search.settings import DEFAULT_SEARCH, SearchSettings
 
 Sort = Literal["relevance", "newest", "oldest"]
 
@@ -124,11 +125,22 @@ class Results:
     histogram: tuple[tuple[str, int], ...] = ()
 
 
+class Refused(NamedTuple):
+    """A document that an engine will never take as it is, with the engine's reason. What it held of it before stays."""
+
+    document: str
+    article: str
+    reason: str
+
+
 class Engine(Protocol):
     """What kliping asks of a search engine."""
 
-    def put(self, documents: Iterable[Document]) -> None:
-        """Replaces all the documents of every article named; the documents of one article come in the same call."""
+    def put(self, documents: Iterable[Document]) -> tuple[Refused, ...]:
+        """Replaces all the documents of every article named; the documents of one article come in the same call.
+
+        Gives the documents that were refused; all others were taken.
+        """
 
     def drop(self, articles: Iterable[str]) -> None:
         """Forgets the articles with their statements and figures; unknown ids are no error."""
@@ -143,19 +155,46 @@ class Engine(Protocol):
         """Refreshes when something is waiting, then lets go of files and connections."""
 
 
-def open_engine(spec: str, data_dir: Path) -> Engine:
+def open_engine(spec: str, data_dir: Path, settings: SearchSettings = DEFAULT_SEARCH, make: bool = True) -> Engine:
     """The engine that ``spec`` names: ``embedded`` (in ``data_dir/index``), ``memory`` (empty), or the address of a server.
 
-    Raises ``UsageError`` for another word, ``EngineUnavailable`` for an address, ``EngineDamaged`` when the index must be rebuilt.
+    An index that is not there yet is made; without ``make`` that is ``EngineDamaged``, as is an index that must be rebuilt. Raises
+    ``EngineUnavailable`` when a server does not answer, ``UsageError`` for another word.
     """
     if spec == "embedded":
         from search.engines.embedded import EmbeddedEngine
 
-        return EmbeddedEngine(data_dir / "index")
+        return EmbeddedEngine(data_dir / "index", make)
     if spec == "memory":
         from search.engines.memory import MemoryEngine
 
         return MemoryEngine()
-    if spec.startswith(("http://", "https://")):
-        raise EngineUnavailable(f"{spec}: this version has no engine for server addresses; use `embedded` or `memory`")
+    if is_address(spec):
+        from search.engines.elastic import open_server
+
+        return open_server(spec, settings, make)
     raise UsageError(f"engine {spec!r} is unknown; use `embedded`, `memory` or an address such as http://127.0.0.1:9200")
+
+
+def is_address(spec: str) -> bool:
+    """Whether ``spec`` is the address of a server; several nodes of one cluster stand with commas between."""
+    return spec.startswith(("http://", "https://"))
+
+
+def rebuild_engine(
+    spec: str, data_dir: Path, documents: Iterable[Document], settings: SearchSettings = DEFAULT_SEARCH
+) -> tuple[Refused, ...]:
+    """Builds the index of ``spec`` anew from ``documents`` while the present one serves; gives what was refused.
+
+    Raises as :func:`open_engine`, and ``UsageError`` for ``memory``, which keeps nothing.
+    """
+    if spec == "embedded":
+        from search.engines.embedded import rebuild
+
+        rebuild(data_dir / "index", documents)
+        return ()
+    if is_address(spec):
+        from search.engines.elastic import rebuild as rebuild_on_server
+
+        return rebuild_on_server(spec, settings, documents)
+    raise UsageError(f"engine {spec!r} has no index to rebuild; use `embedded` or an address such as http://127.0.0.1:9200")

@@ -38,6 +38,19 @@ def test_a_wrong_setting_is_refused_with_the_file_and_the_key(tmp_path, text, sa
         load_settings(write(tmp_path, text), {})
 
 
+def test_the_key_of_the_server_comes_from_the_environment_and_is_never_shown(tmp_path):
+    write(tmp_path, '[search]\napi_key = "berkas"\nindex = "arsip"')
+    found = load_settings(tmp_path, {"KLIPING_API_KEY": "rahasia"})
+    assert (found.search.api_key, found.search.index) == ("rahasia", "arsip")
+    assert "rahasia" not in repr(found)
+
+
+def test_a_secret_of_the_wrong_kind_is_refused_without_being_repeated(tmp_path):
+    with pytest.raises(ConfigError, match=r"\[search.api_key\]: should be text") as refused:
+        load_settings(write(tmp_path, "[search]\napi_key = 918273"), {})
+    assert "918273" not in str(refused.value)
+
+
 def test_the_file_shipped_with_the_project_is_valid():
     from pathlib import Path
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from crawler.errors import LockHeld
 from search.document import WHATS, Document, What
-from search.engine import EngineDamaged, Query, Results
+from search.engine import EngineDamaged, Query, Refused, Results
 from search.engines import embedded_check, embedded_files
 from search.engines.embedded_query import Translator
 from search.engines.embedded_schema import row_of, schema
@@ -36,14 +36,17 @@ class _Opened:
 class EmbeddedEngine:
     """An :class:`search.engine.Engine` over the folder ``folder``. Raises ``EngineDamaged`` when it must be rebuilt."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, make: bool = True) -> None:
+        """With ``make``, an index that is not there is made; without, its absence is ``EngineDamaged``."""
+        if not make and not (folder / "current").exists():
+            raise EngineDamaged(f"{folder}: there is no index; run `kliping reindex`")
         self._folder = folder
         self._translator = Translator(schema())
         self._writers: dict[What, Any] = {}
         self._changed: set[What] = set()
         self._opened = self._open()
 
-    def put(self, documents: Iterable[Document]) -> None:
+    def put(self, documents: Iterable[Document]) -> tuple[Refused, ...]:
         """See :class:`search.engine.Engine`. Raises ``LockHeld`` while another process writes."""
         seen: set[str] = set()
         for document in documents:
@@ -52,6 +55,7 @@ class EmbeddedEngine:
                 self.drop([document.article])
             self._writer(document.what).add_document(row_of(document))
             self._changed.add(document.what)
+        return ()
 
     def drop(self, articles: Iterable[str]) -> None:
         """See :class:`search.engine.Engine`."""

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 import tantivy
 
 from search.engine import WEIGHTS, Query
+from search.engines.columns import column, day_number
 from search.query_nodes import AllOf, AnyOf, AtLeast, Days, Field, Is, Node, Not, Prefix, Seq
 
 TantivyQuery: TypeAlias = Any
@@ -16,16 +17,6 @@ _SHOULD: Final = tantivy.Occur.Should
 _MUST_NOT: Final = tantivy.Occur.MustNot
 _FIRST_DAY: Final = 0
 _LAST_DAY: Final = 99_999_999
-
-
-def column(field: Field, exact: bool) -> str:
-    """The name of the index field that holds one stream of terms."""
-    return f"{field}_words" if exact else f"{field}_stems"
-
-
-def day_number(day: str) -> int:
-    """``2022-02-10`` as ``20220210``."""
-    return int(day.replace("-", ""))
 
 
 class Translator:

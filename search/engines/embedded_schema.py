@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import tantivy
 
 from search.document import Document, digest_of, moment
 from search.engine import Hit
 from search.engines.arrange import UNDATED_FIRST
-from search.engines.embedded_query import column, day_number
-from search.query_nodes import Field, Keyword
+from search.engines.columns import FIELDS, KEYWORDS, column, day_number
 from search.terms import stems_of, words
 
 LAYOUT: Final = 1
 """Goes up whenever the fields below change; an index made with another layout is rebuilt."""
-
-FIELDS: Final[tuple[Field, ...]] = get_args(Field)
-KEYWORDS: Final[tuple[Keyword, ...]] = get_args(Keyword)
 
 
 def schema() -> Any:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.document import Document, digest_of, moment
-from search.engine import WEIGHTS, Hit, Query, Results
+from search.engine import WEIGHTS, Hit, Query, Refused, Results
 from search.engines.arrange import Row, best_of_groups, in_order, page_of
 from search.query_nodes import AllOf, AnyOf, AtLeast, Days, Field, Is, Keyword, Node, Not, Prefix, Seq, all_of
 from search.terms import stems_of, words
@@ -37,12 +37,13 @@ class MemoryEngine:
         self._waiting: dict[str, tuple[_Entry, ...]] = {}
         self._visible: tuple[_Entry, ...] = ()
 
-    def put(self, documents: Iterable[Document]) -> None:
+    def put(self, documents: Iterable[Document]) -> tuple[Refused, ...]:
         """See :class:`search.engine.Engine`."""
         arrived: dict[str, list[_Entry]] = {}
         for document in documents:
             arrived.setdefault(document.article, []).append(_entry(document))
         self._waiting.update((article, tuple(entries)) for article, entries in arrived.items())
+        return ()
 
     def drop(self, articles: Iterable[str]) -> None:
         """See :class:`search.engine.Engine`."""

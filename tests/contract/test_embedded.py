@@ -193,7 +193,15 @@ assert not heavy, heavy
     subprocess.run([sys.executable, "-c", script, str(folder.parent)], check=True)
 
 
-@pytest.mark.parametrize(("spec", "problem"), [("http://127.0.0.1:9200", EngineUnavailable), ("kabur", UsageError), ("", UsageError)])
+REFUSED = [("http://127.0.0.1:1", EngineUnavailable), ("http://", UsageError), ("kabur", UsageError), ("", UsageError)]
+
+
+@pytest.mark.parametrize(("spec", "problem"), REFUSED)
 def test_an_engine_that_is_not_there_is_refused_in_words(tmp_path, spec, problem):
     with pytest.raises(problem):
         open_engine(spec, tmp_path)
+
+
+def test_an_index_that_should_be_there_and_is_not_is_damage(tmp_path):
+    with pytest.raises(EngineDamaged, match="kliping reindex"):
+        open_engine("embedded", tmp_path, make=False)

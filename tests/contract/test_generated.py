@@ -1,15 +1,13 @@
 """Every engine against the reference, on archives and questions that nobody chose: few words, so that questions find something."""
 
-import tempfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.document import Document
-from search.engine import FACETS, Filters, Query, open_engine
+from search.engine import FACETS, Filters, Query
 from search.engines.memory import MemoryEngine
 from search.query_nodes import EVERYWHERE, AllOf, AnyOf, AtLeast, Days, Is, Not, Prefix, Seq
 
@@ -92,7 +90,7 @@ queries = st.builds(
 )
 
 
-ENGINES = ("embedded",)
+ENGINES = ("embedded", pytest.param("elasticsearch", marks=pytest.mark.elastic))
 UNHURRIED = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -105,13 +103,10 @@ def answers(engine, documents, asked):
 @pytest.mark.parametrize("spec", ENGINES)
 @UNHURRIED
 @given(documents=archives(), asked=st.lists(queries, min_size=1, max_size=8))
-def test_an_engine_finds_counts_and_orders_as_the_reference_does(spec, documents, asked):
+def test_an_engine_finds_counts_and_orders_as_the_reference_does(fresh, spec, documents, asked):
     whole = [replace(query, size=100, page=1) for query in asked]
     expected = answers(MemoryEngine(), documents, [*asked, *whole])
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(spec, Path(folder))
-        found = answers(engine, documents, [*asked, *whole])
-        engine.close()
+    found = answers(fresh(spec), documents, [*asked, *whole])
     for query, ours, theirs in zip([*asked, *whole], expected, found, strict=True):
         assert (theirs.total, theirs.groups, theirs.facets, theirs.histogram) == (ours.total, ours.groups, ours.facets, ours.histogram)
         assert len(theirs.hits) == len(ours.hits)

@@ -1,0 +1,97 @@
+"""One question as the body of a request, and the answer as `Results`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from search.engine import Query, Results
+from search.engines.elastic_query import Clause, whole
+from search.engines.elastic_schema import WINDOW, hit_of
+
+COUNTED_EXACTLY: Final = 20_000
+"""Up to so many documents groups are counted one by one."""
+
+_BUCKETS: Final = 7_000
+"""Values counted of one facet. All facets and the histogram together stay below the 65,536 that a server allows."""
+_ORDERS: Final[Mapping[str, list[dict[str, str]]]] = {
+    "relevance": [{"_score": "desc"}, {"newest": "desc"}, {"tie": "asc"}],
+    "newest": [{"newest": "desc"}, {"tie": "asc"}],
+    "oldest": [{"oldest": "asc"}, {"tie": "asc"}],
+}
+
+
+def order_of(query: Query) -> list[dict[str, str]]:
+    """The sort keys; the last one is different for every document, so that pages never overlap."""
+    return _ORDERS[query.sort]
+
+
+def body_of(query: Query) -> dict[str, Any]:
+    """The request for one page within the window, with the counts over all hits."""
+    start = query.size * (query.page - 1)
+    inside = start + query.size <= WINDOW
+    body: dict[str, Any] = {
+        "query": whole(query),
+        "track_total_hits": True,
+        "size": query.size if inside else 0,
+        "sort": order_of(query),
+        "source": False,
+        "stored_fields": ["hit"],
+        "aggregations": _counts(query),
+    }
+    if inside:
+        body["from_"] = start
+    if query.grouped:
+        body["collapse"] = {"field": "group"}
+    return {key: value for key, value in body.items() if value != {}}
+
+
+def groups_body(query: Query) -> dict[str, Any]:
+    """The request for the exact number of groups; the groups themselves stay on the server."""
+    counted: Clause = {
+        "each": {"terms": {"field": "group", "size": COUNTED_EXACTLY, "shard_size": COUNTED_EXACTLY}},
+        "groups": {"stats_bucket": {"buckets_path": "each._count"}},
+    }
+    return {"query": whole(query), "size": 0, "aggregations": counted, "filter_path": "aggregations.groups.count"}
+
+
+def copy_of(query: Query) -> str:
+    """All pages of one question are asked of the same copy of the index: copies differ in the last digits of their scores."""
+    first = replace(query, page=1)
+    return hashlib.sha256(repr(first).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def results_of(answer: Mapping[str, Any], query: Query, groups: int | None) -> Results:
+    """The answer to :func:`body_of` in our terms."""
+    counts = {name: _buckets(counted) for name, counted in answer.get("aggregations", {}).items() if name != "groups"}
+    return Results(
+        tuple(hit_of(hit["fields"]["hit"][0], _score(hit, query)) for hit in answer["hits"]["hits"]),
+        answer["hits"]["total"]["value"],
+        groups,
+        {keyword: tuple(sorted(counts[keyword], key=lambda item: (-item[1], item[0]))) for keyword in query.facets},
+        _histogram(counts["histogram"]) if query.histogram else (),
+    )
+
+
+def _counts(query: Query) -> dict[str, Any]:
+    counted: dict[str, Any] = {name: {"terms": {"field": name, "size": _BUCKETS, "shard_size": _BUCKETS}} for name in query.facets}
+    if query.histogram:
+        counted["histogram"] = {"terms": {"field": query.histogram, "size": _BUCKETS, "order": {"_key": "desc"}}}
+    if query.grouped:
+        counted["groups"] = {"cardinality": {"field": "group", "precision_threshold": COUNTED_EXACTLY}}
+    return counted
+
+
+def _score(hit: Mapping[str, Any], query: Query) -> float:
+    return float(hit["sort"][0]) if query.sort == "relevance" else 0.0
+
+
+def _buckets(counted: Mapping[str, Any]) -> list[tuple[str, int]]:
+    return [(str(bucket["key"]), bucket["doc_count"]) for bucket in counted["buckets"]]
+
+
+def _histogram(counted: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """Days are counted as numbers such as 20220210."""
+    return tuple(sorted((period if "-" in period else f"{period[:4]}-{period[4:6]}-{period[6:]}", count) for period, count in counted))
