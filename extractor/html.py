@@ -25,7 +25,7 @@ from extractor.blocks import Block, blocks, densest, residue
 from extractor.cleaning.findings import flat, words
 from extractor.cleaning.furniture import is_sentence
 from extractor.decode import decode
-from extractor.draft import MAX_BYTES, DateHint, Draft, refuse
+from extractor.draft import MAX_BYTES, MAX_CHARACTERS, DateHint, Draft, refuse
 from extractor.headlines import headline
 from extractor.language import language_of
 from extractor.metadata import Facts, facts_of_jsonld, facts_of_meta
@@ -100,6 +100,8 @@ def _read(page: Page, outlet: Outlet | None, root: Any) -> Draft | Rejected:
         text, prose = linked.body, len(words(linked.body))
     if not named and prose < _CONVINCING and (linked.article or stated.article or not _mostly_links(everything)):
         text, prose = _second_opinion(root, text, prose)
+    if len(text) > MAX_CHARACTERS:
+        return refuse(page, "too-large", f"{len(text)} huruf, batasnya {MAX_CHARACTERS}")
     if reason := None if named else _no_article(inside, everything, prose, linked, stated):
         return refuse(page, *reason)
     return _draft(page, root, selectors, (linked, stated), text, bylines_around(everything, inside))

@@ -12,7 +12,7 @@ from extractor.cleaning.datelines import split_dateline
 from extractor.cleaning.findings import flat
 from extractor.cleaning.furniture import is_date_line, is_sentence, line_reason
 from extractor.decode import decode
-from extractor.draft import MAX_BYTES, Draft, refuse
+from extractor.draft import MAX_BYTES, MAX_CHARACTERS, Draft, refuse
 
 _HEADLINE_WORDS: Final = range(3, 31)
 _LONGEST_HEADLINE: Final = 220
@@ -25,7 +25,8 @@ _END_OF_QUESTION: Final = re.compile(r"[?!]\Z")
 
 
 def draft_of_text(page: Page) -> Draft | Rejected:
-    """The draft of a plain text page; rejected when it is empty, no text, or larger than :data:`extractor.draft.MAX_BYTES`."""
+    """The draft of a plain text page; rejected when it is empty, no text, or larger than :data:`extractor.draft.MAX_BYTES` or
+    longer than :data:`extractor.draft.MAX_CHARACTERS`."""
     if len(page.body) > MAX_BYTES:
         return refuse(page, "too-large", f"{len(page.body)} bita, batasnya {MAX_BYTES}")
     text = decode(page.body, page.charset)
@@ -33,6 +34,8 @@ def draft_of_text(page: Page) -> Draft | Rejected:
         return refuse(page, "not-text", "berkas biner atau gambar")
     if not text.strip():
         return refuse(page, "empty", "tidak ada satu huruf pun")
+    if len(text) > MAX_CHARACTERS:
+        return refuse(page, "too-large", f"{len(text)} huruf, batasnya {MAX_CHARACTERS}")
     if page.given.title:
         return Draft(page.given.title, text)
     title, rest = _headline(plain_characters(text))

@@ -12,7 +12,7 @@ from crawler.page import HTML, page_of
 from extractor.article import REJECTIONS, Rejected
 from extractor.blocks import blocks, densest, residue
 from extractor.clean import clean
-from extractor.draft import MAX_BYTES, DateHint, Draft
+from extractor.draft import MAX_BYTES, MAX_CHARACTERS, DateHint, Draft
 from extractor.headlines import headline, without_site
 from extractor.html import draft_of_html
 from extractor.language import language_of
@@ -195,6 +195,7 @@ def test_selectors_that_find_nothing_leave_the_general_way():
             "other-language",
         ),
         ("<b>x</b>" * 40_000, "", "too-large"),
+        (f"<p>{PARAGRAPHS[0]}</p>" * (MAX_CHARACTERS // len(PARAGRAPHS[0]) + 1), "", "too-large"),
     ],
 )
 def test_a_page_without_an_article_is_refused_with_its_reason(body, head, reason):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from crawler.page import LINE, TEXT, page_of
 from extractor.article import REJECTIONS, Rejected
 from extractor.decode import decode
-from extractor.draft import MAX_BYTES, Draft
+from extractor.draft import MAX_BYTES, MAX_CHARACTERS, Draft
 from extractor.plain import draft_of_text
 
 BODY = "Dinas Perindustrian Kota Rantau Jaya membagikan mesin jahit kepada perajin.\n\nMesin itu dipakai mulai pekan depan."
@@ -85,6 +85,7 @@ def test_a_given_title_leaves_the_text_as_it_is():
         (b"teks\x00teks", "not-text"),
         (bytes(range(1, 32)) * 20, "not-text"),
         (b"a" * (MAX_BYTES + 1), "too-large"),
+        (b"Kata dia. " * (MAX_CHARACTERS // 10 + 1), "too-large"),
     ],
 )
 def test_what_is_no_article_text_is_refused_with_a_reason_from_the_closed_list(raw, reason):
