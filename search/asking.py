@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 from typing import Any, Final, Literal
 
 from crawler.errors import UsageError
@@ -26,6 +27,8 @@ from search.views import ArticleRow, FigureRow, Page, Row, StatementRow, StoryRo
 LARGEST_PAGE: Final = 1_000
 WINDOW: Final = 10_000
 """So deep a list can be paged; beyond it an export is the way."""
+_AT_ONCE: Final = 10_000
+"""So many hits are fetched at once where all are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,16 @@ def figures(desk: Desk, question: Question) -> Page[FigureRow]:
     return _page(desk, question, answer, row)
 
 
+def every(desk: Desk, question: Question, what: What) -> Iterator[Hit]:
+    """Every hit of all pages, in the order and number of the list that ``question`` gives; its size and page do not count."""
+    _check(replace(question, size=0, page=1))
+    pages = (_answer(desk, replace(question, size=_AT_ONCE, page=number), what).results.hits for number in count(1))
+    for hits in pages:
+        yield from hits
+        if len(hits) < _AT_ONCE:
+            return
+
+
 def facet(desk: Desk, question: Question, what: What, keyword: Keyword) -> FacetCounts:
     """The values of one facet with their counts, as they would be if the question chose none of them."""
     unchosen: dict[str, Any] = {_FILTER_OF[keyword]: ()}
@@ -140,6 +153,10 @@ def _number(hit: Hit) -> int:
 
 def _ask(desk: Desk, question: Question, what: What) -> Answer:
     _check(question)
+    return _answer(desk, question, what)
+
+
+def _answer(desk: Desk, question: Question, what: What) -> Answer:
     parsed = parse(question.text, desk.known.lookup, desk.synonyms, what, question.exact)
     parsed = replace(parsed, terms=(*parsed.terms, *_office(question.role, desk.synonyms)))
     query = Query(

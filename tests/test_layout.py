@@ -28,6 +28,10 @@ DOORS = {
     "starlette": "search/web/",
     "uvicorn": "search/web/",
     "jinja2": "search/web/",
+    "xlsxwriter": "search/export/xlsx",
+    "docx": "search/export/docx",
+    "typst": "search/export/pdf",
+    "pyarrow": "search/export/parquet.py",
 }
 
 
@@ -61,6 +65,6 @@ def test_a_file_is_small_enough_to_be_read_in_one_sitting(path):
 
 
 def test_a_search_starts_without_the_heavy_packages():
-    heavy = ["twisted", "scrapy", "spacy", "trafilatura", "tantivy", "elasticsearch", "fastapi", "lxml"]
+    heavy = ["twisted", "scrapy", "spacy", "trafilatura", "tantivy", "elasticsearch", "fastapi", "lxml", "docx", "pyarrow", "typst"]
     code = f"import sys, search.cli.main, search.app; print([m for m in {heavy} if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True).stdout.strip() == "[]"

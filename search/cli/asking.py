@@ -45,8 +45,8 @@ def search(
     from search.asking import Question
 
     desk: Context = context.obj
-    filters = _filters(desk, first, last, outlet, official, programme)
-    found = desk.app.search(Question(query, filters, _sort(sort), size, page, stories))
+    filters = filters_of(desk, first, last, outlet, official, programme)
+    found = desk.app.search(Question(query, filters, sort_of(sort), size, page, stories))
     return _print(found, as_json, lambda row: render.article(row, desk), desk)
 
 
@@ -65,8 +65,8 @@ def statements(
     desk: Context = context.obj
     if kind not in (None, "direct", "indirect"):
         raise UsageError(f"--kind {kind}: pilih/choose direct | indirect")
-    filters = _filters(desk, first, last, outlet, speaker, programme, (kind,) if kind else ())
-    found = desk.app.statements(Question(query, filters, _sort(sort), size, page, role=role or ""))
+    filters = filters_of(desk, first, last, outlet, speaker, programme, (kind,) if kind else ())
+    found = desk.app.statements(Question(query, filters, sort_of(sort), size, page, role=role or ""))
     return _print(found, as_json, lambda row: render.statement(row, desk), desk)
 
 
@@ -79,8 +79,8 @@ def figures(
     from search.asking import Question
 
     desk: Context = context.obj
-    filters = _filters(desk, first, last, outlet, None, programme, indicators=tuple(indicator or ()))
-    found = desk.app.figures(Question(query, filters, _sort(sort), size, page))
+    filters = filters_of(desk, first, last, outlet, None, programme, indicators=tuple(indicator or ()))
+    found = desk.app.figures(Question(query, filters, sort_of(sort), size, page))
     return _print(found, as_json, lambda row: render.figure(row, desk), desk)
 
 
@@ -92,7 +92,7 @@ def stories(
     from search.asking import Question
 
     desk: Context = context.obj
-    found = desk.app.stories(Question(query, _filters(desk, first, last, outlet), _sort(sort), size, page))
+    found = desk.app.stories(Question(query, filters_of(desk, first, last, outlet), sort_of(sort), size, page))
     return _print(found, as_json, lambda row: render.story(row, desk), desk)
 
 
@@ -112,10 +112,11 @@ def show(context: typer.Context, key: Annotated[str, typer.Argument(metavar="ID"
     return 0
 
 
-def _filters(
+def filters_of(
     desk: Context, first: str | None, last: str | None, outlets: list[str] | None, officials: list[str] | None = None,
     programmes: list[str] | None = None, kinds: Iterable[str] = (), indicators: tuple[str, ...] = (),
 ) -> Filters:  # fmt: skip
+    """What the options narrow a question to; names and parts of names stand for their ids."""
     known = desk.app.desk.known
     return Filters(
         first=first,
@@ -128,7 +129,8 @@ def _filters(
     )
 
 
-def _sort(sort: str | None) -> Any:
+def sort_of(sort: str | None) -> Any:
+    """The order that was asked for. Raises ``UsageError`` for one that there is not."""
     if sort is not None and sort not in SORTS:
         raise UsageError(f"--sort {sort}: pilih/choose {' | '.join(SORTS)}")
     return sort

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -93,6 +94,17 @@ def get_many(conn: sqlite3.Connection, keys: Iterable[str]) -> list[Article]:
         rows = conn.execute(f"SELECT record, story FROM articles WHERE id IN ({marks})", part)
         found.update((article.id, article) for article in map(article_of, rows))
     return [found[key] for key in wanted if key in found]
+
+
+def digests(conn: sqlite3.Connection, keys: Iterable[str]) -> dict[str, str]:
+    """For each of these articles that there is, a digest of everything its record says, its story included."""
+    wanted = list(keys)
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), _CHUNK):
+        part = wanted[start : start + _CHUNK]
+        rows = conn.execute(f"SELECT id, record, story FROM articles WHERE id IN ({','.join('?' * len(part))})", part)
+        found.update((row["id"], hashlib.sha256(f"{row['story']}\n{row['record']}".encode()).hexdigest()[:16]) for row in rows)
+    return found
 
 
 def iterate(conn: sqlite3.Connection, after: str) -> Iterator[Article]:

@@ -149,6 +149,10 @@ class Store:
         """The articles with these ids that there are, in the order asked."""
         return records.get_many(self._conn, keys)
 
+    def digests(self, keys: Iterable[str]) -> dict[str, str]:
+        """For each of these articles that there is, a digest of everything its record says."""
+        return records.digests(self._conn, keys)
+
     def iterate_articles(self, after: str = "") -> Iterator[Article]:
         """All articles by id, beginning behind ``after``."""
         return records.iterate(self._conn, after)
