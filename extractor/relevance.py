@@ -24,12 +24,14 @@ _CASES: Final[dict[str, Case]] = {
     "topic": "any", "short": "exact", "other": "any", "near": "any", "kin": "any", "ministry": "capitals", "state": "capitals",
 }  # fmt: skip
 
-_TOPIC, _TOPIC_MORE, _TITLE = 0.39, 0.08, 0.2
-_NEAR, _NEAR_MOST = 0.1, 0.3
+_TOPIC, _TOPIC_MORE, _TITLE = 0.39, 0.1, 0.2
+_NEAR_KIND, _NEAR_KINDS = 0.18, 3
+_NEAR_TIME, _NEAR_TIMES = 0.06, 5
+_NEAR_TITLE: Final = 0.1
 _KIN, _KIN_MOST = 0.02, 0.08
-_PROGRAMME, _PROGRAMME_MOST = 0.3, 0.4
-_MINISTRY, _STATE = 0.2, 0.1
-_WITHOUT_STATE: Final = 0.4
+_PROGRAMME, _PROGRAMME_MOST, _ANY_PROGRAMME = 0.35, 0.45, 0.1
+_MINISTRY, _STATE = 0.15, 0.1
+_WITHOUT_STATE: Final = 0.6
 """Factor for an article in which no part of the state acts: about small industry, not about policy."""
 
 
@@ -52,10 +54,10 @@ def judge(text: str, title: str | None, programmes: Sequence[Programme], rules: 
     """Whether the article is relevant, and the score (0 to 1) with its reasons in Indonesian."""
     counts = _counts(text, rules)
     in_title = _counts(title or "", rules)
-    weights = list(_weights(counts, in_title, [p.name for p in programmes if p.programme in rules.programmes]))
+    weights = [*_topic(counts, in_title), *_acting(counts, programmes, rules)]
     score = sum(weight for weight, _ in weights)
     reasons = [reason for _, reason in weights]
-    if score and not (counts["state"] or counts["ministry"]):
+    if score and not (counts["state"] or counts["ministry"] or programmes):
         score *= _WITHOUT_STATE
         reasons.append("tidak ada unsur pemerintah")
     score = round(min(score, 1.0), 2)
@@ -63,15 +65,18 @@ def judge(text: str, title: str | None, programmes: Sequence[Programme], rules: 
 
 
 def _counts(text: str, rules: RelevanceRules) -> Counter[str]:
+    """How often each list is met; ``near-kinds`` is how many different words of the neighbourhood there are."""
     hits = rules.phrases.find(text)
     counts = Counter(hit.phrase.key for hit in hits)
+    counts["near-kinds"] = len({hit.phrase.text for hit in hits if hit.phrase.key == "near"})
     if counts["other"] and not counts["topic"]:
         counts["short"] = 0
     counts["topic"] += counts["short"]
     return counts
 
 
-def _weights(counts: Counter[str], in_title: Counter[str], programmes: Sequence[str]) -> Iterator[tuple[float, str]]:
+def _topic(counts: Counter[str], in_title: Counter[str]) -> Iterator[tuple[float, str]]:
+    """What the article is about."""
     if counts["other"] and not counts["topic"]:
         yield 0.0, "IKM di sini bukan industri kecil dan menengah"
     if counts["topic"]:
@@ -79,11 +84,21 @@ def _weights(counts: Counter[str], in_title: Counter[str], programmes: Sequence[
     if in_title["topic"]:
         yield _TITLE, "IKM disebut di judul"
     if counts["near"]:
-        yield min(_NEAR * counts["near"], _NEAR_MOST), "membahas industri kecil, kerajinan, atau sentra"
+        kinds = _NEAR_KIND * min(counts["near-kinds"], _NEAR_KINDS)
+        yield kinds + _NEAR_TIME * min(counts["near"], _NEAR_TIMES), "membahas industri kecil, kerajinan, atau sentra"
+    if in_title["near"]:
+        yield _NEAR_TITLE, "industri kecil atau kerajinan disebut di judul"
     if counts["kin"]:
         yield min(_KIN * counts["kin"], _KIN_MOST), "membahas UMKM atau koperasi"
-    if programmes:
-        yield min(_PROGRAMME * len(programmes), _PROGRAMME_MOST), "program untuk IKM: " + ", ".join(programmes)
+
+
+def _acting(counts: Counter[str], programmes: Sequence[Programme], rules: RelevanceRules) -> Iterator[tuple[float, str]]:
+    """What the state does in it."""
+    ours = [p.name for p in programmes if p.programme in rules.programmes]
+    if ours:
+        yield min(_PROGRAMME * len(ours), _PROGRAMME_MOST), "program untuk IKM: " + ", ".join(ours)
+    elif programmes:
+        yield _ANY_PROGRAMME, "menyebut program: " + ", ".join(p.name for p in programmes[:3])
     if counts["ministry"]:
         yield _MINISTRY, "lembaga pembina industri terlibat"
     elif counts["state"]:

@@ -70,3 +70,18 @@ def test_an_index_in_the_article_is_said_so() -> None:
 def test_the_score_stays_between_nought_and_one() -> None:
     assert verdict("")[1].score == 0.0
     assert verdict("IKM Kemenperin perajin UMKM e-Smart IKM Upakarti OVOP " * 50, "IKM")[1].score == 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Perajin gerabah di tiga desa meminta tungku gas. Wali kota menjanjikan alat produksi bagi perajin kerajinan tanah liat itu.",
+        "Dinas membuka kelas bagi pandai besi. Bengkel logam dan pengecoran di sentra logam itu memasok suku cadang.",
+    ],
+)
+def test_policy_for_crafts_is_relevant_though_it_never_says_ikm(text: str) -> None:
+    assert verdict(text)[0]
+
+
+def test_one_word_about_crafts_does_not_make_an_article_relevant() -> None:
+    assert not verdict("Gubernur menerima cendera mata anyaman saat meresmikan jembatan.")[0]
