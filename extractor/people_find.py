@@ -164,12 +164,22 @@ def _told_after_speech(cast: Cast, at: int) -> bool:
     return 0 < first < at and cast.tokens.low[first - 1] in cast.lexicon.speech and leads(cast.tokens.low[first - 1])
 
 
+def _past_nickname(cast: Cast, last: int) -> int:
+    """The token behind a name that ends at ``last``, past a nickname in brackets and a comma."""
+    tokens = cast.tokens
+    if tokens.text[last] == "(" and tokens.kind[last + 1] == CAPITAL and tokens.text[last + 2] == ")":
+        last += 3
+    return last + 1 if tokens.text[last] == "," else last
+
+
 def _speaks(cast: Cast, first: int, last: int) -> bool:
     tokens, speech = cast.tokens, cast.lexicon.speech
     before = tokens.low[first - 1] if first else ""
     if tokens.text[last] == "(" and tokens.text[last + 1].isdigit() and 5 < int(tokens.text[last + 1]) < 100:
         return True
     if tokens.text[last] == "," and (tokens.low[last + 1] in cast.lexicon.links or match(cast.lexicon.heads, tokens.low, last + 1)):
+        return True
+    if first and tokens.text[first - 1] == "," and tokens.low[_past_nickname(cast, last)] in speech:
         return True
     if tokens.kind[last] == LOWER and (tokens.low[last] in cast.lexicon.who or match(cast.lexicon.heads, tokens.low, last)):
         return True

@@ -13,6 +13,8 @@ from extractor.people_tokens import LOWER, UPPER, Tokens
 from extractor.people_weigh import Weigher
 from extractor.titles import Lexicon, match
 
+_LONGEST_LOWER: Final = 7
+"""Words of an office in lower case after which its capitals should go on."""
 _LONGEST_TITLE: Final = 40
 """Tokens after which the words of an office are given up; real ones have fewer than 30."""
 
@@ -50,6 +52,10 @@ def follow(walk: Walk, at: int, *, seat: float) -> tuple[int, Name | None]:
                 return _addressed_or_placed(walk, last, at)
         if walk.tokens.low[at] in walk.lexicon.tails:
             at = last = at + 1
+            continue
+        capital = past_lower(walk, at)
+        if capital > at:
+            at = last = capital
             continue
         bracket = past_brackets(walk, _past_number(walk.tokens, at))
         onward = bracket if bracket > at else _past_join(walk, at)
@@ -142,6 +148,16 @@ def past_brackets(walk: Walk, at: int) -> int:
         if tokens.kind[close] not in UPPER and tokens.low[close] not in ("/", "-", "dan", "&"):
             return at
     return at
+
+
+def past_lower(walk: Walk, at: int) -> int:
+    """The capital after words of an office printed in lower case ("Kadis pendidikan dan kebudayaan Kota …"); ``at`` where there is none."""
+    low, kind, lexicon, end = walk.tokens.low, walk.tokens.kind, walk.lexicon, at
+    while kind[end] == LOWER and end - at < _LONGEST_LOWER and (low[end] in lexicon.fields or (end > at and low[end] in ("dan", "serta"))):
+        end += 1
+    if end == at or kind[end] not in UPPER or low[end - 1] in ("dan", "serta"):
+        return at
+    return end if low[end] in lexicon.chain or not match(lexicon.heads, low, end) else at
 
 
 def _past_number(tokens: Tokens, at: int) -> int:

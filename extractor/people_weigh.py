@@ -15,6 +15,10 @@ _SEEN_ALONE: Final = 2.0
 """Added where the very same words stand by themselves elsewhere in the text."""
 _CALLED: Final = 1.3
 """Added before a known first name by which the text calls somebody: the unknown word before it belongs to the office."""
+_SPEAKS: Final = 4.0
+"""The weight of a known name that also speaks by itself in the text: nothing makes it a place."""
+_PLACED: Final = -2.0
+"""The weight of the first word behind "Kota", "Desa", "Yayasan" and the like."""
 _OPENING, _CLOSING = frozenset("'\"“‘"), frozenset("'\"”’")
 
 
@@ -34,7 +38,7 @@ class Weigher:
         if at in self.within:
             return 3.0
         if kind == CAPS:
-            return 0.5 if word in self.lexicon.kept else -2.5
+            return 0.5 if word in self.lexicon.kept else 0.0 if self._surname_initials(at) and self.weight(at - 1) >= 1.5 else -2.5
         if word == "i" and self.tokens.low[at + 1] in self.lexicon.names.after_i:
             return 2.5
         if kind == INITIAL:
@@ -164,13 +168,14 @@ class Weigher:
         """The weights of a run, corrected for the places in it; and the tokens at which those places end."""
         places: set[int] = set()
         weights = [self.weight(n) for n in range(at, end)]
+        if at and self.tokens.low[at - 1] in self.lexicon.bodies and weights[0] < _SPEAKS:
+            weights[0] = _PLACED
         n = at
         while n < end:
             initialled = n > at and self.tokens.kind[n - 1] == INITIAL and self.tokens.text[n - 1].endswith(".")
             place = None if initialled else match(self.lexicon.places, self.tokens.low, n)
-            opens = self.tokens.low[n] in self.lexicon.settlements or self.tokens.low[n] in self.lexicon.bodies
-            if opens and n + 1 < end and weights[n + 1 - at] < 4.0 and self.tokens.low[n + 1] not in self.lexicon.chain:
-                weights[n + 1 - at] = -2.0
+            if self._opens(n) and n + 1 < end and weights[n + 1 - at] < _SPEAKS and self.tokens.low[n + 1] not in self.lexicon.chain:
+                weights[n + 1 - at] = _PLACED
             if place and n + len(place) <= end:
                 for inside in range(n - at, n - at + len(place)) if n not in self.within else ():
                     weights[inside] = -3.0 if len(place) > 1 else min(weights[inside] - 2.0, 0.4)
@@ -182,10 +187,31 @@ class Weigher:
             weights[-1] = 0.0
         return weights, places
 
+    def _opens(self, at: int) -> bool:
+        """Whether the name of a place or a body begins after the word at ``at``, with at least one word of its own."""
+        return self.tokens.low[at] in self.lexicon.settlements or self.tokens.low[at] in self.lexicon.bodies
+
     def _ends_in_degree(self, at: int, end: int, weights: list[float]) -> bool:
         """Whether an abbreviation after something like a name can be a degree that is in no list."""
         abbreviation = self.tokens.kind[end - 1] == CAPS and self.tokens.low[end - 1] not in self.lexicon.chain
         return abbreviation and end - at > 1 and weights[-2] > 0
+
+    def _surname_initials(self, at: int) -> bool:
+        """Whether the two or three capitals at ``at`` end a name ("Herman SN"): no known abbreviation, and nothing capitalised behind."""
+        low, lexicon = self.tokens.low[at], self.lexicon
+        known = (
+            low in lexicon.chain
+            or low in lexicon.degrees
+            or match(lexicon.places, self.tokens.low, at)
+            or match(lexicon.heads, self.tokens.low, at)
+        )
+        return (
+            len(low) in (2, 3)
+            and not known
+            and self.tokens.kind[at - 1] == CAPITAL
+            and self.tokens.kind[at + 1] not in UPPER
+            and not self.tokens.text[at + 1].isdigit()
+        )
 
     def _continues(self, at: int, end: int) -> bool:
         tokens, names = self.tokens, self.lexicon.names
@@ -195,7 +221,7 @@ class Weigher:
         if kind == LOWER:
             return end > at and low in names.particles and tokens.kind[end + 1] == CAPITAL
         if kind == CAPS:
-            return end == at and low in self.lexicon.kept
+            return low in self.lexicon.kept if end == at else self._surname_initials(end)
         if kind == DEGREE or kind not in NAMELIKE or low in names.common:
             return False
         return end == at or (low not in self.lexicon.offices and not match(self.lexicon.heads, tokens.low, end))

@@ -23,7 +23,7 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 _AROUND: Final = (
     "acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "papers", "links", "tails", "namely",
     "things", "pointing", "villages", "regions", "borrowed", "several", "students", "levels", "institutions", "called", "learned",
-    "physicians", "settlements", "firms", "bodies", "who", "units", "named_after",
+    "physicians", "fields", "settlements", "firms", "bodies", "who", "units", "named_after",
 )  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
@@ -63,6 +63,7 @@ class Lexicon:
     called: frozenset[str]
     learned: frozenset[str]
     physicians: frozenset[str]
+    fields: frozenset[str]
     settlements: frozenset[str]
     firms: frozenset[str]
     bodies: frozenset[str]

@@ -108,6 +108,12 @@ def summary(found: tuple[Named, ...]) -> list[tuple[str, str | None]]:
         ("Pj Sekda N. Lingga Setiawan hadir.", "N. Lingga Setiawan", "Pj Sekda"),
         ("Wali Kota Metro nonaktif Wulan Sari hadir.", "Wulan Sari", "Wali Kota Metro nonaktif"),
         ("ungkap Indra Gumelar Kepala Bagian Ekonomi kepada pers", "Indra Gumelar", "Kepala Bagian Ekonomi"),
+        ("Kadis Perindustrian Kota Wanapuri Lestari Handayani hadir.", "Lestari Handayani", "Kadis Perindustrian Kota Wanapuri"),
+        ("Camat Kabupaten Tirtasari Slamet Wibowo hadir.", "Slamet Wibowo", "Camat Kabupaten Tirtasari"),
+        ("Walikota Blora, Herman SW menyatakan setuju.", "Herman SW", "Walikota Blora"),
+        ("Plh Sekda kabupaten Blora, N. Lingga Wiranata, hadir.", "N. Lingga Wiranata", "Plh Sekda kabupaten Blora"),
+        ("Kadis pendidikan dan kebudayaan Bapak Darmaji hadir.", "Darmaji", "Kadis pendidikan dan kebudayaan"),
+        ("kata Kabid Kedaruratan bencana BPBD Blora Sumarlin, Senin", "Sumarlin", "Kabid Kedaruratan bencana BPBD Blora"),
         ("kataKapolres Kudus AKBP Bayu Nugraha kemarin", "Bayu Nugraha", "Kapolres Kudus"),
     ],
 )  # fmt: skip
@@ -142,6 +148,9 @@ def test_things_named_after_people_and_offices_in_general_are_nobody(registry: R
         ("Direktur Utama PT Kayu Makmur Tbk Lina Kusuma hadir.", "Lina Kusuma"),
         ("“Sepi,” kata Suminten (43), perajin.", "Suminten"),
         ("Menurut ekonom Universitas Brawijaya Hendra Setiawan, laju itu wajar.", "Hendra Setiawan"),
+        ("Ketua Yayasan Pelangi Suci Kuswarini hadir. Ketua Yayasan Pelangi Bangsa, Suci Kuswarini, pulang.", "Suci Kuswarini"),
+        ("Seorang pembeli asal Blora, Enur, mengaku senang.", "Enur"),
+        ("Pendiri Rumah Benang, Serat4U, Bijak Samudro (Bimo) mengatakan benang cukup.", "Bijak Samudro"),
         ("Presiden Klub Persikas Bima Prasetyo hadir.", "Bima Prasetyo"),
         ("Ketua DPD Partai Mawar Kabupaten Batang Rina Susanti hadir.", "Rina Susanti"),
     ],
@@ -150,6 +159,20 @@ def test_people_without_a_public_office_are_named_but_no_officials(registry: Reg
     found = read(registry, text)
     assert [named.name for named in found] == [name]
     assert not found[0].official
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Sepuluh ribu,” ujar Rp 10 ribu.",
+        "Silakan datang. Seraya tersenyum, ia pulang.",
+        "Karenanya lanjut dia, sekolah tutup.",
+        "Menurut koordinator Penyuluh Pertanian Kabupaten Blora Stok pangan aman.",
+        "Diduga mengatakan itu, ia pulang.",
+    ],
+)
+def test_ordinary_words_with_a_capital_are_nobody(registry: Registry, text: str) -> None:
+    assert read(registry, text) == ()
 
 
 @pytest.mark.parametrize(
