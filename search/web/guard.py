@@ -1,0 +1,67 @@
+"""What stands before every route: host names, security headers, HEAD requests."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+from urllib.parse import urlsplit
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOCAL_NAMES: Final = ("127.0.0.1", "localhost", "::1")
+
+HEADERS: Final = {
+    "content-security-policy": (
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; object-src 'none'; base-uri 'none'; "
+        "form-action 'self'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+"""Sent with every answer, errors included."""
+
+_TEXT: Final = {"type": "http.response.start", "headers": [(b"content-type", b"text/plain; charset=utf-8")]}
+
+
+class Guard:
+    """An ASGI application around another. A request for a host that is not ours is refused: other sites must not speak through us."""
+
+    def __init__(self, app: ASGIApp, hosts: Collection[str]) -> None:
+        self._app, self._hosts = app, frozenset(hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+                headers.setdefault("cache-control", "private, no-cache")
+                headers["vary"] = "Accept-Encoding, Cookie"
+            await send(message)
+
+        if host_of(scope) not in self._hosts:
+            await guarded({**_TEXT, "status": 400, "headers": list(_TEXT["headers"])})
+            await guarded({"type": "http.response.body", "body": b"Nama situs ini tidak dikenal. / Unknown host name.\n"})
+            return
+        inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        await self._app(inner, receive, guarded)
+
+
+def host_of(scope: Scope) -> str:
+    """The host name that a request names, without its port; nothing where it names none or several."""
+    named = [value for name, value in scope["headers"] if name == b"host"]
+    if len(named) != 1:
+        return ""
+    try:
+        return urlsplit(f"//{named[0].decode('ascii')}").hostname or ""
+    except (UnicodeDecodeError, ValueError):
+        return ""

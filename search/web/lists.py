@@ -1,0 +1,94 @@
+"""The pages with lists: search and start page, statements, figures; and the same lists as data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from typing import Any, Final
+
+from starlette.responses import Response
+
+from search.overview import overview
+from search.web.asked import Address
+from search.web.charts import bars
+from search.web.listing import ARTICLES, FIGURES, STATEMENTS, STORIES, Kind, listing, quick_periods
+from search.web.request import Visit, as_json
+from search.web.runs import last_run
+
+_WIB: Final = timezone(timedelta(hours=7))
+
+
+def today() -> date:
+    """The day in western Indonesia."""
+    return datetime.now(_WIB).date()
+
+
+def search_page(visit: Visit) -> Response:
+    """`/`: the overview without a question, else what was found."""
+    run = last_run(visit.app)
+    if not visit.address.values:
+        seen = overview(visit.app, today())
+        return visit.page("start.html", overview=seen, months=bars(seen.months), run=run)
+    return _list_page(visit, ARTICLES, run=run)
+
+
+def statements_page(visit: Visit) -> Response:
+    """`/pernyataan`: who said what when."""
+    return _list_page(visit, STATEMENTS)
+
+
+def figures_page(visit: Visit) -> Response:
+    """`/angka`: figures with what they measure."""
+    return _list_page(visit, FIGURES)
+
+
+def search_data(visit: Visit) -> Response:
+    """The articles of a list page."""
+    return _list_data(visit, ARTICLES)
+
+
+def statements_data(visit: Visit) -> Response:
+    """The statements of a list page."""
+    return _list_data(visit, STATEMENTS)
+
+
+def figures_data(visit: Visit) -> Response:
+    """The figures of a list page."""
+    return _list_data(visit, FIGURES)
+
+
+def stories_data(visit: Visit) -> Response:
+    """Stories of which at least one carrier matches, each with all its carriers."""
+    return _list_data(visit, STORIES)
+
+
+def _list_data(visit: Visit, kind: Kind) -> Response:
+    """``total`` counts what matches, ``groups`` what is left where similar ones are shown as one."""
+    shown = listing(visit, kind)
+    found, path = shown.found, visit.request.url.path
+    return as_json({
+        "query": shown.asked.question.text,
+        "understood": found.understood,
+        "notices": list(found.notices),
+        "suggestion": found.suggestion,
+        "problems": [{"parameter": key, "problem": problem} for key, problem in shown.asked.problems],
+        "total": found.total,
+        "groups": found.groups,
+        "page": found.page,
+        "pages": shown.pages,
+        "size": found.size,
+        "prev_url": _at(path, shown.at_page(found.page - 1)),
+        "next_url": _at(path, shown.at_page(found.page + 1)),
+        "rows": [row.as_dict() for row in found.rows],
+        "facets": {name: [{"value": value, "count": count} for value, count in counts] for name, counts in found.facets.items()},
+        "histogram": [{"period": period, "count": count} for period, count in found.histogram],
+    })  # fmt: skip
+
+
+def _at(path: str, address: Address | None) -> str | None:
+    return str(replace(address, path=path)) if address else None
+
+
+def _list_page(visit: Visit, kind: Kind, **more: Any) -> Response:
+    shown = listing(visit, kind)
+    return visit.page("list.html", shown=shown, kind=kind, found=shown.found, quick=quick_periods(shown.address, today()), **more)

@@ -1,0 +1,64 @@
+"""The pages about one thing: an article, a story, the stored original."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from crawler.errors import StoreError
+from extractor.article import to_dict
+from extractor.decode import decode
+from search.web.differences import difference
+from search.web.errors import missing_answer
+from search.web.marking import marked_paragraphs, marks_of
+from search.web.request import Visit, as_json
+
+
+def article_page(visit: Visit) -> Response:
+    """`/a/ID`: the text with everything marked that was read from it; ``?q=`` also marks the words of a question."""
+    article = visit.app.article(visit.key)
+    if article is None:
+        return missing_answer(visit.request)
+    asked = visit.address.one("q")
+    hits = visit.app.word_marks(article.text, asked) if asked else ()
+    return visit.page(
+        "article.html",
+        article=article,
+        paragraphs=marked_paragraphs(article.text, marks_of(article, hits)),
+        story=visit.app.story(article.id),
+        versions=visit.app.desk.store.versions(article.id),
+    )
+
+
+def article_data(visit: Visit) -> Response:
+    """The record."""
+    article = visit.app.article(visit.key)
+    return as_json(to_dict(article)) if article else missing_answer(visit.request)
+
+
+def original(visit: Visit) -> Response:
+    """`/a/ID/asli`: the original as it was received, shown as text; a browser never runs it."""
+    article = visit.app.article(visit.key)
+    if article is None or article.raw.warc is None:
+        return missing_answer(visit.request)
+    try:
+        page = visit.app.desk.store.archive.load(article.raw)
+    except StoreError:
+        return missing_answer(visit.request)
+    text = decode(page.body, page.charset)
+    body = text.encode("utf-8", "replace") if text is not None else page.body
+    return Response(body, media_type="text/plain; charset=utf-8")
+
+
+def story_page(visit: Visit) -> Response:
+    """`/s/ID`: who carried a story, and what each changed."""
+    story = visit.app.story(visit.key)
+    if story is None:
+        return missing_answer(visit.request)
+    differences = [difference(story.first, article) for article, _ in story.carriers[1:]]
+    return visit.page("story.html", story=story, differences=differences)
+
+
+def story_data(visit: Visit) -> Response:
+    """A story with its carriers."""
+    story = visit.app.story(visit.key)
+    return as_json(story.as_dict()) if story else missing_answer(visit.request)

@@ -1,0 +1,175 @@
+"""The pages about somebody or something that many articles name: an official, a programme, the outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from starlette.responses import Response
+
+from crawler.reasons import FAILURES, INPUT_FAILURES
+from extractor.article import REJECTIONS
+from extractor.registry import Registry
+from search.app import App
+from search.asking import Question
+from search.engine import Filters
+from search.store import Ledger
+from search.web.asked import Address
+from search.web.charts import bars
+from search.web.errors import missing_answer
+from search.web.request import Visit, as_json
+from search.web.runs import last_run
+
+_FEW: Final = 8
+_REASONS: Final[Mapping[str, str]] = {**INPUT_FAILURES, **FAILURES, **REJECTIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office held from ``first`` up to, and not including, ``last`` (null: no successor is known)."""
+
+    name: str
+    first: date
+    last: date | None
+    acting: bool
+    source: str
+
+
+def offices(registry: Registry, person: str) -> tuple[Office, ...]:
+    """The offices of a person, the latest first."""
+    terms = sorted(registry.by_person.get(person, ()), key=lambda term: term.since, reverse=True)
+    return tuple(Office(registry.posts[t.post].names[0], t.since, t.until, t.acting, t.source) for t in terms)
+
+
+def official_page(visit: Visit) -> Response:
+    """`/pejabat/ID`: offices by period, statements, articles, company. The id is that of the registry, else the name as printed."""
+    only = Filters(officials=(visit.key,))
+    said = visit.app.statements(Question(filters=only, size=_FEW, sort="newest", counted=True))
+    named = visit.app.search(Question(filters=only, size=_FEW, sort="newest", stories=True, counted=True))
+    person = visit.registers.officials.people.get(visit.key)
+    if not person and not said.total and not named.total:
+        return missing_answer(visit.request)
+    others = tuple((value, count) for value, count in named.facets["official"] if value != visit.key)[:_FEW]
+    return visit.page(
+        "official.html", person=person, offices=offices(visit.registers.officials, visit.key), said=said, named=named, others=others,
+        statements_address=Address.of("/pernyataan", [("official", visit.key)]),
+        printed=_printed_offices(visit), bars=bars(said.histogram),
+    )  # fmt: skip
+
+
+def official_data(visit: Visit) -> Response:
+    """An official as data."""
+    only = Filters(officials=(visit.key,))
+    said = visit.app.statements(Question(filters=only, size=100, sort="newest"))
+    named = visit.app.search(Question(filters=only, size=100, sort="newest"))
+    person = visit.registers.officials.people.get(visit.key)
+    if not person and not said.total and not named.total:
+        return missing_answer(visit.request)
+    held = [
+        {"office": o.name, "from": o.first.isoformat(), "until": o.last and o.last.isoformat(), "acting": o.acting, "source": o.source}
+        for o in offices(visit.registers.officials, visit.key)
+    ]
+    return as_json({
+        "id": visit.key, "name": visit.label("official", visit.key), "registered": person is not None,
+        "aliases": list(person.aliases) if person else [], "offices": held, "statements_total": said.total, "articles_total": named.total,
+        "statements": [row.as_dict() for row in said.rows], "articles": [row.as_dict() for row in named.rows],
+    })  # fmt: skip
+
+
+def programme_page(visit: Visit) -> Response:
+    """`/program/ID`: what it is, figures, statements and articles about it."""
+    found = _about_programme(visit.app, visit.key)
+    known = visit.registers.programmes.get(visit.key)
+    if not known and not found["named"].total:
+        return missing_answer(visit.request)
+    others = tuple((value, count) for value, count in found["named"].facets["official"])[:_FEW]
+    return visit.page(
+        "programme.html",
+        known=known,
+        others=others,
+        bars=bars(found["named"].histogram),
+        articles_address=Address.of("/", [("programme", visit.key)]),
+        **found,
+    )
+
+
+def programme_data(visit: Visit) -> Response:
+    """A programme as data."""
+    found = _about_programme(visit.app, visit.key)
+    known = visit.registers.programmes.get(visit.key)
+    if not known and not found["named"].total:
+        return missing_answer(visit.request)
+    about = {"agency": known.agency, "since": known.since, "until": known.until, "source": known.source} if known else {}
+    return as_json({
+        "id": visit.key, "name": known.name if known else visit.label("programme", visit.key), "registered": known is not None, **about,
+        **{f"{name}_total": page.total for name, page in found.items()},
+        **{name: [row.as_dict() for row in page.rows] for name, page in found.items()},
+    })  # fmt: skip
+
+
+def outlets_page(visit: Visit) -> Response:
+    """`/media`: every outlet with its articles and how the last run fared."""
+    rows = outlet_rows(visit)
+    ledger = tuple(_ledger_lines(visit.app.desk.store.ledger_balance()))
+    return visit.page(
+        "outlets.html", rows=rows, run=last_run(visit.app), ledger=ledger, idle=len(set(visit.registers.outlets) - {r["id"] for r in rows})
+    )
+
+
+def outlets_data(visit: Visit) -> Response:
+    """The outlets as data."""
+    rows = [{key: value for key, value in row.items() if key != "state"} for row in outlet_rows(visit)]
+    return as_json({"outlets": rows})
+
+
+def outlet_rows(visit: Visit) -> list[dict[str, Any]]:
+    """The outlets that have articles or were visited in the last run, the largest first."""
+    counted = dict(visit.app.search(Question(size=0, counted=True)).facets["outlet"])
+    run = last_run(visit.app)
+    visited = run.outlets if run else {}
+    rows = []
+    for key in sorted({*counted, *visited}, key=lambda key: (-counted.get(key, 0), key)):
+        known = visit.registers.outlets.get(key)
+        rows.append({
+            "id": key, "name": known.name if known else visit.label("outlet", key), "kind": known.kind if known else None,
+            "home": known.home if known else None, "articles": counted.get(key, 0), "newest": _newest(visit.app, key),
+            "state": visited.get(key),
+        })  # fmt: skip
+    return rows
+
+
+def _about_programme(app: App, key: str) -> dict[str, Any]:
+    only = Filters(programmes=(key,))
+    return {
+        "named": app.search(Question(filters=only, size=_FEW, sort="newest", stories=True, counted=True)),
+        "said": app.statements(Question(filters=only, size=_FEW, sort="newest")),
+        "figures": app.figures(Question(filters=only, size=2 * _FEW, sort="newest")),
+    }
+
+
+def _printed_offices(visit: Visit) -> tuple[tuple[str, int], ...]:
+    """The offices which the newest articles give the official, the most frequent first."""
+    rows = visit.app.search(Question(filters=Filters(officials=(visit.key,)), size=50, sort="newest")).rows
+    counts: dict[str, int] = {}
+    for row in rows:
+        for official in row.article.officials:
+            if (official.person or official.name) == visit.key and official.role:
+                counts[official.role] = counts.get(official.role, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_FEW])
+
+
+def _newest(app: App, outlet: str) -> str | None:
+    rows = app.search(Question(filters=Filters(outlets=(outlet,)), size=1, sort="newest")).rows
+    return rows[0].article.published if rows else None
+
+
+def _ledger_lines(ledger: Ledger) -> Iterator[tuple[str, str, int]]:
+    """Key of the wording, reason in words, count."""
+    yield "ledger_article", "", ledger.article
+    yield "ledger_duplicate", "", sum(ledger.duplicate.values())
+    for key, counts in (("ledger_rejected", ledger.rejected), ("ledger_failed", ledger.failed)):
+        yield from ((key, _REASONS.get(reason, reason), count) for reason, count in counts.items())
+    yield "ledger_pending", "", ledger.pending
+    yield "ledger_total", "", ledger.discovered

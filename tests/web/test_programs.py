@@ -1,0 +1,35 @@
+"""What programs read: the interface, the feed, health."""
+
+import re
+from xml.etree import ElementTree
+
+
+def test_the_interface_is_described_and_answers_like_the_pages(client, release):
+    described = client.get("/api/openapi.json").json()["paths"]
+    wanted = {
+        f"/api/v1/{name}"
+        for name in ("search", "statements", "figures", "stories", "articles/{key}", "officials", "programmes", "outlets", "receipts")
+    }
+    assert wanted <= set(described)
+    for path in described:
+        answer = client.get(path.format(key=release["id"]))
+        assert answer.headers["content-type"] == "application/json"
+        assert answer.status_code == (404 if "officials/" in path or "programmes/" in path else 200), path
+    assert client.get("/api/v1/search?q=rotan").json()["rows"] == client.get("/.json?q=rotan").json()["rows"]
+    assert client.get("/api/v1/search?q=mesin&size=1").json()["next_url"].startswith("/api/v1/search?")
+
+
+def test_a_feed_is_atom_with_an_id_and_a_date_an_entry(client):
+    answer = client.get("/feed.atom?q=mesin")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    root = ElementTree.fromstring(answer.content)
+    ns = {"a": "http://www.w3.org/2005/Atom"}
+    entries = root.findall("a:entry", ns)
+    assert len(entries) == client.get("/.json?q=mesin").json()["groups"]
+    assert all(e.find("a:id", ns).text and e.find("a:author/a:name", ns).text for e in entries)
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)", e.find("a:updated", ns).text) for e in entries)
+
+
+def test_health_tells_counts_and_what_waits(client):
+    data = client.get("/health").json()
+    assert data["status"] == "ok" and data["articles"] == data["searchable"] == 13 and data["waiting"] == 0

@@ -1,0 +1,88 @@
+"""Pages about one thing: articles, stories, officials, programmes, outlets; and the guide."""
+
+import re
+
+import pytest
+
+from search.web.guide import EXAMPLES
+from tests.web.tags import Tags
+
+
+def test_an_article_marks_what_was_read_and_each_item_leads_to_its_words(client, release):
+    record = client.get(f"/a/{release['id']}.json").json()
+    text = client.get(f"/a/{release['id']}").text
+    ids = {attrs.get("id") for _, attrs in Tags(text).tags}
+    assert {f"s{n}" for n in range(len(record["statements"]))} <= ids
+    assert {f"f{n}" for n in range(len(record["figures"]))} <= ids
+    assert {f"o{n}-{k}" for n, o in enumerate(record["officials"]) for k in range(len(o["mentions"]))} <= ids
+    assert re.search(r'<span class="official name" id="o0-\d+">', text) and "Kepala Dinas Perindustrian Kota Wanasari" in text
+
+
+def test_an_article_tells_its_dates_and_what_was_dropped(client, found):
+    dropped = next(row for row in found("/.json?outlet=suara-tirtomulyo&stories=0&q=anyam"))
+    text = client.get(f"/a/{dropped['id']}").text
+    assert "4 Maret 2025, 13.40 WIB" in text and "Tanggal yang terbaca" in text
+    assert "<s>Baca juga: Harga Rotan Asalan Naik di Tingkat Petani</s>" in text
+
+
+def test_the_stored_original_is_shown_as_text_that_no_browser_runs(client, found):
+    row = next(row for row in found("/.json?q=pameran"))
+    answer = client.get(f"/a/{row['id']}/asli")
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert "<img src=x onerror=alert(2)>" in answer.text
+
+
+def test_markup_in_an_article_stays_text_everywhere(client, found):
+    row = next(row for row in found("/.json?q=pameran"))
+    for address in (
+        f"/a/{row['id']}",
+        "/?q=pameran",
+        "/pernyataan?q=kirim",
+        "/angka?q=pameran",
+        f"/s/{row['id']}",
+        "/?q=<script>alert(9)</script>",
+    ):
+        text = client.get(address).text
+        assert "<script>alert" not in text and "<img src=x" not in text, address
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in client.get(f"/a/{row['id']}").text
+
+
+def test_a_story_names_its_carriers_in_order_and_what_each_changed(client, release):
+    text = client.get(f"/s/{release['story']}").text
+    assert text.index("Harian Wanasari") < text.index("Suara Tirtomulyo") < text.index("Niaga Pesisir")
+    assert re.search(r"<del>[^<]*naik 12 persen", text) and re.search(r"<ins>[^<]*naik 21 persen", text)
+    assert client.get(f"/s/{release['story']}.json").json()["carriers"][0]["outlet"] == "harian-wanasari"
+
+
+def test_statements_name_speaker_office_and_day(client):
+    rows = client.get("/pernyataan.json?official=lestari-budiwati").json()["rows"]
+    assert rows and {row["person"] for row in rows} == {"lestari-budiwati"}
+    assert client.get("/pernyataan.json?speaker=Lestari Budiwati").json()["rows"] == rows
+    text = client.get("/pernyataan?official=lestari-budiwati").text
+    assert "Kepala Dinas Perindustrian Kota Wanasari" in text and "4 Maret 2025" in text
+
+
+def test_an_official_has_offices_by_period_and_an_unregistered_one_none(client):
+    text = client.get("/pejabat/lestari-budiwati").text
+    assert "1 Juli 2023" in text and "pelaksana tugas" in text and "sekarang" in text
+    assert "Belum ada di daftar pejabat" in client.get("/pejabat/Darsono Wiguno").text
+    assert client.get("/pejabat/tidak-ada").status_code == 404
+
+
+def test_a_programme_shows_its_articles_and_figures(client):
+    data = client.get("/program/restrukturisasi-mesin.json").json()
+    text = client.get("/program/restrukturisasi-mesin").text
+    assert data["named_total"] == 4
+    assert all(row["id"] in text or row["story"] in text for row in data["named"])
+    assert data["figures_total"] and client.get("/program/tidak-ada").status_code == 404
+
+
+def test_outlets_are_listed_with_their_articles(client):
+    rows = client.get("/media.json").json()["outlets"]
+    assert {row["name"]: row["articles"] for row in rows} == {"Harian Wanasari": 4, "Suara Tirtomulyo": 5, "Niaga Pesisir": 4}
+    assert "Harian Wanasari" in client.get("/media").text
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.text)
+def test_the_examples_of_the_guide_can_be_opened(client, example):
+    assert client.get(example.path, params={"q": example.text}).status_code == 200
