@@ -157,7 +157,7 @@ def _line(outlet: Outlet, report: CrawlReport, reading: NightReading, history: H
     read = {what: count for (name, what), count in sorted(reading.outcomes.items()) if name == outlet.id}
     usual = history.outlet(outlet.id, nights)
     dead = history.dead(outlet.id, outlet.feeds, own.news) if own.end == "done" else {}
-    return OutletLine(outlet.name, own, read, usual, findings(own, read, usual, history.looks(outlet.id), dead))
+    return OutletLine(outlet.name, own, read, usual, findings(outlet, own, read, usual, history.looks(outlet.id), dead))
 
 
 def _notices(history: History, reading: NightReading, nights: int, kind: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crawler.options import OutletReport
+from crawler.outlets import Outlet
 from crawler.reasons import FAILURES
 from search.receipt_expected import Expected
 from search.wording import day, number
@@ -40,6 +41,7 @@ _OF_THE_SITE: Final = {
 _UNREADABLE: Final = ("no-article", "too-short", "listing", "crash", "time-limit", "undecodable", "not-text")
 _ENOUGH: Final = 3
 """So many pages are needed before their share says something."""
+_NOBODY: Final[Mapping[str, Expected]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +64,37 @@ class Looks:
 
 
 def findings(
-    report: OutletReport, read: Mapping[str, int], usual: Expected, looks: tuple[Looks, Looks] | None, dead: Mapping[str, Expected]
+    outlet: Outlet,
+    report: OutletReport,
+    read: Mapping[str, int],
+    usual: Expected,
+    looks: tuple[Looks, Looks] | None = None,
+    dead: Mapping[str, Expected] = _NOBODY,
 ) -> tuple[Finding, ...]:
     """Everything wrong with an outlet, the gravest first.
 
     ``read`` counts what reading its pages gave (``article`` or a reason); ``looks`` is how its articles looked until now and look today;
     ``dead`` holds its listings that fell silent.
     """
+    seen = (*_of_listings(outlet, report), *_of_pages(report), *_of_reading(read), *_of_looks(looks), *_of_counts(usual), *_of_feeds(dead))
     found: dict[str, Finding] = {}
-    for finding in (*_of_listings(report), *_of_pages(report), *_of_reading(read), *_of_looks(looks), *_of_counts(usual), *_of_feeds(dead)):
+    for finding in seen:
         found.setdefault(finding.code, finding)
     if report.end != "done":
         found["unfinished"] = Finding("unfinished", "dihentikan" if report.end == "stopped" else "berhenti mendadak")
     return tuple(found[code] for code in TROUBLES if code in found)
 
 
-def _of_listings(report: OutletReport) -> list[Finding]:
-    found = [
-        Finding(_OF_THE_SITE.get(reason, "dead-feed"), f"{address}: {FAILURES.get(reason, reason)}")
-        for address, reason in sorted(report.listings_failed.items())
+def _of_listings(outlet: Outlet, report: OutletReport) -> list[Finding]:
+    """Of an index walked by day and page some pages may be empty or not there yet, as long as one of them names articles."""
+    fixed = {*outlet.feeds, *outlet.sitemaps}
+    walked = any(address not in fixed and address not in report.barren for address in report.news)
+    failed = {a: reason for a, reason in report.listings_failed.items() if a in fixed or not walked or reason in _OF_THE_SITE}
+    barren = [address for address in report.barren if address in fixed or not walked]
+    return [
+        *(Finding(_OF_THE_SITE.get(reason, "dead-feed"), f"{a}: {FAILURES.get(reason, reason)}") for a, reason in sorted(failed.items())),
+        *(Finding("template", f"{address} tidak menyebut satu pun alamat berita") for address in barren),
     ]
-    return found + [Finding("template", f"{address} tidak menyebut satu pun alamat berita") for address in report.barren]
 
 
 def _of_pages(report: OutletReport) -> list[Finding]:

@@ -40,7 +40,10 @@ def crawl(
 
 
 def nightly(context: typer.Context, as_json: Json = False) -> int:
-    """Putaran malam: kunjungi semua media, baca, kelompokkan, indeks, cetak tanda terima. / The unattended run."""
+    """Putaran malam: kunjungi semua media, baca, kelompokkan, indeks, cetak tanda terima. / The unattended run.
+
+    Kode keluar: 0 lengkap (atau dihentikan dengan SIGTERM), 1 mungkin tidak lengkap, 2 salah pengaturan, 75 putaran lain berjalan.
+    """
     from search.nightly import CrawlRequest
 
     return _crawl(context.obj, CrawlRequest(), "nightly", as_json)
@@ -87,7 +90,7 @@ def _crawl(desk: Context, request: object, kind: str, as_json: bool) -> int:
     assert isinstance(request, CrawlRequest)
     receipt = run_crawl(desk.app, request, kind)
     print(json.dumps(receipt.as_dict(), ensure_ascii=False) if as_json else "\n".join(receipt.lines()))
-    return 0 if receipt.complete else 1
+    return 0 if receipt.complete or receipt.end == "stopped" else 1
 
 
 def _day(option: str, text: str | None) -> date | None:
