@@ -39,6 +39,7 @@ _OF_THE_SITE: Final = {
 """Reasons for which an address failed that say something of the whole site."""
 
 _UNREADABLE: Final = ("no-article", "too-short", "listing", "crash", "time-limit", "undecodable", "not-text")
+_OTHER: Final = ("other-language", "too-large")
 _ENOUGH: Final = 3
 """So many pages are needed before their share says something."""
 _NOBODY: Final[Mapping[str, Expected]] = {}
@@ -114,8 +115,9 @@ def _of_reading(read: Mapping[str, int]) -> list[Finding]:
         "paywall": read.get("paywall", 0),
         "empty": read.get("empty", 0),
         "template": sum(read.get(reason, 0) for reason in _UNREADABLE),
+        "errors": sum(read.get(reason, 0) for reason in _OTHER),
     }
-    said = {"paywall": "di balik paywall", "empty": "kosong", "template": "tidak terbaca sebagai berita"}
+    said = {"paywall": "di balik paywall", "empty": "kosong", "template": "tidak terbaca sebagai berita", "errors": "tidak dapat dipakai"}
     most = [(code, count) for code, count in kinds.items() if 2 * count > pages and (count >= _ENOUGH or count == pages)]
     return [Finding(code, f"{number(count)} dari {number(pages)} halaman {said[code]}") for code, count in most]
 
