@@ -87,7 +87,7 @@ def _handler(pages: Mapping[str, Answer]) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *args: object) -> None:
+        def log_message(self, *_arguments: object) -> None:
             """The demonstration prints a summary, not an access log."""
 
     return Handler

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final, Literal
 
+from crawler.errors import UsageError
 from search.app import App
 from search.demo.press import start_press
 from search.demo.setup import prepare
@@ -26,7 +27,7 @@ def run(config_dir: Path, serve: bool, lang: Literal["id", "en"], data_dir: Path
         config = prepare(data_dir, config_dir, press)
         settings = load_settings(config, {})
         app = App(data_dir, config, settings, settings.search.engine, lang)
-        print(f"Pers rekaan: {len(press.outlets)} media di komputer ini. Mengunjungi, membaca, mengelompokkan …", flush=True)
+        print(f"Pers rekaan: {len(press.outlets)} media di komputer ini. Mengunjungi, membaca, mengelompokkan …\n", flush=True)
         receipt = run_crawl(app, CrawlRequest(), "demo")
         print("\n".join(summary(app, receipt)), flush=True)
         app.close()
@@ -38,5 +39,8 @@ def run(config_dir: Path, serve: bool, lang: Literal["id", "en"], data_dir: Path
 def _open(app: App) -> None:
     from search.web.server import serve
 
-    print(f"\nBuka http://{HOST}:{PORT}/ di peramban; Ctrl+C untuk berhenti.", flush=True)
-    serve(app, HOST, PORT)
+    print("\nHalaman web (berita dibuka di pers rekaan selama program ini berjalan):", flush=True)
+    try:
+        serve(app, HOST, PORT)
+    except UsageError:  # another program has the port; any other will do
+        serve(app, HOST, 0)

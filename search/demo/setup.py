@@ -45,12 +45,12 @@ def lists_in(data_dir: Path, project: Path) -> Path:
 
 def _add(path: Path, row: Mapping[str, Any]) -> None:
     try:
-        before, found, rest = path.read_text("utf-8").partition(f"{row['after']}\n")
+        before, found, rest = path.read_text("utf-8").partition(row["after"])
     except OSError as problem:
         raise ConfigError(path, f"cannot be read: {problem}") from None
     if not found:
-        raise ConfigError(path, f"the demonstration looks for the line {row['after']!r}, which is not there")
-    path.write_text(before + found + "".join(f"{line}\n" for line in row["lines"]) + rest, "utf-8")
+        raise ConfigError(path, f"the demonstration looks for {row['after']!r}, which is not there")
+    path.write_text(before + found + "".join(f"\n{line}" for line in row["lines"]) + rest, "utf-8")
 
 
 def _outlet_file(outlet: Outlet, home: str) -> str:

@@ -1,0 +1,193 @@
+"""The demonstration: an invented press, crawled and read like a real one."""
+
+import re
+import urllib.error
+import urllib.request
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from crawler.errors import ConfigError
+from crawler.outlets import load_outlets as configured_outlets
+from extractor.article import Article, Figure, Raw
+from extractor.registry import load_people, load_registry
+from search.app import App
+from search.demo.articles import WEEKDAYS, load_outlets, load_sources
+from search.demo.contradictions import contradictions
+from search.demo.press import start_press
+from search.demo.run import run
+from search.demo.setup import lists_in, prepare
+from search.store import Store
+
+ROOT = Path(__file__).parents[1]
+PROJECT = ROOT / "config"
+SOURCES = load_sources()
+DATED = re.compile(r"(Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu)[ a-z]{0,8}\((\d+)/(\d+)/(\d{4})\)")
+
+
+@pytest.fixture(scope="module")
+def press():
+    with start_press() as running:
+        yield running
+
+
+def answer(address):
+    """Status and text of an address."""
+    try:
+        with urllib.request.urlopen(address, timeout=10) as reply:
+            return reply.status, reply.read().decode()
+    except urllib.error.HTTPError as refused:
+        with refused:
+            return refused.code, ""
+
+
+def test_there_are_at_least_44_articles_from_at_least_five_outlets():
+    articles = [source for source in SOURCES if source.kind == "article"]
+    assert len(articles) >= 44
+    assert len({source.outlet for source in articles}) >= 5
+
+
+def test_no_article_names_a_real_office_holder():
+    text = "\n".join(f"{source.title} {' '.join(source.body)} {source.author} {source.editor}" for source in SOURCES).lower()
+    real = [person.name for person in load_people(PROJECT).values() if " " in person.name]
+    assert [name for name in real if re.search(rf"\b{re.escape(name.lower())}\b", text)] == []
+
+
+def test_every_weekday_fits_its_date_except_the_one_that_is_meant_to_be_wrong():
+    wrong = set()
+    for source in SOURCES:
+        for weekday, day, month, year in DATED.findall(" ".join(source.body)):
+            if WEEKDAYS[date(int(year), int(month), int(day)).weekday()] != weekday:
+                wrong.add(source.slug)
+    assert wrong == {"kakr-pelina"}
+
+
+def test_every_page_is_served_under_the_address_that_its_outlet_is_known_to_use(press, tmp_path):
+    outlets = configured_outlets(prepare(tmp_path / "data", PROJECT, press))
+    for source in press.truth:
+        address = press.homes[source.outlet] + source.path
+        assert outlets[source.outlet].is_article(address), address
+        assert answer(address)[0] == (404 if source.kind == "gone" else 200), address
+
+
+def test_every_listing_names_the_articles_of_its_outlet(press):
+    for outlet in press.outlets.values():
+        path = "/sitemap-berita.xml" if "sitemap" in outlet.listings else next(iter(outlet.listings.values()))
+        pages = range(1, 5) if "{page}" in path else [0]
+        listed = "".join(answer(press.homes[outlet.id] + path.replace("{page}", str(page)))[1] for page in pages)
+        assert [s.path for s in press.truth if s.outlet == outlet.id and s.path not in listed] == []
+
+
+def test_a_split_article_is_whole_only_on_its_one_page_address(press):
+    source = next(s for s in press.truth if s.slug == "outlook-niagapos")
+    address, last = press.homes["niagapos"] + source.path, source.body[-1]
+    assert last not in answer(address)[1]
+    assert last in answer(f"{address}?page=2")[1]
+    assert all(part in answer(f"{address}?page=all")[1] for part in (source.body[0], last))
+
+
+def test_an_outlet_without_robots_file_answers_that_there_is_none(press):
+    assert press.outlets["radar-tirtamaya"].robots is None
+    assert answer(press.homes["radar-tirtamaya"] + "/robots.txt")[0] == 404
+
+
+def test_the_office_changes_hands_in_the_demonstrations_registry(tmp_path):
+    registry = load_registry(lists_in(tmp_path / "data", PROJECT))
+    minister = {day: registry.holder("menteri-perniagaan-nusantara", day) for day in (date(2025, 3, 9), date(2025, 3, 10))}
+    assert [person.id for person in minister.values() if person] == ["baskara-wiratama", "larasati-kusumadewi"]
+
+
+def test_data_of_an_earlier_demonstration_are_cleared_away(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "lama").write_text("x")
+    lists_in(tmp_path / "data", PROJECT)
+    assert not (tmp_path / "data" / "lama").exists()
+
+
+def test_a_project_list_without_the_expected_place_is_named(tmp_path):
+    project = tmp_path / "config"
+    project.mkdir()
+    (project / "programmes.toml").write_text("lain = []\n")
+    with pytest.raises(ConfigError, match=r"programmes\.toml: the demonstration looks for"):
+        lists_in(tmp_path / "data", project)
+
+
+def test_a_missing_project_list_is_named(tmp_path):
+    (tmp_path / "config").mkdir()
+    with pytest.raises(ConfigError, match=r"programmes\.toml"):
+        lists_in(tmp_path / "data", tmp_path / "config")
+
+
+def article(key, outlet, *figures):
+    """An article with only its figures."""
+    return Article(key, key, "", Raw("", 0), outlet=outlet, figures=figures)
+
+
+def figure(value, indicator="jumlah-ikm", as_of="2025"):
+    """A figure with a value of an indicator."""
+    return Figure(0, 1, f"{value} unit", value=value, indicator=indicator, as_of=as_of)
+
+
+def test_two_outlets_with_different_values_of_one_indicator_contradict_each_other():
+    (found,) = contradictions([article("a", "satu", figure(5.0)), article("b", "dua", figure(6.0)), article("c", "tiga", figure(6.0))])
+    assert found.values == (("6.0 unit", ("dua", "tiga")), ("5.0 unit", ("satu",)))
+
+
+@pytest.mark.parametrize(
+    "articles",
+    [
+        [article("a", "satu", figure(5.0)), article("b", "dua", figure(5.0))],
+        [article("a", "satu", figure(5.0), figure(6.0))],
+        [article("a", "satu", figure(5.0)), article("b", "dua", figure(6.0, as_of="2024"))],
+        [article("a", "satu", figure(5.0, as_of=None)), article("b", "dua", figure(6.0, as_of=None))],
+        [article("a", "satu", figure(5.0, None)), article("b", "dua", figure(6.0, None))],
+    ],
+    ids=["same value", "one outlet", "another year", "no period", "no indicator"],
+)
+def test_what_can_both_be_right_is_no_contradiction(articles):
+    assert contradictions(articles) == ()
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    """The data folder and the printed lines of one whole demonstration."""
+    import contextlib
+    import io
+
+    data, printed = tmp_path_factory.mktemp("whole") / "data", io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        assert run(PROJECT, serve=False, lang="id", data_dir=data) == 0
+    return data, printed.getvalue()
+
+
+def test_the_summary_accounts_for_every_page(shown):
+    assert f"{len(SOURCES)} halaman ditemukan" in shown[1]
+    assert "TIDAK COCOK" not in shown[1]
+
+
+def test_the_summary_shows_the_figure_that_one_carrier_altered(shown):
+    assert "Rp86,5 miliar menurut Kementerian Perniagaan Nusantara, tetapi Rp68,5 miliar menurut Harian Cakrawarta" in shown[1]
+
+
+@pytest.mark.parametrize("reason", ["isi berita di balik paywall", "ditolak robots.txt", "halaman sudah tidak ada", "halaman daftar"])
+def test_the_summary_says_why_pages_were_refused(shown, reason):
+    assert reason in shown[1]
+
+
+def test_one_release_is_one_story_and_the_later_event_of_the_same_programme_another(shown):
+    with Store.open(shown[0]) as store:
+        story = {article.url.rpartition("/")[2].partition("?")[0]: article.story for article in store.iterate_articles() if article.url}
+    carriers = [slug for slug in story if "mesin-" in slug and "kritik" not in slug]
+    assert len({story[slug] for slug in carriers if "pos-lontar" not in slug}) == 1
+    assert len(carriers) >= 5
+    assert story["logam-cakrawarta"] not in {story[slug] for slug in carriers}
+
+
+def test_the_archive_of_the_demonstration_is_sound(shown):
+    assert list(App(shown[0], shown[0] / "config").verify()) == []
+
+
+def test_every_template_names_its_own_outlet():
+    for outlet in load_outlets().values():
+        assert outlet.name.split()[-1].lower() in outlet.page.lower()
