@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crawler.errors import EngineUnavailable
 from extractor.article import Article
-from search import asking, indexing
+from search import asking
 from search.asking import Desk, FacetCounts, Question
 from search.document import What
-from search.engine import Engine, EngineDamaged, open_engine
 from search.importing import ImportReport, Watch, import_all
+from search.indexing import Index
 from search.known_names import KnownNames, known_names
 from search.query_nodes import Keyword
 from search.query_synonyms import load_synonyms
@@ -49,7 +49,7 @@ class App:
     def desk(self) -> Desk:
         """Store and engine, open for reading until :meth:`close`. A damaged or outdated index is rebuilt first."""
         store = Store.open(self.data_dir)
-        return Desk(store, self._engine_to_read(store), known_names(store, self.config_dir), load_synonyms(self.config_dir), self.lang)
+        return Desk(store, self._index.to_read(store), known_names(store, self.config_dir), load_synonyms(self.config_dir), self.lang)
 
     def search(self, question: Question) -> Page[ArticleRow]:
         """Articles, with a marked passage each."""
@@ -124,18 +124,21 @@ class App:
         """Keep and read files and folders, group them into stories, and index them. Known inputs change nothing."""
         with Store.open(self.data_dir, write=True) as store:
             report = import_all(store, paths, self.reading(jobs), watch)
-            self.settle(store)
+            try:
+                self.settle(store)
+            except EngineUnavailable as problem:
+                report = replace(report, away=str(problem))
         return report
 
     def settle(self, store: Store) -> None:
-        """Bring stories and index up to date with what was read; ``store`` is open for writing."""
+        """Bring stories and index up to date with what was read; ``store`` is open for writing.
+
+        Raises ``EngineUnavailable`` when the server is away; the stories are settled then, and the next run tells it what it missed.
+        """
         from search.grouping import regroup
 
         regroup(store)
-        if self.engine_spec == "memory":
-            return
-        with self._engine_to_write(store) as engine:
-            indexing.catch_up(store, engine, self.engine_spec)
+        self._index.catch_up(store)
 
     def join(self, keys: Sequence[str], who: str) -> Dossier:
         """Put stories together by hand; no later grouping undoes it."""
@@ -165,41 +168,12 @@ class App:
         """Build the index anew from the store, its readers served meanwhile; returns how many articles it holds."""
         chosen = replace(self, engine_spec=engine_spec or self.engine_spec)
         with Store.open(self.data_dir, write=True) as store:
-            return chosen._rebuild(store)
+            return chosen._index.rebuild(store)
 
     def reading(self, jobs: int) -> ReadingOptions:
         """How pages are read under this configuration."""
         return ReadingOptions(self.config_dir, jobs, self.settings.read.time_limit)
 
-    # -- engines -----------------------------------------------------------------------------------------------------------------
-
-    def _engine_to_read(self, store: Store) -> Engine:
-        if self.engine_spec == "memory":
-            engine = open_engine("memory", self.data_dir)
-            indexing.fill(store, engine)
-            return engine
-        try:
-            return open_engine(self.engine_spec, self.data_dir)
-        except EngineDamaged:
-            self.reindex()
-            return open_engine(self.engine_spec, self.data_dir)
-
-    @contextmanager
-    def _engine_to_write(self, store: Store) -> Iterator[Engine]:
-        try:
-            engine = open_engine(self.engine_spec, self.data_dir)
-        except EngineDamaged:
-            self._rebuild(store)
-            engine = open_engine(self.engine_spec, self.data_dir)
-        try:
-            yield engine
-        finally:
-            engine.close()
-
-    def _rebuild(self, store: Store) -> int:
-        from search.engines.embedded import rebuild
-
-        last = store.last_change()
-        rebuild(self.data_dir / "index", indexing.documents(store, store.iterate_articles()))
-        store.acknowledge(self.engine_spec, last)
-        return store.counts().articles
+    @property
+    def _index(self) -> Index:
+        return Index(self.engine_spec, self.data_dir, self.settings.search)

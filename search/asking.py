@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count
 from typing import Any, Final, Literal
 
 from crawler.errors import UsageError
@@ -27,8 +26,6 @@ from search.views import ArticleRow, FigureRow, Page, Row, StatementRow, StoryRo
 LARGEST_PAGE: Final = 1_000
 WINDOW: Final = 10_000
 """So deep a list can be paged; beyond it an export is the way."""
-_AT_ONCE: Final = 10_000
-"""So many hits are fetched at once where all are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +109,11 @@ def figures(desk: Desk, question: Question) -> Page[FigureRow]:
 
 def every(desk: Desk, question: Question, what: What) -> Iterator[Hit]:
     """Every hit of all pages, in the order and number of the list that ``question`` gives; its size and page do not count."""
-    _check(replace(question, size=0, page=1))
-    pages = (_answer(desk, replace(question, size=_AT_ONCE, page=number), what).results.hits for number in count(1))
-    for hits in pages:
-        yield from hits
-        if len(hits) < _AT_ONCE:
-            return
+    unpaged = replace(question, size=0, page=1)
+    _check(unpaged)
+    attempt = _answer(desk, unpaged, what).attempt
+    asked = replace(_query(unpaged, what, bool(attempt.parsed.terms)), match=attempt.node, near=attempt.parsed.near)
+    return desk.engine.every(asked)
 
 
 def facet(desk: Desk, question: Question, what: What, keyword: Keyword) -> FacetCounts:
@@ -159,17 +155,22 @@ def _ask(desk: Desk, question: Question, what: What) -> Answer:
 def _answer(desk: Desk, question: Question, what: What) -> Answer:
     parsed = parse(question.text, desk.known.lookup, desk.synonyms, what, question.exact)
     parsed = replace(parsed, terms=(*parsed.terms, *_office(question.role, desk.synonyms)))
-    query = Query(
+    query = _query(question, what, bool(parsed.terms))
+    return ask(desk.engine, parsed, query, desk.known.lookup, desk.synonyms)
+
+
+def _query(question: Question, what: What, worded: bool) -> Query:
+    """Everything of ``question`` but the words."""
+    return Query(
         what,
         filters=question.filters,
-        sort=question.sort or ("relevance" if parsed.terms else "newest"),
+        sort=question.sort or ("relevance" if worded else "newest"),
         size=question.size,
         page=question.page,
         grouped=question.stories or what == "statement",  # the same words in several carriers are one statement
         facets=FACETS if question.counted else (),
         histogram=question.histogram if question.counted else None,
     )
-    return ask(desk.engine, parsed, query, desk.known.lookup, desk.synonyms)
 
 
 def _office(role: str, synonyms: Synonyms) -> Iterator[Term]:
@@ -198,15 +199,23 @@ def _is_date(day: str) -> bool:
 
 
 def _page(desk: Desk, question: Question, answer: Answer, row: Callable[[int, Hit, Article], Row]) -> Page[Row]:
-    results = answer.results
+    results: Results = answer.results
     articles = _articles(desk.store, results)
     first = question.size * (question.page - 1) + 1
     rows = tuple(row(first + n, hit, articles[hit.article]) for n, hit in enumerate(results.hits) if hit.article in articles)
-    said = (*notices(answer.attempt.parsed, desk.lang), *filter(None, [widened(answer, desk.lang)]))
+    said = (*notices(answer.attempt.parsed, desk.lang), *filter(None, [widened(answer, desk.lang), _stands_in(results, desk.lang)]))
     return Page(
         rows, results.total, question.page, question.size, results.groups, results.facets, results.histogram,
         understood(answer.attempt.parsed, desk.lang), said, answer.suggestion,
     )  # fmt: skip
+
+
+def _stands_in(results: Results, lang: Language) -> str | None:
+    if results.away is None:
+        return None
+    if lang == "en":
+        return f"The search server is away; these results come from the index on this machine. ({results.away})"
+    return f"Server pencarian sedang tidak menjawab; hasil ini dari indeks di komputer ini. ({results.away})"
 
 
 def _articles(store: Store, results: Results) -> dict[str, Article]:

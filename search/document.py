@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from typing import Final, Literal
 
@@ -74,14 +74,18 @@ def moment(published: str | None) -> int | None:
     return int((when if when.tzinfo else when.replace(tzinfo=_WIB)).timestamp())
 
 
-def documents_of(article: Article, carriers: int = 1, representative: bool = True) -> tuple[Document, ...]:
+def documents_of(
+    article: Article, carriers: int = 1, representative: bool = True, version: int | None = None
+) -> tuple[Document, ...]:  # fmt: skip
     """The article, then its statements, then its figures.
 
-    ``carriers`` is how many articles its story has, ``representative`` whether it is the one that speaks for the story.
+    ``carriers`` is how many articles its story has, ``representative`` whether it is the one that speaks for the story, ``version`` the
+    number of the article's last change.
     """
     statements = (_statement(article, n, s, carriers, representative) for n, s in enumerate(article.statements))
     figures = (_figure(article, n, f, carriers, representative) for n, f in enumerate(article.figures))
-    return (_article(article, carriers, representative), *statements, *figures)
+    found = (_article(article, carriers, representative), *statements, *figures)
+    return found if version is None else tuple(replace(document, version=version) for document in found)
 
 
 def _article(article: Article, carriers: int, representative: bool) -> Document:

@@ -1,4 +1,4 @@
-"""The seam between kliping and its search engines: five verbs, one question, one answer.
+"""The seam between kliping and its search engines: a few verbs, one question, one answer.
 
 Every engine finds the same documents for the same :class:`Query` and counts them alike; only scores are its own, and with them the order
 among documents that differ in score. ``tests/contract`` holds this for each engine.
@@ -6,7 +6,8 @@ among documents that differ in score. ``tests/contract`` holds this for each eng
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, Protocol
@@ -123,6 +124,8 @@ class Results:
     groups: int | None = None
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     histogram: tuple[tuple[str, int], ...] = ()
+    away: str | None = None
+    """Why the server did not answer, when these are the hits of the index that stands in for it."""
 
 
 class Refused(NamedTuple):
@@ -147,6 +150,9 @@ class Engine(Protocol):
 
     def find(self, query: Query) -> Results:
         """Answers from what was last refreshed. Raises ``EngineDamaged`` or ``EngineUnavailable``."""
+
+    def every(self, query: Query) -> Iterator[Hit]:
+        """Every hit in its order as of one moment, whatever size and page say: for exports. Raises as :meth:`find`."""
 
     def refresh(self) -> None:
         """Makes everything put and dropped so far durable and visible."""
@@ -179,6 +185,11 @@ def open_engine(spec: str, data_dir: Path, settings: SearchSettings = DEFAULT_SE
 def is_address(spec: str) -> bool:
     """Whether ``spec`` is the address of a server; several nodes of one cluster stand with commas between."""
     return spec.startswith(("http://", "https://"))
+
+
+def engine_name(spec: str) -> str:
+    """``spec`` as it may be stored and printed: addresses without user names and passwords."""
+    return re.sub(r"//[^/,]*@", "//", spec)
 
 
 def rebuild_engine(

@@ -30,12 +30,16 @@ class Watch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of the inputs: ``new`` articles, ``duplicate`` ones, ``known`` inputs that changed nothing, and failures one by one."""
+    """What became of the inputs: ``new`` articles, ``duplicate`` ones, ``known`` inputs that changed nothing, and failures one by one.
+
+    ``away`` says why the search engine has not been told yet; it will be at the next run.
+    """
 
     new: int = 0
     duplicate: int = 0
     known: int = 0
     failures: tuple[Failure, ...] = field(default=())
+    away: str | None = None
 
     def sentence(self, lang: str) -> str:
         """The summary in one line."""

@@ -82,8 +82,7 @@ def test_every_format_has_as_many_rows_as_the_list_shows(app, tmp_path, form, su
     assert found == made.rows == shown > 0
 
 
-def test_all_hits_are_exported_however_many_are_fetched_at_once(app, tmp_path, monkeypatch):
-    monkeypatch.setattr("search.asking._AT_ONCE", 3)
+def test_all_hits_are_exported_each_once(app, tmp_path):
     _, path = exported(app, tmp_path)
     keys = [row["id"] for row in read_csv(path)]
     assert len(keys) == len(set(keys)) == len(HOSTILE) + 2

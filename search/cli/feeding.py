@@ -55,4 +55,8 @@ def import_(context: typer.Context, paths: Paths, jobs: Jobs = ALL_CORES) -> int
     for failure in report.failures:
         print(f"kliping: {failure}", file=sys.stderr)
     print(report.sentence(desk.lang))
+    if report.away:
+        print(
+            f"kliping: tersimpan, tetapi belum di indeks; menyusul pada putaran berikut / not indexed yet: {report.away}", file=sys.stderr
+        )
     return 1 if report.failures else 0

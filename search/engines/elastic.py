@@ -10,9 +10,9 @@ from itertools import islice
 from typing import Any, Final
 
 from search.document import WHATS, Document, What
-from search.engine import EngineDamaged, Hit, Query, Refused, Results
+from search.engine import EngineDamaged, Hit, Query, Refused, Results, engine_name
 from search.engines.elastic_bulk import Action, Bulk, take_out, write
-from search.engines.elastic_client import connect, public, told
+from search.engines.elastic_client import connect, told
 from search.engines.elastic_indexes import Indexes
 from search.engines.elastic_query import Clause, whole
 from search.engines.elastic_schema import WINDOW, hit_of, row_of
@@ -33,7 +33,7 @@ class ElasticEngine:
 
     def __init__(self, addresses: str, settings: SearchSettings, pause: Pause = time.sleep) -> None:
         """Nothing is sent yet; see :func:`open_server`. ``pause`` waits so many seconds between attempts to write."""
-        self._client, self._name = connect(addresses, settings), public(addresses)
+        self._client, self._name = connect(addresses, settings), engine_name(addresses)
         self._indexes = Indexes(self._client, settings.index)
         self._bulk = Bulk(self._client, self._name, pause)
         self._unseen: dict[str, dict[str, What]] = {}

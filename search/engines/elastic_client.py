@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit, urlunsplit
 
 from elastic_transport import ConnectionTimeout, TlsError, TransportError
 from elasticsearch import ApiError, Elasticsearch, UnsupportedProductError
 
 from crawler.errors import EngineUnavailable, UsageError
-from search.engine import EngineDamaged
+from search.engine import EngineDamaged, engine_name
 from search.settings import SearchSettings
 
 _RETRIES: Final = 2
@@ -37,17 +36,7 @@ def connect(addresses: str, settings: SearchSettings) -> Elasticsearch:
             **options,
         )
     except (ValueError, TypeError) as problem:
-        raise UsageError(f"{public(addresses)}: bukan alamat Elasticsearch / not an address of Elasticsearch ({problem})") from None
-
-
-def public(addresses: str) -> str:
-    """``addresses`` without user names and passwords: for messages and for the store."""
-    return ",".join(_without_user(part.strip()) for part in addresses.split(","))
-
-
-def _without_user(address: str) -> str:
-    parts = urlsplit(address)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+        raise UsageError(f"{engine_name(addresses)}: bukan alamat Elasticsearch / not an address of Elasticsearch ({problem})") from None
 
 
 @contextmanager

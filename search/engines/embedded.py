@@ -6,6 +6,7 @@ one process or several: readers see what the writer last refreshed and never wai
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from typing import Any, Final
 
 from crawler.errors import LockHeld
 from search.document import WHATS, Document, What
-from search.engine import EngineDamaged, Query, Refused, Results
+from search.engine import EngineDamaged, Hit, Query, Refused, Results
 from search.engines import embedded_check, embedded_files
 from search.engines.embedded_query import Translator
 from search.engines.embedded_schema import row_of, schema
@@ -87,6 +88,10 @@ class EmbeddedEngine:
             if embedded_files.current(self._folder) == self._opened.generation:
                 raise
             return self._find(query)  # it was rebuilt in between
+
+    def every(self, query: Query) -> Iterator[Hit]:
+        """See :class:`search.engine.Engine`."""
+        return iter(self.find(replace(query, size=sys.maxsize, page=1, facets=(), histogram=None)).hits)
 
     def _find(self, query: Query) -> Results:
         opened = self._follow()

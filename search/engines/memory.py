@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from search.document import Document, digest_of, moment
@@ -73,6 +74,10 @@ class MemoryEngine:
             {keyword: _facet(found, keyword) for keyword in query.facets},
             _histogram(found, query),
         )
+
+    def every(self, query: Query) -> Iterator[Hit]:
+        """See :class:`search.engine.Engine`."""
+        return iter(self.find(replace(query, size=sys.maxsize, page=1)).hits)
 
 
 def holds(node: Node, entry: _Entry) -> bool:

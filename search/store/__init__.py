@@ -3,7 +3,8 @@
 from search.store.counts import Counts, Ledger
 from search.store.journal import Run
 from search.store.outbox import Change
+from search.store.quarantine import Refusal
 from search.store.store import Store
 from search.store.stories import Story
 
-__all__ = ["Change", "Counts", "Ledger", "Run", "Store", "Story"]
+__all__ = ["Change", "Counts", "Ledger", "Refusal", "Run", "Store", "Story"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 Verb = Literal["put", "drop"]
@@ -36,6 +36,18 @@ def changes(conn: sqlite3.Connection, engine: str, limit: int) -> list[Change]:
 def acknowledge(conn: sqlite3.Connection, engine: str, seq: int) -> None:
     """``engine`` has been told everything up to ``seq``; 0 starts it again from the beginning."""
     conn.execute("INSERT INTO engines (name, seq) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq", (engine, seq))
+
+
+def acknowledged(conn: sqlite3.Connection, engine: str) -> int:
+    """The number of the last change that ``engine`` has been told of; 0 when it knows nothing."""
+    row = conn.execute("SELECT seq FROM engines WHERE name = ?", (engine,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def numbers(conn: sqlite3.Connection, articles: Sequence[str]) -> dict[str, int]:
+    """The number of the last change of each of ``articles``, at most some hundreds."""
+    rows = conn.execute(f"SELECT article, seq FROM outbox WHERE article IN ({','.join('?' * len(articles))})", articles)
+    return {row["article"]: row["seq"] for row in rows}
 
 
 def waiting(conn: sqlite3.Connection, engine: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from crawler.errors import StoreError
 from crawler.page import Page
 from extractor.article import Article, Rejected
 from search.archive import Archive
-from search.store import counts, database, journal, ledger, names, outbox, records, stories
+from search.store import counts, database, journal, ledger, names, outbox, quarantine, records, stories
 from search.store.counts import Counts, Ledger
 from search.store.frontier import StoreFrontier
 from search.store.grouping import StoreGrouping
@@ -22,6 +22,7 @@ from search.store.journal import End, Run, SavedSearch
 from search.store.lock import WriterLock
 from search.store.names import NameTable, StoredName
 from search.store.outbox import Change
+from search.store.quarantine import Refusal
 from search.store.stories import Story
 
 
@@ -232,6 +233,30 @@ class Store:
     def waiting(self, engine: str) -> int:
         """How many changes ``engine`` has not acknowledged."""
         return outbox.waiting(self._conn, engine)
+
+    def told_until(self, engine: str) -> int:
+        """The number of the last change that ``engine`` has acknowledged; 0 when it knows nothing."""
+        return outbox.acknowledged(self._conn, engine)
+
+    def change_numbers(self, keys: Sequence[str]) -> dict[str, int]:
+        """The number of the last change of each of these articles, at most some hundreds of them."""
+        return outbox.numbers(self._conn, keys)
+
+    def quarantine(self, engine: str, told: Iterable[str], refused: Iterable[tuple[str, str, str]]) -> None:
+        """Of the articles ``told``, ``engine`` refused the documents ``refused`` (id, article, reason)."""
+        with self.transaction():
+            quarantine.enter(self._conn, engine, told, refused, self._clock())
+
+    def renewed(self, engine: str, seq: int, refused: Iterable[tuple[str, str, str]]) -> None:
+        """The index of ``engine`` was made anew of everything up to change ``seq``, but for the documents ``refused``."""
+        with self.transaction():
+            quarantine.clear(self._conn, engine)
+            quarantine.enter(self._conn, engine, (), refused, self._clock())
+            outbox.acknowledge(self._conn, engine, seq)
+
+    def refusals(self, engine: str) -> list[Refusal]:
+        """The documents that ``engine`` refused, with its reasons."""
+        return quarantine.listed(self._conn, engine)
 
     def last_change(self) -> int:
         """The number of the newest change, for acknowledging everything at once."""
