@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, Literal
 
 from extractor.article import Article, Figure
 from extractor.changes_align import Edit, Words, align, edits, words_in
 from extractor.dates_find import FoundDate, dates_in
+from extractor.numbers import digits_value, words_value
 from extractor.quotes import find_quotations
 from extractor.story_signature import QUOTED
 
@@ -167,7 +169,12 @@ def _is(spans: list[Span], stretch: Span) -> bool:
 def _same_figures(old: _Side, new: _Side, edit: Edit) -> bool:
     """Whether the stretches state the same sizes in other words (``24`` and ``dua puluh empat``), and do state any."""
     one, other = ({_size(f) for f in side.figures if _meets(f, stretch)} for side, stretch in ((old, edit.old), (new, edit.new)))
-    return bool(one) and one == other
+    numbers = _number(old.text[slice(*edit.old)]), _number(new.text[slice(*edit.new)])
+    return (bool(one) and one == other) or (numbers[0] is not None and numbers[0] == numbers[1])
+
+
+def _number(words: str) -> Decimal | None:
+    return digits_value(words) or words_value(words)
 
 
 def _same_dates(old: _Side, new: _Side, edit: Edit) -> bool:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from heapq import nlargest
 from typing import Final
 
 from extractor.sentences import sentences
 
 SAME_SENTENCE: Final = 0.5
 """From this share of words in common and in order (0 to 1), two sentences are one, altered."""
-MAX_SENTENCES: Final = 400
-"""So many of each text are compared; what stands behind them is only counted as kept where it is unchanged."""
+MAX_SENTENCES: Final = 200
+"""So many changed sentences of each text are compared; of what stands behind them only the unchanged is recognised."""
+MAX_WORDS: Final = 120
+"""Longer sentences are cut into pieces of so many words: the time to compare two grows with the square of their length."""
+_CLOSEST: Final = 3
+"""With so many of the sentences that have most words in common, a sentence is compared word by word."""
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,:/]\d+)*")
 
@@ -52,11 +57,12 @@ def words_in(text: str, start: int, end: int) -> Words:
 
 
 def align(old: str, new: str) -> Aligned:
-    """Match the sentences of two texts one to one, the most alike first; order plays no part."""
-    olds, news = ([words for span in sentences(text) if (words := words_in(text, *span)).tokens] for text in (old, new))
-    partner: dict[int, int] = {}
-    taken: set[int] = set()
-    for _score, i, j in sorted(_scores(olds, news), key=lambda found: (-found[0], abs(found[1] - found[2]), found[1], found[2])):
+    """Match the sentences of two texts one to one, equal ones first, then the most alike; order plays no part."""
+    olds, news = list(_pieces(old)), list(_pieces(new))
+    partner = dict(_equal(olds, news))
+    taken = set(partner.values())
+    left = [i for i in range(len(olds)) if i not in partner], [j for j in range(len(news)) if j not in taken]
+    for _ratio, i, j in sorted(_alike(olds, news, *left), key=lambda found: (-found[0], abs(found[1] - found[2]), found[1], found[2])):
         if i not in partner and j not in taken:
             partner[i] = j
             taken.add(j)
@@ -74,25 +80,39 @@ def edits(old: Words, new: Words) -> Iterator[Edit]:
             yield Edit(_stretch(old, i1, i2), _stretch(new, j1, j2))
 
 
-def _scores(olds: list[Words], news: list[Words]) -> Iterator[tuple[float, int, int]]:
-    """The likeness of every pair that is like enough; the same sentence printed twice meets its own copy first."""
+def _pieces(text: str) -> Iterator[Words]:
+    for start, end in sentences(text):
+        words = words_in(text, start, end)
+        if len(words.tokens) <= MAX_WORDS:
+            yield from [words] if words.tokens else []
+            continue
+        for first in range(0, len(words.tokens), MAX_WORDS):
+            spans = words.spans[first : first + MAX_WORDS]
+            yield Words(spans[0][0], spans[-1][1], words.tokens[first : first + MAX_WORDS], spans)
+
+
+def _equal(olds: Sequence[Words], news: Sequence[Words]) -> Iterator[tuple[int, int]]:
+    """Pairs of equal sentences; of one printed several times, the first with the first."""
     places: dict[tuple[str, ...], list[int]] = {}
-    for j, words in enumerate(news):
-        places.setdefault(words.tokens, []).append(j)
-    unmatched = []
+    for j in reversed(range(len(news))):
+        places.setdefault(news[j].tokens, []).append(j)
     for i, words in enumerate(olds):
         if same := places.get(words.tokens):
-            yield from ((1.0, i, j) for j in same[:2])
-        else:
-            unmatched.append(i)
-    bags = [frozenset(words.tokens) for words in news[:MAX_SENTENCES]]
-    for i in unmatched[:MAX_SENTENCES]:
+            yield i, same.pop()
+
+
+def _alike(
+    olds: Sequence[Words], news: Sequence[Words], left: Sequence[int], right: Sequence[int]
+) -> Iterator[tuple[float, int, int]]:  # fmt: skip
+    """Pairs of sentences that are alike enough, with their likeness."""
+    bags = {j: frozenset(news[j].tokens) for j in right[:MAX_SENTENCES]}
+    for i in left[:MAX_SENTENCES]:
         bag = frozenset(olds[i].tokens)
-        for j, other in enumerate(bags):
-            if 2 * len(bag & other) >= SAME_SENTENCE * (len(bag) + len(other)):
-                ratio = _matcher(olds[i].tokens, news[j].tokens).ratio()
-                if ratio >= SAME_SENTENCE:
-                    yield ratio, i, j
+        common = ((2 * len(bag & other) / (len(bag) + len(other)), j) for j, other in bags.items())
+        for _share, j in nlargest(_CLOSEST, ((share, -j) for share, j in common if share >= SAME_SENTENCE)):
+            ratio = _matcher(olds[i].tokens, news[-j].tokens).ratio()
+            if ratio >= SAME_SENTENCE:
+                yield ratio, i, -j
 
 
 def _matcher(old: tuple[str, ...], new: tuple[str, ...]) -> SequenceMatcher[str]:

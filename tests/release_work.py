@@ -1,6 +1,6 @@
 """A made-up press release and what outlets make of it, for the tests of stories."""
 
-from extractor.article import Article, Official, Raw, article_id
+from extractor.article import Article, Official, Raw, Statement, article_id
 from extractor.figures import find_figures
 
 
@@ -52,9 +52,32 @@ Ongkosnya jauh lebih murah: dari Rp1.450 tinggal Rp615. Ratri Anggun, yang berju
 melihat keripik saya berdiri tegak di rak toko. Dulu selalu rebah di lantai,” katanya.""")
 """The release in other words, its quotations kept."""
 
+SPUN = _unwrapped("""\
+Dinas Perindustrian Kota Wanasari meresmikan rumah kemasan bersama bagi 241 pelaku industri makanan enteng. Bangunan yang dibangun
+dengan biaya Rp7,3 miliar itu dilengkapi enam mesin cetak stiker sekali.
+
+“Selama ini pengrajin kita membungkus barang baik dengan plastik kiloan. Mulai hari ini tidak ada dalih lagi sungguh,” kata Kepala
+Dinas Perindustrian Kota Wanasari Lastri Budiman di Wanasari, Selasa (4/3/2025).
+
+Menurut Lastri, biaya cetak bungkus turun dari Rp1.540 menjadi Rp615 per helai. Setiap pelaku usaha berhak mencetak 2.000 helai
+pertama tanpa dipungut ongkos.
+
+Rumah kemasan dikelola koperasi yang beranggotakan 78 orang. Pemerintah kota menugaskan empat desainer untuk menemani mereka selama
+setahun utuh.
+
+“Saya sempat meratap melihat keripik saya berdiri tegak di rak kedai. Dulu selalu rebah di ubin,” ujar Rara Anggun, pengrajin keripik
+talas dari Kampung Sukun.""")
+"""The release as a machine spins it: other words throughout, quotations, names and figures too."""
+
 
 def article(name, text=RELEASE, published="2025-03-04", title="Rumah Kemasan Wanasari Dibuka", **more):
     """A record of ``text``, without the reading; its id comes from ``name``."""
     officials = tuple(Official(person) for person in ("Lestari Budiwati",) if person in text)
     parts = {"officials": officials, "figures": find_figures(text, published), **more}
     return Article(article_id(name, b""), f"{name}.txt", text, Raw("0" * 64, 0), title=title, published=published, **parts)
+
+
+def quoting(name, said, speaker="Lestari Budiwati"):
+    """An article of one quotation."""
+    statement = Statement("direct", speaker, None, None, said, ((1, 1 + len(said)),), "kata", "post-cue", 1.0)
+    return article(name, f"“{said},” kata {speaker}.", statements=(statement,))
