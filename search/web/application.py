@@ -19,6 +19,7 @@ from search.app import App
 from search.web import lists, records, things
 from search.web.api import add_api
 from search.web.desks import Desks
+from search.web.downloads import download
 from search.web.errors import HANDLERS
 from search.web.feed import feed
 from search.web.guard import Guard
@@ -68,6 +69,7 @@ def pages() -> dict[str, Page]:
         "/program/{key:path}": things.programme_page,
         "/media": things.outlets_page,
         "/feed.atom": feed,
+        "/unduh/{key}": download,
     }
 
 

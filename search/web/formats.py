@@ -7,7 +7,7 @@ from typing import Final
 
 from extractor.article import Article, Figure
 from search.query_words import Language
-from search.wording import day, month, number
+from search.wording import day, in_words, month
 
 _WIB: Final = timezone(timedelta(hours=7))
 _ZONES: Final = {7 * 3600: "WIB", 8 * 3600: "WITA", 9 * 3600: "WIT"}
@@ -18,6 +18,7 @@ _QUALIFIERS: Final = {
     "up to": ("hingga", "up to"),
     "at least": ("sedikitnya", "at least"),
 }
+_CURRENCIES: Final = {"IDR": "Rp", "USD": "US$", "EUR": "€", "SGD": "S$"}
 _HEADLINE: Final = 90
 
 
@@ -45,16 +46,28 @@ def period(unit: str, lang: Language) -> str:
 
 
 def quantity(figure: Figure, lang: Language) -> str:
-    """A figure's value as understood: "lebih dari 4.400.000 orang", "12–15%"."""
-    if figure.value is not None:
-        value = number(figure.value, lang)
-    elif figure.low is not None and figure.high is not None:
-        value = f"{number(figure.low, lang)}–{number(figure.high, lang)}"
-    else:
+    """A figure's value as understood: "lebih dari 4,4 juta orang", "Rp12 miliar", "12–15%"."""
+    values = (figure.value,) if figure.value is not None else (figure.low, figure.high)
+    if any(value is None for value in values):
         return figure.text
-    written = f"{value}%" if figure.unit == "%" else f"{value} {figure.unit or ''}".rstrip()
+    written = "–".join(in_words(value, lang) for value in values if value is not None)
     qualifier = _QUALIFIERS.get(figure.qualifier or "", ("", ""))[0 if lang == "id" else 1]
-    return f"{qualifier} {written}".lstrip()
+    return f"{qualifier} {_with_unit(written, figure.unit)}".lstrip()
+
+
+def read_otherwise(figure: Figure, lang: Language) -> str:
+    """The value as understood, where that says more than the printed words."""
+    understood = quantity(figure, lang)
+    plain = figure.text.casefold().replace(" persen", "%").replace("rp ", "rp")
+    return "" if plain == understood.casefold() else understood
+
+
+def _with_unit(written: str, unit: str | None) -> str:
+    if unit == "%":
+        return f"{written}%"
+    if unit in _CURRENCIES:
+        return f"{_CURRENCIES[unit]}{written}"
+    return f"{written} {unit or ''}".rstrip()
 
 
 def headline(article: Article) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
-from crawler.errors import StoreError
+from crawler.errors import StoreError, UsageError
 from extractor.article import to_dict
 from extractor.decode import decode
-from search.web.differences import difference
+from search.export import citation
 from search.web.errors import missing_answer
 from search.web.marking import marked_paragraphs, marks_of
 from search.web.request import Visit, as_json
@@ -19,12 +19,14 @@ def article_page(visit: Visit) -> Response:
     if article is None:
         return missing_answer(visit.request)
     asked = visit.address.one("q")
+    outlet = visit.label("outlet", article.outlet) if article.outlet else article.source
     hits = visit.app.word_marks(article.text, asked) if asked else ()
     return visit.page(
         "article.html",
         article=article,
         paragraphs=marked_paragraphs(article.text, marks_of(article, hits)),
         story=visit.app.story(article.id),
+        cited=[write(article, outlet) for write in (citation.note, citation.bibtex, citation.ris)],
         versions=visit.app.desk.store.versions(article.id),
     )
 
@@ -50,15 +52,18 @@ def original(visit: Visit) -> Response:
 
 
 def story_page(visit: Visit) -> Response:
-    """`/s/ID`: who carried a story, and what each changed."""
-    story = visit.app.story(visit.key)
-    if story is None:
+    """`/s/ID`: who carried a story, what each changed, what they disagree on. The id may also be that of one of its articles."""
+    try:
+        found = visit.app.dossier(visit.key)
+    except UsageError:
         return missing_answer(visit.request)
-    differences = [difference(story.first, article) for article, _ in story.carriers[1:]]
-    return visit.page("story.html", story=story, differences=differences)
+    names = {carrier.article.id: carrier.article for carrier in found.carriers}
+    return visit.page("story.html", story=found, articles=names)
 
 
 def story_data(visit: Visit) -> Response:
-    """A story with its carriers."""
-    story = visit.app.story(visit.key)
-    return as_json(story.as_dict()) if story else missing_answer(visit.request)
+    """A story with its carriers, as `kliping story --json` prints it."""
+    try:
+        return as_json(visit.app.dossier(visit.key).as_dict())
+    except UsageError:
+        return missing_answer(visit.request)

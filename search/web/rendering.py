@@ -40,7 +40,7 @@ def _tools(lang: Language) -> dict[str, Any]:
         "stamp": partial(formats.stamp, lang=lang),
         "period_name": partial(formats.period, lang=lang),
         "num": partial(number, lang=lang),
-        "quantity": partial(formats.quantity, lang=lang),
+        "reading": partial(formats.read_otherwise, lang=lang),
         "headline": formats.headline,
         "marked": marked,
         "part": part,

@@ -15,18 +15,16 @@ _VISITS: Final = ("nightly", "crawl")
 
 @dataclass(frozen=True, slots=True)
 class OutletState:
-    """How the last run fared at one outlet; ``failed`` by reason in words."""
+    """How the last run fared at one outlet: articles got and usual, pages, what is wrong in words; ``failed`` by reason in words."""
 
+    got: float | None
+    usual: float | None
     fetched: int
     unchanged: int
     failed: Mapping[str, int]
-    listings_failed: tuple[str, ...]
-    barren: bool
-
-    @property
-    def troubled(self) -> bool:
-        """Whether news may be missing: a listing could not be read, or named nothing."""
-        return bool(self.listings_failed) or self.barren
+    findings: tuple[str, ...]
+    missing: bool
+    """Whether news of this outlet may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,7 @@ class LastRun:
     @property
     def troubled(self) -> int:
         """How many outlets were not fully reached."""
-        return sum(outlet.troubled for outlet in self.outlets.values())
+        return sum(outlet.missing for outlet in self.outlets.values())
 
 
 def last_run(app: App) -> LastRun | None:
@@ -55,6 +53,12 @@ def _told(run: Run) -> LastRun:
 
 
 def _state(row: Mapping[str, Any]) -> OutletState:
-    failed = {FAILURES.get(reason, reason): count for reason, count in row.get("failed", {}).items()}
-    listings = tuple(dict.fromkeys(FAILURES.get(reason, reason) for reason in row.get("listings_failed", {}).values()))
-    return OutletState(row.get("fetched", 0), row.get("unchanged", 0), failed, listings, bool(row.get("barren")))
+    return OutletState(
+        row.get("got"),
+        row.get("expected"),
+        row.get("fetched", 0),
+        row.get("unchanged", 0),
+        {FAILURES.get(reason, reason): count for reason, count in row.get("failed", {}).items()},
+        tuple(finding["text"] for finding in row.get("findings", ())),
+        bool(row.get("missing")),
+    )

@@ -47,7 +47,7 @@ def test_two_values_of_a_filter_are_alternatives_and_each_can_be_removed(client)
 def test_nothing_found_is_no_error_and_offers_each_filter_for_removal(client):
     answer = client.get("/?q=rotan&outlet=harian-wanasari&from=2030-01-01")
     assert answer.status_code == 200
-    assert "Tidak ada berita yang cocok" in answer.text and "untuk “rotan”" in answer.text
+    assert "Tidak ada berita yang cocok" in answer.text and "dengan “rotan”" in answer.text
     assert re.search(r'<a href="/\?q=rotan&amp;outlet=harian-wanasari"><s>sejak 1 Januari 2030</s></a> <span class="n">[1-9]', answer.text)
 
 

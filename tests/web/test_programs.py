@@ -3,6 +3,8 @@
 import re
 from xml.etree import ElementTree
 
+import pytest
+
 
 def test_the_interface_is_described_and_answers_like_the_pages(client, release):
     described = client.get("/api/openapi.json").json()["paths"]
@@ -33,3 +35,23 @@ def test_a_feed_is_atom_with_an_id_and_a_date_an_entry(client):
 def test_health_tells_counts_and_what_waits(client):
     data = client.get("/health").json()
     assert data["status"] == "ok" and data["articles"] == data["searchable"] == 13 and data["waiting"] == 0
+
+
+@pytest.mark.parametrize("what", ["articles", "statements", "figures"])
+def test_a_download_has_as_many_rows_as_the_list_shows(client, what):
+    path = {"articles": "/.json", "statements": "/pernyataan.json", "figures": "/angka.json"}[what]
+    answer = client.get(f"/unduh/{what}.jsonl?q=mesin")
+    shown = client.get(f"{path}?q=mesin&stories=0").json()
+    assert len(answer.text.splitlines()) == shown["groups"] if shown["groups"] is not None else shown["total"]
+    assert answer.headers["content-disposition"] == f'attachment; filename="kliping-{what}-mesin.jsonl"'
+
+
+def test_downloads_come_as_csv_for_excel_and_as_a_workbook(client):
+    assert client.get("/unduh/articles.csv?q=mesin").content.startswith("\ufeff".encode())
+    assert client.get("/unduh/articles.xlsx?q=mesin").content.startswith(b"PK")
+    assert client.get("/unduh/articles.exe").status_code == client.get("/unduh/keys.csv").status_code == 404
+
+
+def test_the_name_of_a_download_holds_nothing_that_a_header_could_be_forged_with(client):
+    answer = client.get("/unduh/articles.csv", params={"q": 'mesin"\r\nX-Evil: 1; é'})
+    assert answer.status_code == 200 and "x-evil" not in answer.headers

@@ -50,7 +50,8 @@ def test_markup_in_an_article_stays_text_everywhere(client, found):
 def test_a_story_names_its_carriers_in_order_and_what_each_changed(client, release):
     text = client.get(f"/s/{release['story']}").text
     assert text.index("Harian Wanasari") < text.index("Suara Tirtomulyo") < text.index("Niaga Pesisir")
-    assert re.search(r"<del>[^<]*naik 12 persen", text) and re.search(r"<ins>[^<]*naik 21 persen", text)
+    assert "<del>12 persen</del> → <ins>21 persen</ins>" in text and "Fakta yang berbeda" in text
+    assert re.search(r"<h4>Ditinggalkan</h4>\s*<ul><li><del>Ketua Sentra Rotan Jarwo Sutedi", text)
     assert client.get(f"/s/{release['story']}.json").json()["carriers"][0]["outlet"] == "harian-wanasari"
 
 

@@ -1,0 +1,42 @@
+"""Every hit of a list as one file: CSV that Excel opens, XLSX, JSON Lines."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from starlette.responses import Response
+
+from search.export.exporting import Format, export
+from search.export.tables import Subject
+from search.web.asked import asked
+from search.web.errors import missing_answer
+from search.web.request import Visit
+
+FORMS: Final[Mapping[Format, str]] = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jsonl": "application/x-ndjson",
+}
+SUBJECTS: Final[tuple[Subject, ...]] = ("articles", "statements", "figures", "stories")
+_NO_NAME: Final = re.compile(r"[^\w]+")
+
+
+def download(visit: Visit) -> Response:
+    """`/unduh/WHAT.FORM`: what the same address finds as a list, every row of it, with citation and archive id."""
+    what, _, end = visit.key.partition(".")
+    subject = next((known for known in SUBJECTS if known == what), None)
+    form = next((known for known in FORMS if known == end), None)
+    if subject is None or form is None:
+        return missing_answer(visit.request)
+    question = replace(asked(visit.address, visit.app.desk.known).question, page=1)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"kliping.{form}"
+        export(visit.app, question, subject, form, path, excel=True)
+        body = path.read_bytes()
+    name = "-".join(filter(None, ("kliping", subject, _NO_NAME.sub("-", question.text).strip("-").encode("ascii", "ignore").decode()[:40])))
+    return Response(body, media_type=FORMS[form], headers={"content-disposition": f'attachment; filename="{name}.{form}"'})
