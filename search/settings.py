@@ -60,10 +60,34 @@ class NightlySettings:
 
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
-    """Letterhead of the clippings book."""
+    """Letterhead and signature of the kliping; ``template`` is the office's own Word file, as seen from the configuration folder."""
 
     name: str = ""
     unit: str = ""
+    address: str = ""
+    city: str = ""
+    signatory: str = ""
+    position: str = ""
+    template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MailSettings:
+    """How digests of saved searches are sent.
+
+    Without ``host`` they are written to files in ``folder`` (as seen from the data folder) instead. ``security`` is ``starttls``,
+    ``tls`` or ``none``; the password is in the file ``password_file`` or in ``$KLIPING_SMTP_PASSWORD``, never here. ``site`` is the
+    address of the web pages, for links back.
+    """
+
+    host: str = ""
+    port: int = 587
+    security: str = "starttls"
+    user: str = ""
+    password_file: str = ""
+    sender: str = ""
+    folder: str = "mail"
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +99,7 @@ class Settings:
     read: ReadSettings = ReadSettings()
     nightly: NightlySettings = NightlySettings()
     office: OfficeSettings = OfficeSettings()
+    mail: MailSettings = MailSettings()
 
 
 def load_settings(config_dir: Path, environ: Mapping[str, str] = os.environ) -> Settings:

@@ -5,6 +5,7 @@ Columns are named as in the views of the SQLite file. Every row carries the cita
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -15,6 +16,7 @@ from search.engine import Hit
 from search.export.citation import bibtex, note, ris
 from search.store import Story
 
+_HOST: Final = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
 VERSION: Final = 1
 """Goes up whenever the same articles would give other rows."""
 
@@ -159,8 +161,11 @@ def story_values(story: Story, label: Label) -> Values:
 
 
 def outlet_of(article: Article, label: Label) -> str:
-    """The outlet's name; the file or host where the outlet is not known."""
-    return label("outlet", article.outlet) if article.outlet else article.source
+    """The outlet's name; the host of the address, or the file, where the outlet is not known."""
+    if article.outlet:
+        return label("outlet", article.outlet)
+    host = _HOST.match(article.url or "")
+    return host.group(1).lower() if host else article.source
 
 
 def _origin(article: Article, label: Label) -> Values:

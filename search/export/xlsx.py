@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
@@ -25,9 +25,9 @@ _OPTIONS: Final = {"constant_memory": True, "strings_to_formulas": False, "strin
 
 
 @contextmanager
-def workbook(path: Path, **options: bool) -> Iterator[Any]:
+def workbook(target: Path | BinaryIO, **options: bool) -> Iterator[Any]:
     """An empty workbook that takes strings for strings and does not remember when it was made; written when the block ends."""
-    book = xlsxwriter.Workbook(path, {**_OPTIONS, **options})
+    book = xlsxwriter.Workbook(target, {**_OPTIONS, **options})
     book.set_properties({"title": "kliping", "created": _MADE})
     try:
         yield book
