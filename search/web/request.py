@@ -14,7 +14,7 @@ from search.query_words import Language
 from search.web.asked import Address
 from search.web.registers import Registers
 from search.web.rendering import render
-from search.web.wording import WORDS, Words
+from search.web.wording import Words
 
 LANG_COOKIE: Final = "lang"
 _YEAR: Final = 365 * 24 * 3600
@@ -70,7 +70,7 @@ class Visit:
     def label(self, facet: str, value: str) -> str:
         """How a facet's value is written for people."""
         if facet in ("kind", "relevance"):
-            return self.words(value) if value in WORDS else value
+            return self.words.code("value", value)
         if facet == "indicator":
             return self.registers.indicators.get(value, value)
         return self.app.desk.known.label(facet, value)
