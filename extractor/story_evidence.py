@@ -19,6 +19,8 @@ LATE: Final = 45
 """Days after which nobody carries a release any more except word for word."""
 FORTNIGHT: Final = 14
 PROMPT: Final = 3
+FEW_FIGURES: Final = 3
+"""From so many figures on, disagreement says something."""
 FEW_WORDS: Final = 12
 """Below this many words a text is too short to be recognised."""
 
@@ -29,7 +31,9 @@ class Evidence:
 
     ``wording`` is the share of the shorter one's five-word shingles that are in the longer, ``longer`` the other way round, ``opening``
     the better-kept of the two openings, all from 0 to 1. ``quotations`` counts those in common, ``apart`` says that both quote and
-    nothing is common. ``figures`` counts common sizes that stand in different sentences. ``days`` is the distance of publication, else
+    nothing is common. ``figures`` counts common sizes that stand in different sentences; ``agreeing`` is the share of the sizes in the one
+    with fewer that the other has too, null where there are too few to tell. ``same_day`` is false where both tell of days and no day is
+    common. ``days`` is the distance of publication, else
     of the days told of; null where unknown. ``exact`` is the same words in the same order.
     """
 
@@ -40,6 +44,7 @@ class Evidence:
     quotations: int
     apart: bool
     figures: int
+    agreeing: float | None
     names: int
     places: int
     days: int | None
@@ -59,6 +64,7 @@ def weigh(a: Signature, b: Signature) -> Evidence:
         quotations=quotations,
         apart=bool(a.quotations and b.quotations and not quotations),
         figures=_reworded_figures(a, b),
+        agreeing=_agreeing(set(a.figures.tolist()), set(b.figures.tolist())),
         names=len(a.names & b.names),
         places=len(a.places & b.places),
         days=_distance(a, b),
@@ -77,6 +83,8 @@ def strength(e: Evidence) -> float:
 
 
 def _by_wording(e: Evidence, days: int) -> float:
+    if e.agreeing is not None and e.agreeing < (0.35 if e.same_day else 0.5) and e.wording < 0.95:
+        return 0.0  # a form filled in anew: prices of the day, the same lottery in another town
     if e.apart:
         enough = e.wording >= 0.85
     elif e.quotations:
@@ -89,14 +97,15 @@ def _by_wording(e: Evidence, days: int) -> float:
 def _by_quotations(e: Evidence, days: int) -> float:
     if e.quotations >= 2 and days <= FORTNIGHT:
         return min(0.9, 0.3 + 0.2 * e.quotations)
-    prompt = e.days is not None and days <= PROMPT
+    prompt = e.days is not None and (days <= 1 or (days <= PROMPT and e.same_day))
     return 0.3 if e.quotations == 1 and prompt and (e.names or e.places or e.figures) else 0.0
 
 
 def _by_facts(e: Evidence, days: int) -> float:
     """Reported in other words throughout: many of the same figures on the same day about the same people and places."""
     prompt = e.days is not None and days <= 1 and e.same_day
-    return 0.25 if prompt and not e.apart and e.figures >= 4 and (e.names or e.places) else 0.0
+    enough = (e.figures >= 4 and (e.names or e.places)) or (e.figures >= 3 and e.names and e.places)
+    return 0.25 if prompt and not e.apart and enough else 0.0
 
 
 def shared_quotations(a: Signature, b: Signature) -> int:
@@ -131,6 +140,11 @@ def _outside(one: Signature, other: Signature) -> set[int]:
         return set()
     copied = np.isin(one.around, other.shingles)
     return set(one.figures[~copied].tolist())
+
+
+def _agreeing(one: set[int], other: set[int]) -> float | None:
+    fewest = min(len(one), len(other))
+    return len(one & other) / fewest if fewest >= FEW_FIGURES else None
 
 
 def _distance(a: Signature, b: Signature) -> int | None:

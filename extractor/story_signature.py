@@ -21,7 +21,7 @@ from extractor.article import Article, Figure
 from extractor.dates_find import dates_in
 from extractor.quotes import find_quotations
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Goes up whenever the same article would give another signature; older ones are made again."""
 
 Hashes = npt.NDArray[np.uint32]
