@@ -50,10 +50,12 @@ _NOT_NAMES: Final = re.compile(
 )
 _SIGNED: Final = re.compile(
     r"[A-Z][a-z]{2,14}(?: [A-Z][a-z.]{1,14}){0,2}\Z|[A-Z]{3,14}(?: [A-Z.]{1,14}){1,2}\Z|-{0,2}[a-z]{2,8}(?:/[a-z]{2,8})?-{0,2}\Z"
-    r"[A-Z][a-z]{2,14}(?: [A-Z][a-z.]{1,14}){0,2}\Z|[A-Z]{3,14}(?: [A-Z.]{1,14}){1,2}\Z|-{0,2}[a-z]{2,8}(?:/[a-z]{2,8})?-{0,2}\Z"
 )
 
 _MAX_TAIL: Final = 400
+_SIGNATURE: Final = 120
+"""Characters at the end of an article in which a signature is looked for."""
+_MOST_MARKS: Final = 4
 _GLUED_TAIL: Final = re.compile(
     r"(?<=[.!?\"”)\w])\s+(?=(?:Pewarta|Reporter|Penulis|Penerjemah|Sumber) ?: ?[A-Z][^:\n]{2,120}(?:Editor|Redaktur|Penerjemah) ?: ?[A-Z])"
 )
@@ -139,10 +141,13 @@ def split_glued_tail(text: str) -> str:
 
 def take_signature(paragraph: str, findings: Findings) -> str:
     """``paragraph``, the last one, without the initials, the name in brackets or the ``(*)`` that close it."""
-    while found := _MARK.search(paragraph):
-        findings.drop("byline", found.group())
-        paragraph = paragraph[: found.start()].rstrip()
-    found = _INITIALS.search(paragraph)
+    for _ in range(_MOST_MARKS):
+        mark = _MARK.search(paragraph, max(0, len(paragraph) - _SIGNATURE))
+        if mark is None:
+            break
+        findings.drop("byline", mark.group())
+        paragraph = paragraph[: mark.start()].rstrip()
+    found = _INITIALS.search(paragraph, max(0, len(paragraph) - _SIGNATURE))
     before = paragraph[: found.start()].rstrip() if found else ""
     if found is None or _NOT_NAMES.search(found["who"]) or (before and not _ENDS_SENTENCE.search(before)):
         return paragraph

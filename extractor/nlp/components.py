@@ -35,6 +35,7 @@ from extractor.statements import find_statements
 CONFIG: Final = Path(__file__).resolve().parents[2] / "config"
 Component = Callable[[Doc], Doc]
 
+_TOKEN_STARTS: Final = "kliping_token_starts"
 _OPTIONS: Final = {"config_dir": str(CONFIG)}
 _SHARED: Final[WeakKeyDictionary[Language, dict[str, Knowledge]]] = WeakKeyDictionary()
 
@@ -153,14 +154,19 @@ def _text(doc: Doc) -> str:
     return text
 
 
+def _starts(doc: Doc) -> Any:
+    """Where each token begins, put together once for all components; of the same type as the borders, so that numpy need not copy it."""
+    if _TOKEN_STARTS not in doc.user_data:
+        doc.user_data[_TOKEN_STARTS] = doc.to_array(["IDX"]).ravel().astype(int64)
+    return doc.user_data[_TOKEN_STARTS]
+
+
 def _store(doc: Doc, key: str, found: tuple[Any, ...], marked: Iterable[_Marked]) -> Doc:
     """Keep the records, and mark their words: spans reach to the borders of the tokens that the words touch."""
     doc._.kliping[key] = found
     every = list(marked)
     borders = [(one.start, one.end - 1) for one in every]
-    # Of the same type as the borders: numpy would otherwise copy the whole array to compare them.
-    starts = doc.to_array(["IDX"]).ravel().astype(int64)
-    behind = searchsorted(starts, array(borders, int64), side="right").tolist() if borders else []
+    behind = searchsorted(_starts(doc), array(borders, int64), side="right").tolist() if borders else []
     doc.spans[f"kliping_{key}"] = [
         Span(doc, first - 1, end, label=one.label, kb_id=one.link or "") for one, (first, end) in zip(every, behind, strict=True)
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -21,6 +22,8 @@ COMPONENTS: Final = (
     "kliping_figures", "kliping_organisations", "kliping_places", "kliping_programmes", "kliping_officials", "kliping_statements",
 )  # fmt: skip
 """In the order in which they run: statements come last, they use people and organisations."""
+_TEXTS_IN_ZONE: Final = 100
+"""Texts whose words spaCy remembers together; they share most of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,24 @@ class Tagger:
         # Nothing here looks at shapes and the like; for new words they cost more than tokenising. (Missing in spaCy's stubs.)
         self._nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
         self._turn = Lock()  # spaCy's memory zones must not nest
+        self._zone = ExitStack()
+        self._in_zone = 0
 
     def tag(self, text: str, title: str | None = None, published: str | None = None) -> Tags:
         """Everything read from ``text``; ``title`` and ``published`` (ISO) help to resolve people and dates."""
-        with self._turn, self._nlp.memory_zone():
+        with self._turn:
+            self._renew_zone()
             doc = self._nlp.make_doc(text)
             doc._.kliping_title, doc._.kliping_published = title, published
             found = dict(self._nlp(doc)._.kliping)
         return self._tags(text, title, found)
+
+    def _renew_zone(self) -> None:
+        """Forget the words of earlier texts now and then: each time costs as much as learning them again, never would fill the memory."""
+        if self._in_zone == 0:
+            self._zone.close()
+            self._zone.enter_context(self._nlp.memory_zone())
+        self._in_zone = (self._in_zone + 1) % _TEXTS_IN_ZONE
 
     def _tags(self, text: str, title: str | None, found: dict[str, tuple[Any, ...]]) -> Tags:
         relevant, relevance = judge(text, title, found["programmes"], self._known.relevance)
