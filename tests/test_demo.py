@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from crawler.errors import ConfigError
+from crawler.errors import ConfigError, UsageError
+from crawler.options import CrawlReport, OutletReport
 from crawler.outlets import load_outlets as configured_outlets
 from extractor.article import Article, Figure, Raw
 from extractor.registry import load_people, load_registry
@@ -18,7 +19,10 @@ from search.demo.contradictions import contradictions
 from search.demo.press import start_press
 from search.demo.run import run
 from search.demo.setup import lists_in, prepare
-from search.store import Store
+from search.demo.summary import summary
+from search.receipt import OutletLine, Receipt
+from search.receipt_expected import Expected
+from search.store import Ledger, Store
 
 ROOT = Path(__file__).parents[1]
 PROJECT = ROOT / "config"
@@ -99,10 +103,17 @@ def test_the_office_changes_hands_in_the_demonstrations_registry(tmp_path):
 
 
 def test_data_of_an_earlier_demonstration_are_cleared_away(tmp_path):
-    (tmp_path / "data").mkdir()
+    lists_in(tmp_path / "data", PROJECT)
     (tmp_path / "data" / "lama").write_text("x")
     lists_in(tmp_path / "data", PROJECT)
     assert not (tmp_path / "data" / "lama").exists()
+
+
+def test_a_folder_with_anything_else_in_it_is_left_alone(tmp_path):
+    (tmp_path / "skripsi.txt").write_text("bab satu")
+    with pytest.raises(UsageError, match="bukan folder kenalan"):
+        lists_in(tmp_path, PROJECT)
+    assert (tmp_path / "skripsi.txt").read_text() == "bab satu"
 
 
 def test_a_project_list_without_the_expected_place_is_named(tmp_path):
@@ -168,6 +179,15 @@ def test_the_summary_accounts_for_every_page(shown):
 
 def test_the_summary_shows_the_figure_that_one_carrier_altered(shown):
     assert "Rp86,5 miliar menurut Kementerian Perniagaan Nusantara, tetapi Rp68,5 miliar menurut Harian Cakrawarta" in shown[1]
+
+
+def test_the_summary_is_told_in_english_on_request(shown):
+    data, _ = shown
+    line = OutletLine("Radar", OutletReport("radar"), {"article": 2, "paywall": 1}, Expected(None, 2))
+    ledger = Ledger(3, 2, {}, {"paywall": 1}, {}, 0)
+    told = list(summary(App(data, data / "config", lang="en"), Receipt(CrawlReport({}), "done", (line,), {}, {}, ledger)))
+    assert told[-1] == "Ledger: 3 pages found = 2 articles + 1 rejected (balanced)."
+    assert "  Radar: 1 × paywall" in told
 
 
 @pytest.mark.parametrize("reason", ["isi berita di balik paywall", "ditolak robots.txt", "halaman sudah tidak ada", "halaman daftar"])

@@ -9,19 +9,19 @@ from tests.gold.reading import gold, lines, records
 from tests.gold.scoring import FLAT, LISTS, overlap, score
 
 FLOORS = {
-    "officials": 0.96,
-    "programmes": 0.94,
+    "officials": 0.95,
+    "programmes": 0.93,
     "figures": 0.94,
-    "statements_direct": 0.93,
-    "statements_indirect": 0.92,
-    "published": 0.93,
-    "date_conflicts": 0.97,
-    "title": 0.83,
-    "relevant": 0.81,
+    "statements_direct": 0.89,
+    "statements_indirect": 0.91,
+    "published": 0.92,
+    "date_conflicts": 0.98,
+    "title": 0.81,
+    "relevant": 0.86,
     "authors": 0.91,
-    "editors": 0.97,
+    "editors": 0.98,
     "clean": 0.82,
-    "body": 0.91,
+    "body": 0.88,
 }
 """A little below what was measured; a change that falls below one has made something worse."""
 
@@ -43,7 +43,7 @@ def test_every_field_has_a_floor():
 
 
 def test_every_article_of_the_press_that_can_be_fetched_has_a_gold_record():
-    readable = {s.slug for s in load_sources() if s.kind == "article" and "khusus" not in s.slug}
+    readable = {s.slug for s in load_sources() if s.kind == "article"} - {"khusus-riset-niagapos", "english-kemenpernas"}
     assert {record["id"] for record in gold()} == readable
 
 

@@ -9,7 +9,7 @@ from crawler.errors import UsageError
 from search.app import App
 from search.demo.press import start_press
 from search.demo.setup import prepare
-from search.demo.summary import summary
+from search.demo.summary import say, summary
 from search.nightly import CrawlRequest, run_crawl
 from search.settings import load_settings
 
@@ -27,7 +27,7 @@ def run(config_dir: Path, serve: bool, lang: Literal["id", "en"], data_dir: Path
         config = prepare(data_dir, config_dir, press)
         settings = load_settings(config, {})
         app = App(data_dir, config, settings, settings.search.engine, lang)
-        print(f"Pers rekaan: {len(press.outlets)} media di komputer ini. Mengunjungi, membaca, mengelompokkan …\n", flush=True)
+        print(say(lang, "start", outlets=len(press.outlets)) + "\n", flush=True)
         receipt = run_crawl(app, CrawlRequest(), "demo")
         print("\n".join(summary(app, receipt)), flush=True)
         app.close()
@@ -39,7 +39,7 @@ def run(config_dir: Path, serve: bool, lang: Literal["id", "en"], data_dir: Path
 def _open(app: App) -> None:
     from search.web.server import serve
 
-    print("\nHalaman web (berita dibuka di pers rekaan selama program ini berjalan):", flush=True)
+    print("\n" + say(app.lang, "web"), flush=True)
     try:
         serve(app, HOST, PORT)
     except UsageError:  # another program has the port; any other will do

@@ -8,19 +8,22 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from crawler.errors import ConfigError
+from crawler.errors import ConfigError, UsageError
 from search.demo.articles import HERE, Outlet
 from search.demo.listings import INDEX_PAGES
 from search.demo.press import Press
 
 OWN: Final = ("settings.toml", "people.toml", "posts.toml", "terms.toml")
 """Files of the demonstration that replace the project's."""
+MARK: Final = ".demo"
+"""A file that says that a folder was made by the demonstration and may be emptied by the next one."""
 
 
 def prepare(data_dir: Path, project: Path, press: Press) -> Path:
     """Empty ``data_dir`` and make the configuration of ``press`` in it, after the project's in ``project``; returns its folder.
 
-    Raises ``ConfigError`` when the project's lists are not at hand, or have no place for what the demonstration adds.
+    Raises ``ConfigError`` when the project's lists are not at hand, or have no place for what the demonstration adds, and
+    ``UsageError`` when ``data_dir`` holds something else than an earlier demonstration.
     """
     config = lists_in(data_dir, project)
     (config / "outlets").mkdir()
@@ -31,9 +34,9 @@ def prepare(data_dir: Path, project: Path, press: Press) -> Path:
 
 def lists_in(data_dir: Path, project: Path) -> Path:
     """Empty ``data_dir`` and make the word lists and registries in it, without outlets."""
-    shutil.rmtree(data_dir, ignore_errors=True)
+    _clear(data_dir)
     config = data_dir / "config"
-    config.mkdir(parents=True)
+    config.mkdir()
     for path in (*project.glob("*.toml"), *project.glob("*.csv")):
         shutil.copy(path, config)
     for name in OWN:
@@ -41,6 +44,14 @@ def lists_in(data_dir: Path, project: Path) -> Path:
     for row in tomllib.loads((HERE / "config" / "additions.toml").read_text("utf-8"))["addition"]:
         _add(config / row["file"], row)
     return config
+
+
+def _clear(data_dir: Path) -> None:
+    if data_dir.exists() and any(data_dir.iterdir()) and not (data_dir / MARK).exists():
+        raise UsageError(f"{data_dir}: bukan folder kenalan yang lama; pindahkan dulu isinya / not an earlier demonstration, move it away")
+    shutil.rmtree(data_dir, ignore_errors=True)
+    data_dir.mkdir(parents=True)
+    (data_dir / MARK).touch()
 
 
 def _add(path: Path, row: Mapping[str, Any]) -> None:

@@ -1,9 +1,10 @@
-"""What the demonstration found, told in plain Indonesian."""
+"""What the demonstration found, told in plain words: Indonesian, or English on request."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from crawler.reasons import FAILURES
@@ -11,14 +12,44 @@ from extractor.article import REJECTIONS, Article
 from search.app import App
 from search.demo.contradictions import Contradiction, contradictions
 from search.receipt import OutletLine, Receipt
-from search.store import Store
+from search.store import Ledger, Store
 from search.storying import Dossier, dossier
 from search.wording import day, number
 
 MOST: Final = 6
 """Rows of each list."""
 
-_REASONS: Final = {**REJECTIONS, **FAILURES}
+_SAY: Final[Mapping[str, Mapping[str, str]]] = {
+    "id": {
+        "start": "Pers rekaan: {outlets} media di komputer ini. Mengunjungi, membaca, mengelompokkan …",
+        "web": "Halaman web; alamat berita terbuka di pers rekaan selama program ini berjalan:",
+        "held": "{articles} artikel dari {outlets} media, {first} sampai {last};",
+        "of_which": "{relevant} tentang kebijakan IKM; {statements} pernyataan dan {figures} angka.",
+        "stories": "Berita yang dimuat beberapa media", "story": "{title} ({day}, {carriers} artikel)",
+        "speakers": "Yang paling banyak dikutip", "speaker": "{name}: {count} pernyataan",
+        "figures": "Angka yang bertentangan", "says": "{text} menurut {outlets}", "but": "{one}, tetapi {others}",
+        "refused": "Yang ditolak, dan sebabnya", "nothing": "tidak ada",
+        "ledger": "Buku besar: {discovered} halaman ditemukan = {parts} ({state}).", "balanced": "cocok", "unbalanced": "TIDAK COCOK",
+        "article": "artikel", "duplicate": "kembar", "rejected": "ditolak", "failed": "gagal", "pending": "menunggu",
+    },
+    "en": {
+        "start": "An invented press: {outlets} outlets on this computer. Visiting, reading, grouping …",
+        "web": "The web page; addresses of articles open in the invented press while this program runs:",
+        "held": "{articles} articles from {outlets} outlets, {first} to {last};",
+        "of_which": "{relevant} on IKM policy; {statements} statements and {figures} figures.",
+        "stories": "Stories that several outlets carried", "story": "{title} ({day}, {carriers} articles)",
+        "speakers": "Most quoted", "speaker": "{name}: {count} statements",
+        "figures": "Figures that contradict each other", "says": "{text} according to {outlets}", "but": "{one}, but {others}",
+        "refused": "Refused, and why", "nothing": "none",
+        "ledger": "Ledger: {discovered} pages found = {parts} ({state}).", "balanced": "balanced", "unbalanced": "NOT BALANCED",
+        "article": "articles", "duplicate": "duplicates", "rejected": "rejected", "failed": "failed", "pending": "pending",
+    },
+}  # fmt: skip
+
+
+def say(lang: str, key: str, **values: str | int) -> str:
+    """One sentence of the demonstration with its values; whole numbers are written as the language does."""
+    return _SAY[lang][key].format(**{name: number(v, lang) if isinstance(v, int) else v for name, v in values.items()})
 
 
 def summary(app: App, receipt: Receipt) -> Iterator[str]:
@@ -26,22 +57,18 @@ def summary(app: App, receipt: Receipt) -> Iterator[str]:
     with Store.open(app.data_dir) as store:
         articles, counts = list(store.iterate_articles()), store.counts()
         stories = [dossier(store, story) for story in _carried(articles)]
-    names = receipt.names
-    altered = [line for story in stories for line in _altered(story, names)]
-    yield f"{number(counts.articles)} artikel dari {counts.outlets} media, {day(counts.first)} sampai {day(counts.last)};"
-    yield f"{number(counts.relevant)} tentang kebijakan IKM; {number(counts.statements)} pernyataan dan {number(counts.figures)} angka."
-    yield from _section("Berita yang dimuat beberapa media", [line for story in stories for line in _story(story, names)])
-    yield from _section("Yang paling banyak dikutip", _speakers(articles))
-    yield from _section("Angka yang bertentangan", [*altered, *(_told(found, names) for found in contradictions(articles))])
-    yield from _section("Yang ditolak, dan sebabnya", [line for outlet in receipt.outlets for line in _refused(outlet)])
+    tell = _Teller(app.lang, receipt.names)
+    yield tell.say(
+        "held", articles=counts.articles, outlets=counts.outlets, first=day(counts.first, app.lang), last=day(counts.last, app.lang)
+    )
+    yield tell.say("of_which", relevant=counts.relevant, statements=counts.statements, figures=counts.figures)
+    yield from tell.section("stories", [line for story in stories for line in tell.story(story)])
+    yield from tell.section("speakers", tell.speakers(articles))
+    altered = [line for story in stories for line in tell.altered(story)]
+    yield from tell.section("figures", [*altered, *map(tell.contradiction, contradictions(articles))])
+    yield from tell.section("refused", [line for outlet in receipt.outlets for line in tell.refused(outlet)])
     yield ""
-    yield _balance(receipt)
-
-
-def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
-    yield ""
-    yield title
-    yield from (f"  {line}" for line in lines or ("tidak ada",))
+    yield tell.balance(receipt.ledger)
 
 
 def _carried(articles: Sequence[Article]) -> list[str]:
@@ -49,41 +76,63 @@ def _carried(articles: Sequence[Article]) -> list[str]:
     return [story for story, size in sizes.most_common(MOST) if size > 1]
 
 
-def _story(found: Dossier, names: Mapping[str, str]) -> Iterator[str]:
-    yield f"{found.carriers[0].article.title} ({day(found.first.published)}, {len(found.carriers)} artikel)"
-    yield f"    {', '.join(names.get(carrier.article.outlet or '', '?') for carrier in found.carriers)}"
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """The language and the outlets' names."""
 
+    lang: str
+    names: Mapping[str, str]
 
-def _speakers(articles: Sequence[Article]) -> list[str]:
-    said = Counter(statement.speaker for article in articles for statement in article.statements if statement.speaker)
-    roles = {s.speaker: s.role for article in articles for s in article.statements if s.role and s.role != s.speaker}
-    return [f"{name}{f', {roles[name]}' if name in roles else ''}: {count} pernyataan" for name, count in said.most_common(MOST)]
+    def say(self, key: str, **values: str | int) -> str:
+        return say(self.lang, key, **values)
 
+    def section(self, title: str, lines: Sequence[str]) -> Iterator[str]:
+        yield ""
+        yield self.say(title)
+        yield from (f"  {line}" for line in lines or (self.say("nothing"),))
 
-def _altered(found: Dossier, names: Mapping[str, str]) -> Iterator[str]:
-    outlets = {carrier.article.id: names.get(carrier.article.outlet or "", "?") for carrier in found.carriers}
-    original = outlets[found.carriers[0].article.id]
-    for conflict in found.conflicts:
-        if conflict.what == "figure":
-            others = "; ".join(f"{other.text} menurut {', '.join(outlets[key] for key in other.articles)}" for other in conflict.others)
-            yield f"{conflict.original} menurut {original}, tetapi {others}"
+    def story(self, found: Dossier) -> Iterator[str]:
+        title, first = found.carriers[0].article.title or "", day(found.first.published, self.lang)
+        yield self.say("story", title=title, day=first, carriers=len(found.carriers))
+        yield f"    {', '.join(self._name(carrier.article) for carrier in found.carriers)}"
 
+    def speakers(self, articles: Sequence[Article]) -> list[str]:
+        said = [statement for article in articles for statement in article.statements if statement.speaker]
+        offices = Counter((s.speaker, s.role) for s in said if s.role and s.role != s.speaker)
+        usual = {name: role for (name, role), _ in sorted(offices.items(), key=lambda item: item[1])}
+        most = Counter(str(s.speaker) for s in said).most_common(MOST)
+        return [self.say("speaker", name=f"{name}, {usual[name]}" if name in usual else name, count=count) for name, count in most]
 
-def _told(found: Contradiction, names: Mapping[str, str]) -> str:
-    values = "; ".join(f"{text} menurut {', '.join(names.get(outlet, '?') for outlet in by)}" for text, by in found.values)
-    return f"{found.indicator} ({found.as_of}): {values}"
+    def altered(self, found: Dossier) -> Iterator[str]:
+        outlets = {carrier.article.id: self._name(carrier.article) for carrier in found.carriers}
+        original = outlets[found.carriers[0].article.id]
+        for conflict in found.conflicts:
+            if conflict.what == "figure":
+                others = [(other.text, [outlets[key] for key in other.articles]) for other in conflict.others]
+                yield self._against([(conflict.original, [original]), *others])
 
+    def contradiction(self, found: Contradiction) -> str:
+        values = [(text, [self.names.get(outlet, outlet) for outlet in by]) for text, by in found.values]
+        return f"{found.indicator} ({found.as_of}): {self._against(values)}"
 
-def _refused(outlet: OutletLine) -> Iterator[str]:
-    reasons = Counter(outlet.report.failed) + Counter({what: count for what, count in outlet.read.items() if what != "article"})
-    yield from (f"{outlet.name}: {count} × {_REASONS.get(reason, reason)}" for reason, count in sorted(reasons.items()))
+    def refused(self, outlet: OutletLine) -> Iterator[str]:
+        unread = {reason: count for reason, count in outlet.read.items() if reason != "article"}
+        known = {**REJECTIONS, **FAILURES} if self.lang == "id" else {}
+        for reason, count in sorted((Counter(outlet.report.failed) + Counter(unread)).items()):
+            yield f"{outlet.name}: {count} × {known.get(reason, reason)}"
 
+    def balance(self, ledger: Ledger) -> str:
+        counts = {
+            "article": ledger.article, "duplicate": sum(ledger.duplicate.values()), "rejected": sum(ledger.rejected.values()),
+            "failed": sum(ledger.failed.values()), "pending": ledger.pending,
+        }  # fmt: skip
+        parts = " + ".join(f"{number(count, self.lang)} {self.say(name)}" for name, count in counts.items() if count)
+        state = self.say("balanced" if ledger.balanced else "unbalanced")
+        return self.say("ledger", discovered=ledger.discovered, parts=parts, state=state)
 
-def _balance(receipt: Receipt) -> str:
-    ledger = receipt.ledger
-    parts = {
-        "artikel": ledger.article, "kembar": sum(ledger.duplicate.values()), "ditolak": sum(ledger.rejected.values()),
-        "gagal": sum(ledger.failed.values()), "menunggu": ledger.pending,
-    }  # fmt: skip
-    told = " + ".join(f"{number(count)} {name}" for name, count in parts.items() if count)
-    return f"Buku besar: {number(ledger.discovered)} halaman ditemukan = {told} ({'cocok' if ledger.balanced else 'TIDAK COCOK'})."
+    def _against(self, values: Sequence[tuple[str, Sequence[str]]]) -> str:
+        one, *others = [self.say("says", text=text, outlets=", ".join(outlets)) for text, outlets in values]
+        return self.say("but", one=one, others="; ".join(others))
+
+    def _name(self, article: Article) -> str:
+        return self.names.get(article.outlet or "", "?")
