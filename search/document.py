@@ -61,6 +61,11 @@ class Document:
         return (digest_of(self.article) >> 16 << 16) + min(self.number or 0, 0xFFFF)
 
 
+def what_of(key: str) -> What:
+    """The sort of document that :attr:`Document.id` names."""
+    return "statement" if "#s" in key else "figure" if "#f" in key else "article"
+
+
 def digest_of(text: str) -> int:
     """A 60-bit number for ``text``, the same in every run."""
     return int(hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:15], 16)

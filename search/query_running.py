@@ -70,7 +70,7 @@ def _is_subject(part: Part, setting: Setting) -> bool:
 
 
 def _words(pieces: list[Piece]) -> _Words:
-    found = [(replace(token, start=token.start + piece.start, end=token.end + piece.start), number)
+    found = [(Token(token.start + piece.start, token.end + piece.start, token.word), number)
              for number, piece in enumerate(pieces) for token in tokens(piece.text)]  # fmt: skip
     return _Words(tuple(token for token, _ in found), tuple(number for _, number in found))
 

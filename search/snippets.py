@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.query_nodes import Node, Prefix, Seq, wanted
-from search.terms import STOP_WORDS, Token, stem, tokens
+from search.terms import Token, carried, tokens
 
 Span = tuple[int, int]
 
@@ -75,9 +75,10 @@ def _all_found(text: str, node: Node) -> list[_Found]:
     if not leaves or not text:
         return []
     printed = tokens(text)
-    carrying = [token for token in printed if token.word not in STOP_WORDS]
-    stemmed = [stem(token.word) for token in carrying]
     folded = [token.word for token in printed]
+    stems = list(map(carried, folded))
+    carrying = [token for token, stem in zip(printed, stems, strict=True) if stem]
+    stemmed = [stem for stem in stems if stem]
     found: list[_Found] = []
     for number, leaf in enumerate(leaves):
         if isinstance(leaf, Prefix):

@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import Stemmer
 
@@ -66,8 +65,7 @@ _STEM_EXCEPTIONS: Final = {
 """Words of our subject that the Snowball rules cut into another word (*menteri* → *teri*, a fish)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a text: ``text[start:end]`` as printed, ``word`` folded."""
 
     start: int
@@ -77,8 +75,7 @@ class Token:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of ``text`` in order. *e-Smart* gives ``e smart``, *Rp10.500* ``rp 10500``, *4,4 juta* ``4,4 juta``, *IKM's* ``ikm``."""
-    found = (Token(m.start(), m.end(), _fold_token(m.group())) for m in _TOKEN.finditer(text))
-    return tuple(token for token in found if token.word)
+    return tuple(Token(*m.span(), word) for m in _TOKEN.finditer(text) if (word := _fold_token(m.group())))
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -93,7 +90,7 @@ def stems(text: str) -> tuple[str, ...]:
 
 def stems_of(folded: tuple[str, ...]) -> tuple[str, ...]:
     """The stems of already folded words, function words left out."""
-    return tuple(filter(None, map(_carried, folded)))
+    return tuple(filter(None, map(carried, folded)))
 
 
 def fold(text: str) -> str:
@@ -102,7 +99,7 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _carried(word: str) -> str:
+def carried(word: str) -> str:
     """The stem of a word that carries meaning, nothing for a function word."""
     return "" if word in STOP_WORDS else stem(word)
 

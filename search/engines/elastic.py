@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, Final
 
-from search.document import WHATS, Document, What
+from search.document import Document, What, what_of
 from search.engine import EngineDamaged, Hit, Query, Refused, Results, engine_name
 from search.engines.elastic_bulk import Action, Bulk, take_out, write
 from search.engines.elastic_client import connect, told
@@ -135,12 +135,20 @@ class ElasticEngine:
             self.refresh()  # what a writer before us left unseen, having been stopped half-way
             self._tidy = True
         known = {article: dict(self._unseen.get(article, {})) for article in articles}
-        named: Clause = {"terms": {"article": list(known)}}
+        named: Clause = {"bool": {"filter": [{"terms": {"article": list(known)}}]}}
         with told(self._name):
-            for what in WHATS:
-                for hit in self._list(self._indexes.alias(what), {"bool": {"filter": [named]}}, [{"_doc": "asc"}]):
-                    known[hit["fields"]["article"][0]][hit["_id"]] = what
+            few = self._few(named)
+            for hit in self._list(self._indexes.all, named, [{"_doc": "asc"}]) if few is None else few:
+                known[hit["fields"]["article"][0]][hit["_id"]] = what_of(hit["_id"])
         return known
+
+    def _few(self, condition: Clause) -> list[dict[str, Any]] | None:
+        """All hits of all indexes in one request; null when there may be more."""
+        answer = self._client.search(
+            index=self._indexes.all, query=condition, size=_PART, source=False, docvalue_fields=_COLUMNS[1:], track_total_hits=False
+        )  # fmt: skip
+        hits: list[dict[str, Any]] = answer["hits"]["hits"]
+        return hits if len(hits) < _PART else None
 
     def _search(self, index: str, query: Query, body: dict[str, Any]) -> dict[str, Any]:
         answer: dict[str, Any] = self._client.search(

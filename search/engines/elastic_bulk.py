@@ -8,7 +8,9 @@ that a request sent twice, or late, changes nothing.
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, Final, NamedTuple
 
 from elastic_transport import TransportError
@@ -23,6 +25,8 @@ PAUSES: Final = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
 
 _BYTES: Final = 4_000_000
 """About so much is sent in one request."""
+_AT_ONCE: Final = 2
+"""Requests under way while the next one is put together."""
 _TIMEOUT: Final = 120.0
 _LATER: Final = frozenset({429, 502, 503, 504})
 _BUSY: Final = ("cluster_block_exception", "es_rejected_execution_exception", "unavailable_shards_exception", "circuit_breaking_exception")
@@ -61,10 +65,17 @@ class Bulk:
 
     def send(self, actions: Iterable[Action]) -> Iterator[Refused]:
         """Sends everything and gives what was refused for good. Raises ``EngineUnavailable`` when the server stays away or busy."""
-        for batch in _batches(actions):
-            yield from self._deliver(batch)
+        running: deque[Future[list[Refused]]] = deque()
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            for batch in _batches(actions):
+                running.append(pool.submit(self._deliver, batch))
+                if len(running) > _AT_ONCE:
+                    yield from running.popleft().result()
+            while running:
+                yield from running.popleft().result()
 
-    def _deliver(self, batch: list[Action]) -> Iterator[Refused]:
+    def _deliver(self, batch: list[Action]) -> list[Refused]:
+        refused: list[Refused] = []
         reason = ""
         for wait in (0.0, *PAUSES):
             if wait:
@@ -75,9 +86,9 @@ class Bulk:
                     waiting.append(action)
                     reason = said
                 elif status >= 400 and status not in (404, _DONE):
-                    yield Refused(action.id, action.article, said)
+                    refused.append(Refused(action.id, action.article, said))
             if not waiting:
-                return
+                return refused
             batch = waiting
         raise EngineUnavailable(f"{self._name}: {len(batch)} dokumen belum diterima / not accepted yet ({reason})")
 
