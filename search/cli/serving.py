@@ -10,9 +10,9 @@ import typer
 
 from crawler.errors import UsageError
 from search.cli.context import Context
+from search.cli.outlets import outlets
 
 Json = Annotated[bool, typer.Option("--json", help="JSON")]
-outlets = typer.Typer(help="Media yang dipantau. / Sources and their health.")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -67,21 +67,6 @@ def demo(context: typer.Context, no_serve: Annotated[bool, typer.Option("--no-se
 
     desk: Context = context.obj
     return run(desk.config, serve=not no_serve, lang=desk.lang)
-
-
-@outlets.command("list")
-def list_outlets(context: typer.Context, as_json: Json = False) -> int:
-    """Semua media yang dikonfigurasi. / Every configured outlet."""
-    from crawler.outlets import load_outlets
-
-    desk: Context = context.obj
-    known = load_outlets(desk.config).values()
-    for outlet in known:
-        row = {"id": outlet.id, "name": outlet.name, "kind": outlet.kind, "home": outlet.home, "checked": outlet.checked}
-        print(json.dumps(row, ensure_ascii=False) if as_json else f"{outlet.id:<24} {outlet.name:<32} {outlet.kind:<20} {outlet.checked}")
-    if not as_json:
-        print(f"{len(known)} media")
-    return 0
 
 
 def _crawl(desk: Context, request: object, kind: str, as_json: bool) -> int:

@@ -1,0 +1,33 @@
+"""The press of the benches, in a process of its own: ``python -m bench.crawl_press PAPERS EACH``.
+
+Prints the outlets' files as one JSON object; then answers each line on standard input with the access log so far: how many article pages
+were asked for, how many different ones, how many requests in all.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from datetime import UTC, datetime
+
+from tests.press import town as towns
+
+LISTED = 100_000
+
+
+def main(papers: int, each: int) -> None:
+    """Serve until standard input ends."""
+    towns.MOST_LISTED = LISTED
+    towns.LISTINGS = ("rss", "peta")
+    with towns.town(papers) as town:
+        town.publish(datetime.now(UTC).date(), each)
+        print(json.dumps({paper.id: paper.toml() for paper in town.papers.values()}), flush=True)
+        for _ in sys.stdin:
+            pages = Counter(paper.origin + path for paper in town.papers.values() for path in paper.press.paths("/20"))
+            requests = sum(len(paper.press.hits) for paper in town.papers.values())
+            print(json.dumps({"pages": pages.total(), "different": len(pages), "requests": requests}), flush=True)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))
