@@ -39,6 +39,8 @@ _CONVINCING: Final = 100
 """Words of running text from which an element needs no second opinion."""
 _SHORTEST: Final = 25
 _SHORT: Final = 120
+_BRIEF, _BRIEF_LINKS = 60, 0.12
+"""A short report under many links: so many words of running text, and next to no links among them (teasers of a list have more)."""
 _FULLER: Final = 1.3
 _LISTING_LINKS: Final = 0.22
 _LISTING_PROSE: Final = 0.5
@@ -102,9 +104,10 @@ def _read(page: Page, outlet: Outlet | None, root: Any) -> Draft | Rejected:
         text, prose = _second_opinion(root, text, prose)
     if len(text) > MAX_CHARACTERS:
         return refuse(page, "too-large", f"{len(text)} huruf, batasnya {MAX_CHARACTERS}")
-    if reason := None if named else _no_article(inside, everything, prose, linked, stated):
+    stated_article = stated.article or linked.article or bool(outlet and page.url and outlet.article and outlet.is_article(page.url))
+    if reason := None if named else _no_article(inside, everything, prose, linked, stated_article):
         return refuse(page, *reason)
-    return _draft(page, root, selectors, (linked, stated), text, bylines_around(everything, inside))
+    return _draft(page, outlet, root, selectors, (linked, stated), text, bylines_around(everything, inside))
 
 
 def _day(page: Page, hints: Sequence[DateHint]) -> date | None:
@@ -136,8 +139,13 @@ def _second_opinion(root: Any, text: str, prose: int) -> tuple[str, int]:
     return (other, size) if size > _FULLER * prose else (text, prose)
 
 
-def _no_article(inside: Sequence[Block], everything: Sequence[Block], prose: int, linked: Facts, stated: Facts) -> tuple[str, str] | None:
-    """The reason and the detail of a rejection, when the page holds no article."""
+def _no_article(
+    inside: Sequence[Block], everything: Sequence[Block], prose: int, linked: Facts, stated_article: bool
+) -> tuple[str, str] | None:  # fmt: skip
+    """The reason and the detail of a rejection, when the page holds no article.
+
+    ``stated_article``: the page's metadata or the form of its address say that it is one.
+    """
     whole = _text(everything)
     if prose < _SHORT and (not linked.free or is_paywall_notice(whole)):
         return "paywall", "hanya awal berita yang terbuka"
@@ -145,8 +153,8 @@ def _no_article(inside: Sequence[Block], everything: Sequence[Block], prose: int
     blocks_of_prose = sum(block.prose for block in inside) / max(1, len(inside))
     if links >= _LISTING_LINKS and blocks_of_prose < _LISTING_PROSE and not linked.article:
         return "listing", "sebagian besar isinya tautan"
-    stated_article = stated.article or linked.article
-    if prose >= _SHORTEST and (prose >= _SHORT or stated_article or not _mostly_links(everything)):
+    running = prose >= _SHORT or (prose >= _BRIEF and links < _BRIEF_LINKS)
+    if prose >= _SHORTEST and (running or stated_article or not _mostly_links(everything)):
         return None
     if linked.listing or (_mostly_links(everything) and not stated_article):
         return "listing", "hanya daftar tautan"
@@ -158,8 +166,9 @@ def _mostly_links(everything: Sequence[Block]) -> bool:
 
 
 def _draft(
-    page: Page, root: Any, selectors: Mapping[str, tuple[str, ...]], facts: tuple[Facts, Facts], text: str, around: tuple[str, str]
-) -> Draft | Rejected:
+    page: Page, outlet: Outlet | None, root: Any, selectors: Mapping[str, tuple[str, ...]], facts: tuple[Facts, Facts], text: str,
+    around: tuple[str, str],
+) -> Draft | Rejected:  # fmt: skip
     linked, stated = facts
     language = language_of(text) or _declared_language(root)
     if language == "en" and language_of(text) == "en":
@@ -167,7 +176,7 @@ def _draft(
     dates = [DateHint("byline", value) for value in _texts(root, selectors.get("date", ()))]
     authors = tuple(_texts(root, selectors.get("author", ())))
     return Draft(
-        title=_title(page, root, selectors, linked, stated),
+        title=_title(page, root, selectors, linked, stated, outlet.name if outlet else None),
         text="\n\n".join(part for part in (around[0], text, around[1]) if part),
         authors=authors or linked.authors or stated.authors,
         editors=linked.editors or stated.editors,
@@ -179,12 +188,14 @@ def _draft(
     )
 
 
-def _title(page: Page, root: Any, selectors: Mapping[str, tuple[str, ...]], linked: Facts, stated: Facts) -> str | None:
+def _title(
+    page: Page, root: Any, selectors: Mapping[str, tuple[str, ...]], linked: Facts, stated: Facts, outlet: str | None
+) -> str | None:  # fmt: skip
     if chosen := next(iter(_texts(root, selectors.get("title", ()))), None):
         return chosen
     headings = [flat(heading.text_content()) for heading in islice(root.iter("h1", "h2"), 8)]
     own = root.findtext(".//title")
-    return headline((linked.title, stated.title, own, page.given.title), headings, stated.site or linked.site)
+    return headline((linked.title, stated.title, own, page.given.title), headings, stated.site or linked.site or outlet)
 
 
 def _canonical(root: Any) -> str | None:

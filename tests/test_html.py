@@ -168,6 +168,25 @@ def test_selectors_that_find_nothing_leave_the_general_way():
     assert draft(f"<div>{BODY}</div>", outlet=Outlet(**OUTLET, selectors={"body": (".hilang",)})).text == TEXT
 
 
+def test_a_short_report_among_many_links_to_others_is_an_article():
+    others = "".join(f"<li><a href=/{n}>Berita lain nomor {n} dari daerah kita</a></li>" for n in range(12))
+    report = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS[:4])
+    assert text_of(f"<div class=isi><h1>Sentra Tenun Dibuka</h1>{report}</div><ul>{others}</ul>") == "\n\n".join(PARAGRAPHS[:4])
+
+
+def test_a_release_loses_its_closing_formula():
+    assert text_of(f"{BODY}<p>Demikian Siaran Pers ini untuk disebarluaskan.</p>") == TEXT
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "|", ":"])
+def test_the_outlets_name_before_a_headline_is_no_part_of_it(sign):
+    outlet = Outlet(**{**OUTLET, "name": "Media Rantau"})
+    assert (
+        draft(BODY, f"<title>Media Rantau {sign} Sentra Tenun Dibuka di Rantau Jaya</title>", outlet).title
+        == "Sentra Tenun Dibuka di Rantau Jaya"
+    )
+
+
 @pytest.mark.parametrize(
     ("body", "head", "reason"),
     [

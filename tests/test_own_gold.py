@@ -6,22 +6,22 @@ import pytest
 
 from search.demo.articles import load_sources
 from tests.gold.reading import gold, lines, records
-from tests.gold.scoring import FLAT, LISTS, overlap, score
+from tests.gold.scoring import DETAILS, FLAT, LISTS, overlap, score
 
 FLOORS = {
-    "officials": 0.95,
-    "programmes": 0.93,
-    "figures": 0.94,
+    "officials": 0.97,
+    "programmes": 0.95,
+    "figures": 0.96,
     "statements_direct": 0.89,
     "statements_indirect": 0.91,
-    "published": 0.92,
-    "date_conflicts": 0.98,
-    "title": 0.81,
-    "relevant": 0.86,
-    "authors": 0.91,
-    "editors": 0.98,
-    "clean": 0.82,
-    "body": 0.88,
+    "published": 0.99,
+    "date_conflicts": 0.99,
+    "title": 0.99,
+    "relevant": 0.88,
+    "authors": 0.97,
+    "editors": 0.99,
+    "clean": 0.99,
+    "body": 0.97,
 }
 """A little below what was measured; a change that falls below one has made something worse."""
 
@@ -39,7 +39,7 @@ def test_no_field_falls_below_its_floor(scores, field):
 
 
 def test_every_field_has_a_floor():
-    assert set(FLOORS) == {*LISTS, *FLAT}
+    assert set(FLOORS) == {*LISTS, *FLAT, *DETAILS}
 
 
 def test_every_article_of_the_press_that_can_be_fetched_has_a_gold_record():
@@ -103,6 +103,9 @@ RECORD = {
         ("clean", {"text": "Baca juga: lain. Menteri membuka pameran."}, (0, 0, 1)),
         ("published", {"published": "2026-01-02T08:00:00+07:00"}, (1, 0, 0)),
         ("authors", {"authors": ["ani lestari"]}, (1, 0, 0)),
+        ("role", {"officials": [{"name": "Ani Lestari", "role": "Bupati"}]}, (0, 0, 1)),
+        ("role", {"officials": []}, (0, 0, 0)),
+        ("qualifier", {"figures": [{"text": "12 ton", "value": 12, "unit": "ton", "qualifier": "about"}]}, (0, 0, 1)),
     ],
 )
 def test_one_difference_is_counted_where_it_belongs(field, change, counts):

@@ -36,6 +36,7 @@ _LINE_RULES: Final = tuple(
             r"filed under.{0,80}|(?:leave a (?:comment|"
             r"reply)).{0,40}|berikan tanggapan.{0,60}|login untuk.{0,60}|disclaimer\b.{0,300}",
         ),
+        ("release", r"demikian(?:lah)? (?:siaran pers|rilis|keterangan pers|press release)\b[^.]{0,80}\.?"),
         (
             "follow",
             r"(?:ikuti|follow|dapatkan|simak|cek|baca|gabung|join|bergabung|temukan|update)\b.{0,160}\b(?:google ?news|"
