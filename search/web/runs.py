@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from crawler.reasons import FAILURES
 from search.app import App
 from search.store import Run
-
-_VISITS: Final = ("nightly", "crawl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class LastRun:
 
 def last_run(app: App) -> LastRun | None:
     """The last run that has a receipt; null when the outlets were never visited."""
-    run = next((run for run in app.desk.store.runs() if run.kind in _VISITS and run.receipt), None)
+    run = next((run for run in app.desk.store.runs() if run.receipt and "outlets" in run.receipt), None)
     return _told(run) if run else None
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 LISTS: Final[Mapping[str, tuple[str, str]]] = {
     # results
-    "results_title": ("Hasil pencarian", "Search results"),
     "n_articles": ("{n} berita", "{n} articles"),
     "n_in_stories": ("{n} berita dalam {groups} cerita", "{n} articles in {groups} stories"),
     "n_statements": ("{n} pernyataan", "{n} statements"),
@@ -26,7 +25,6 @@ LISTS: Final[Mapping[str, tuple[str, str]]] = {
     "group_again": ("Satukan berita serupa", "Group similar articles"),
     "carriers": ("+{n} media memuat berita serupa", "+{n} outlets carry a similar article"),
     "original": ("Berita asli", "Original article"),
-    "open_article": ("Buka di arsip", "Open in archive"),
     "quotes_in_it": ("{n} pernyataan", "{n} statements"),
     "figures_in_it": ("{n} angka", "{n} figures"),
     # filters
@@ -56,7 +54,6 @@ LISTS: Final[Mapping[str, tuple[str, str]]] = {
     "since": ("sejak {day}", "since {day}"),
     "until": ("sampai {day}", "until {day}"),
     # timeline
-    "timeline": ("Sebaran waktu", "Over time"),
     "timeline_articles": ("Jumlah berita menurut waktu", "Articles over time"),
     "timeline_statements": ("Jumlah pernyataan menurut waktu", "Statements over time"),
     "timeline_figures": ("Jumlah angka menurut waktu", "Figures over time"),
@@ -98,7 +95,6 @@ LISTS: Final[Mapping[str, tuple[str, str]]] = {
         "Angka yang diberitakan, dengan apa yang diukurnya dan sumbernya.",
         "Reported figures, with what they measure and where they stand.",
     ),
-    "said_on": ("dalam", "in"),
     "also_carried": ("+{n} media", "+{n} outlets"),
     "figures_caption": ("Angka yang cocok", "Matching figures"),
     "figure": ("Angka", "Figure"),

@@ -23,7 +23,6 @@ SHELL: Final[Mapping[str, tuple[str, str]]] = {
     "search_hint_statements": ("Misalnya: apa kata dirjen soal ekspor", "For example: what did the director say on exports"),
     "search": ("Cari", "Search"),
     "home": ("Beranda", "Start page"),
-    "archive_state": ("{articles} berita dari {outlets} media", "{articles} articles from {outlets} outlets"),
     "updated": ("Terakhir diperbarui {when}", "Last updated {when}"),
     "machine_read": (
         "Nama, pernyataan, dan angka dibaca mesin; periksa pada berita aslinya sebelum mengutip.",
@@ -37,7 +36,6 @@ SHELL: Final[Mapping[str, tuple[str, str]]] = {
     "as_json": ("Data (JSON)", "Data (JSON)"),
     "as_feed": ("Langganan (Atom)", "Feed (Atom)"),
     "undated": ("tanpa tanggal", "undated"),
-    "untitled": ("tanpa judul", "untitled"),
     "unnamed": ("tanpa nama", "unnamed"),
     # start page
     "start_title": ("Ringkasan", "Overview"),
@@ -54,9 +52,7 @@ SHELL: Final[Mapping[str, tuple[str, str]]] = {
     "span": ("{first} – {last}", "{first} – {last}"),
     "top_stories": ("Cerita teratas", "Top stories"),
     "quoted": ("Siapa dikutip", "Who was quoted"),
-    "new_figures": ("Angka terbaru", "Latest figures"),
     "in_period": ("{first} – {last}", "{first} – {last}"),
-    "times_quoted": ("{n} pernyataan", "{n} statements"),
     "by_month": ("Berita per bulan", "Articles a month"),
     "no_news_yet": ("Belum ada berita pada kurun ini.", "No articles in this period."),
     # guide
@@ -85,5 +81,4 @@ SHELL: Final[Mapping[str, tuple[str, str]]] = {
     "usage": ("Sebagian alamat ini tidak dapat dipakai.", "Part of this address cannot be used."),
     "method_title": ("Permintaan tidak dikenal", "Unknown request"),
     "method": ("Cara membuka alamat ini tidak dikenal.", "This address cannot be opened in this way."),
-    "bad_host": ("Nama situs ini tidak dikenal.", "This host name is not known."),
 }
