@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final, Literal
 
-from crawler.errors import UsageError
+from crawler.errors import QueryError, UsageError
 from extractor.article import Article
 from search.document import What
 from search.engine import FACETS, Engine, Filters, Hit, Query, Results, Sort
 from search.known_names import KnownNames
-from search.query import parse
+from search.query import Parsed, parse
 from search.query_nodes import Keyword
 from search.query_synonyms import Synonyms
 from search.query_terms import Term, plain_terms
@@ -116,6 +116,18 @@ def every(desk: Desk, question: Question, what: What) -> Iterator[Hit]:
     return desk.engine.every(asked)
 
 
+def matching(desk: Desk, question: Question, what: What) -> set[str]:
+    """The ids of all articles with something that ``question`` asks for, as it is put: nothing is widened, mended or grouped.
+
+    Raises ``QueryError`` when a part of it cannot be honoured.
+    """
+    _check(replace(question, size=0, page=1))
+    parsed = _parsed(desk, question, what)
+    if parsed.notices:
+        raise QueryError(" ".join(notices(parsed, desk.lang)))
+    return {hit.article for hit in desk.engine.every(Query(what, parsed.node, question.filters, sort="oldest"))}
+
+
 def facet(desk: Desk, question: Question, what: What, keyword: Keyword) -> FacetCounts:
     """The values of one facet with their counts, as they would be if the question chose none of them."""
     unchosen: dict[str, Any] = {_FILTER_OF[keyword]: ()}
@@ -153,8 +165,7 @@ def _ask(desk: Desk, question: Question, what: What) -> Answer:
 
 
 def _answer(desk: Desk, question: Question, what: What) -> Answer:
-    parsed = parse(question.text, desk.known.lookup, desk.synonyms, what, question.exact)
-    parsed = replace(parsed, terms=(*parsed.terms, *_office(question.role, desk.synonyms)))
+    parsed = _parsed(desk, question, what)
     query = _query(question, what, bool(parsed.terms))
     return ask(desk.engine, parsed, query, desk.known.lookup, desk.synonyms)
 
@@ -171,6 +182,11 @@ def _query(question: Question, what: What, worded: bool) -> Query:
         facets=FACETS if question.counted else (),
         histogram=question.histogram if question.counted else None,
     )
+
+
+def _parsed(desk: Desk, question: Question, what: What) -> Parsed:
+    parsed = parse(question.text, desk.known.lookup, desk.synonyms, what, question.exact)
+    return replace(parsed, terms=(*parsed.terms, *_office(question.role, desk.synonyms)))
 
 
 def _office(role: str, synonyms: Synonyms) -> Iterator[Term]:

@@ -34,6 +34,8 @@ class SavedSearch(NamedTuple):
     email: str | None
     made_at: str
     told_until: str | None
+    paused: str | None = None
+    """Why it is not asked any more until somebody resumes it."""
 
 
 def start_run(conn: sqlite3.Connection, kind: str, now: str) -> int:
@@ -76,7 +78,7 @@ def save_search(conn: sqlite3.Connection, name: str, query: Mapping[str, Any], e
 
 def saved_searches(conn: sqlite3.Connection) -> list[SavedSearch]:
     """All saved searches, by name."""
-    rows = conn.execute("SELECT id, name, query, email, made_at, told_until FROM searches ORDER BY name")
+    rows = conn.execute("SELECT id, name, query, email, made_at, told_until, paused FROM searches ORDER BY name")
     return [SavedSearch(**{**dict(row), "query": json.loads(row["query"])}) for row in rows]
 
 

@@ -24,6 +24,7 @@ from search.store.names import NameTable, StoredName
 from search.store.outbox import Change
 from search.store.quarantine import Refusal
 from search.store.stories import Story
+from search.store.watches import StoreWatches
 
 
 def utc_now() -> str:
@@ -42,6 +43,7 @@ class Store:
         self._conn, self._lock, self._clock, self._depth = conn, lock, clock, 0
         self.frontier = StoreFrontier(conn, self.archive, self.transaction, clock)
         self.grouping = StoreGrouping(conn, self.transaction, clock)
+        self.watches = StoreWatches(conn, self.transaction, clock)
 
     @classmethod
     def open(cls, data_dir: Path, write: bool = False, clock: Callable[[], str] = utc_now) -> Store:
