@@ -102,6 +102,33 @@ def test_the_office_changes_hands_in_the_demonstrations_registry(tmp_path):
     assert [person.id for person in minister.values() if person] == ["baskara-wiratama", "larasati-kusumadewi"]
 
 
+GOOD = "outlet: pelina\ntitle: Judul\ndate: 2026-01-02T08:00\n---\nSatu.\n\n@baca Lain\n\nDua.\n"
+
+
+def test_a_source_is_read_with_its_furniture_apart(tmp_path):
+    (tmp_path / "judul.txt").write_text(GOOD)
+    (source,) = load_sources(tmp_path)
+    assert source.paragraphs == ("Satu.", "Dua.")
+    assert source.shown == "Jumat, 2 Januari 2026 08:00 WIB"
+    assert source.path == "/berita/490921/judul"
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (("title: Judul\n", ""), "title missing"),
+        (("title: Judul", "Judul"), "'Judul' is not of the form"),
+        (("title:", "judul:"), "'judul' is not of the form"),
+        (("pelina", "tak-ada"), "outlet 'tak-ada' is none of"),
+        (("date:", "kind: iklan\ndate:"), "kind 'iklan' is none of"),
+    ],
+)
+def test_a_mistake_in_a_source_is_named_with_its_file(tmp_path, change, problem):
+    (tmp_path / "judul.txt").write_text(GOOD.replace(*change))
+    with pytest.raises(ValueError, match=rf"judul\.txt: .*{re.escape(problem)}"):
+        load_sources(tmp_path)
+
+
 def test_data_of_an_earlier_demonstration_are_cleared_away(tmp_path):
     lists_in(tmp_path / "data", PROJECT)
     (tmp_path / "data" / "lama").write_text("x")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +26,8 @@ FIRST_PAGE: Final = 5
 
 _MARK: Final = re.compile(r"@(baca|foto|sub) ")
 _KINDS: Final = ("article", "listing", "empty", "paywall", "gone")
+_REQUIRED: Final = ("outlet", "title", "date")
+_KEYS: Final = (*_REQUIRED, "author", "editor", "dateline", "tags", "shown", "stated", "copy", "kind")
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,6 @@ class Source:
     date: datetime
     """When it was published, in the outlet's time zone."""
     body: tuple[str, ...]
-    number: int
     author: str = ""
     editor: str = ""
     dateline: str = ""
@@ -80,7 +81,8 @@ class Source:
     copy: str = ""
     """The second date and copy of the body that a careless export put on the page; empty where there is none."""
     kind: str = "article"
-    path: str = field(default="", compare=False)
+    path: str = ""
+    """Its address on the outlet's site; the number in it counts hours, so that a new article changes no other's address."""
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -94,30 +96,25 @@ def load_outlets() -> dict[str, Outlet]:
     return {key: Outlet(id=key, **values) for key, values in tables.items()}
 
 
-def load_sources() -> tuple[Source, ...]:
+def load_sources(folder: Path = HERE / "articles") -> tuple[Source, ...]:
     """Every page of the press, newest first. Raises ``ValueError`` naming the file in which something is wrong."""
     outlets = load_outlets()
-    files = sorted((HERE / "articles").glob("*.txt"))
-    found = [_source(path, number, outlets) for number, path in enumerate(files, 10_201)]
+    found = [_source(path, outlets) for path in folder.glob("*.txt")]
     return tuple(sorted(found, key=lambda source: (source.date, source.slug), reverse=True))
 
 
-def _source(path: Path, number: int, outlets: Mapping[str, Outlet]) -> Source:
+def _source(path: Path, outlets: Mapping[str, Outlet]) -> Source:
     head, _, text = path.read_text("utf-8").partition("\n---\n")
-    values = dict(_entry(path, line) for line in head.splitlines())
+    values = _head(path, head, outlets)
     outlet = outlets[values["outlet"]]
     date = datetime.fromisoformat(values["date"]).replace(tzinfo=outlet.zone)
-    kind = values.get("kind", "article")
-    if kind not in _KINDS:
-        raise ValueError(f"{path.name}: kind {kind!r} is none of {', '.join(_KINDS)}")
-    slug = values.get("slug", path.stem)
+    number = int(date.timestamp() // 3600)
     return Source(
-        slug=slug,
+        slug=path.stem,
         outlet=outlet.id,
         title=values["title"],
         date=date,
-        body=tuple(part.strip() for part in text.strip().split("\n\n") if part.strip()),
-        number=number,
+        body=tuple(part.strip() for part in text.split("\n\n") if part.strip()),
         author=values.get("author", ""),
         editor=values.get("editor", ""),
         dateline=values.get("dateline", ""),
@@ -125,16 +122,24 @@ def _source(path: Path, number: int, outlets: Mapping[str, Outlet]) -> Source:
         shown=values.get("shown") or shown(date, outlet),
         stated=values.get("stated", "yes") == "yes",
         copy=values.get("copy", ""),
-        kind=kind,
-        path=outlet.address.format(day=date, number=number, slug=slug),
+        kind=values.get("kind", "article"),
+        path=outlet.address.format(day=date, number=number, slug=path.stem),
     )
 
 
-def _entry(path: Path, line: str) -> tuple[str, str]:
-    key, colon, value = line.partition(": ")
-    if not colon:
-        raise ValueError(f"{path.name}: {line!r} is not of the form `key: value`")
-    return key, value.strip()
+def _head(path: Path, head: str, outlets: Mapping[str, Outlet]) -> dict[str, str]:
+    entries = [line.partition(": ") for line in head.splitlines()]
+    values = {key: value.strip() for key, _, value in entries}
+    wrong = next((key for key, colon, _ in entries if not colon or key not in _KEYS), None)
+    if wrong is not None:
+        raise ValueError(f"{path.name}: {wrong!r} is not of the form `key: value` with one of {', '.join(_KEYS)}")
+    missing = [key for key in _REQUIRED if key not in values]
+    if missing:
+        raise ValueError(f"{path.name}: {', '.join(missing)} missing")
+    for key, known in (("kind", _KINDS), ("outlet", tuple(outlets))):
+        if values.get(key, known[0]) not in known:
+            raise ValueError(f"{path.name}: {key} {values[key]!r} is none of {', '.join(known)}")
+    return values
 
 
 def shown(date: datetime, outlet: Outlet) -> str:

@@ -22,7 +22,7 @@ def article_page(source: Source, outlet: Outlet, others: Sequence[Source], part:
     if source.kind == "listing":
         return index_page(source.title, others)
     return Template(outlet.page).substitute(
-        title=escape(source.title, quote=False),
+        title=escape(source.title),
         canonical=f"https://{outlet.site}{source.path}",
         iso=source.date.isoformat() if source.stated else "",
         jsonld=_jsonld(source, outlet),
@@ -44,7 +44,7 @@ def index_page(title: str, listed: Iterable[Source], following: str = "") -> str
 
 
 def _links(sources: Iterable[Source]) -> str:
-    return "\n".join(f'<li><a href="{source.path}">{escape(source.title, quote=False)}</a></li>' for source in sources)
+    return "\n".join(f'<li><a href="{source.path}">{escape(source.title)}</a></li>' for source in sources)
 
 
 def _jsonld(source: Source, outlet: Outlet) -> str:
@@ -72,7 +72,7 @@ def _body(source: Source, outlet: Outlet, part: int) -> str:
 
 def _part(source: Source, outlet: Outlet, words: str, number: int) -> str:
     kind, text = furniture(words)
-    safe = escape(text, quote=False)
+    safe = escape(text)
     if kind == "baca":
         return Template(outlet.read_also).substitute(href="/", text=safe)
     if kind == "foto":

@@ -17,9 +17,12 @@ Item = Mapping[str, Any]
 Same = Callable[[Item, Item], bool]
 
 LISTS: Final = ("officials", "programmes", "figures", "statements_direct", "statements_indirect")
+DETAILS: Final = ("qualifier", "by_role_only", "role")
+"""Asked only of figures and officials that were found; a role agrees when most of its words do."""
 FLAT: Final = ("published", "date_conflicts", "title", "relevant", "authors", "editors", "clean", "body")
 OVERLAP: Final = {"direct": 0.8, "indirect": 0.6}
 WHOLE_BODY: Final = 0.97
+SAME_ROLE: Final = 0.7
 
 _WORD: Final = re.compile(r"\w+")
 _HONORIFIC: Final = re.compile(r"\b(bapak|ibu|pak|bu|h|hj|kh|dr|drs|dra|ir|prof|raden|plt|plh|pj)\b\.?", re.IGNORECASE)
@@ -53,11 +56,13 @@ class Score:
 
 def score(gold: Iterable[Item], predicted: Mapping[str, Item]) -> dict[str, Score]:
     """The score of every field over all articles; ``predicted`` maps gold ids to records, a missing one counts as empty."""
-    scores = {name: Score() for name in (*LISTS, *FLAT)}
+    scores = {name: Score() for name in (*LISTS, *FLAT, *DETAILS)}
     for expected in gold:
         found = predicted.get(expected["id"], {})
         for name, (wanted, given, same, touches) in _lists(expected, found).items():
-            _count(scores[name], expected["id"], wanted, given, same, touches)
+            pairs = _count(scores[name], expected["id"], wanted, given, same, touches)
+            for detail, ok, shown in _details(name, pairs):
+                _tick(scores[detail], expected["id"], ok, shown)
         for name, ok, shown in _flat(expected, found):
             _tick(scores[name], expected["id"], ok, shown)
     return scores
@@ -78,8 +83,9 @@ def _statements(gold: Item, found: Item, kind: str) -> tuple[list[Item], list[It
     return others, [s for s in found.get("statements", ()) if s["kind"] == kind]
 
 
-def _count(into: Score, article: str, wanted: list[Item], given: list[Item], same: Same, touches: Same) -> None:
-    left = list(given)
+def _count(into: Score, article: str, wanted: list[Item], given: list[Item], same: Same, touches: Same) -> list[tuple[Item, Item]]:
+    """Match and count; returns the pairs of firm gold items and what was found for them."""
+    left, pairs = list(given), []
     for firm in (item for item in wanted if not item.get("optional")):
         hit = next((other for other in left if same(firm, other)), None)
         if hit is None:
@@ -87,13 +93,24 @@ def _count(into: Score, article: str, wanted: list[Item], given: list[Item], sam
             into.errors.append((article, "missed", firm))
         else:
             left.remove(hit)
-            into.right += 1
+            pairs.append((firm, hit))
     for optional in (item for item in wanted if item.get("optional")):
         hit = next((other for other in left if touches(optional, other)), None)
         if hit is not None:
             left.remove(hit)
+    into.right += len(pairs)
     into.extra += len(left)
     into.errors.extend((article, "extra", item) for item in left)
+    return pairs
+
+
+def _details(name: str, pairs: Iterable[tuple[Item, Item]]) -> Iterator[tuple[str, bool, Any]]:
+    for gold, found in pairs:
+        if name == "figures":
+            yield "qualifier", gold.get("qualifier") == found.get("qualifier"), (gold["surface"], found.get("qualifier"))
+        if name == "officials":
+            yield "by_role_only", gold.get("by_role_only", False) == found.get("by_role_only", False), gold["name"]
+            yield "role", overlap(gold["role"], found.get("role")) >= SAME_ROLE, (gold["role"], found.get("role"))
 
 
 def _tick(into: Score, article: str, ok: bool, shown: Any) -> None:
