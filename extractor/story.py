@@ -15,7 +15,7 @@ from extractor.story_signature import Hashes, Signature, unpack
 
 CANDIDATE: Final = 0.2
 """Share of the shorter text's anchors from which wording alone makes two articles worth comparing."""
-FIGURES: Final = 3
+FIGURES: Final = 4
 """So many common figures make two articles of nearly one day worth comparing."""
 
 

@@ -30,11 +30,11 @@ class Evidence:
     """What two articles share.
 
     ``wording`` is the share of the shorter one's five-word shingles that are in the longer, ``longer`` the other way round, ``opening``
-    the better-kept of the two openings, all from 0 to 1. ``quotations`` counts those in common, ``apart`` says that both quote and
-    nothing is common. ``figures`` counts common sizes that stand in different sentences; ``agreeing`` is the share of the sizes in the one
-    with fewer that the other has too, null where there are too few to tell. ``same_day`` is false where both tell of days and no day is
-    common. ``days`` is the distance of publication, else
-    of the days told of; null where unknown. ``exact`` is the same words in the same order.
+    the better-kept of the two openings, all from 0 to 1. ``quotations`` counts those in common, ``quoted`` is their share of the one with
+    fewer; ``apart`` says that both quote and nothing is common. ``figures`` counts common sizes that stand in different sentences;
+    ``agreeing`` is the share of the sizes in the one with fewer that the other has too, null where there are too few to tell. ``days`` is
+    the distance of publication, else of the days told of; null where unknown. ``same_day`` is false where both tell of days and no day is
+    common. ``exact`` is the same words in the same order.
     """
 
     exact: bool
@@ -42,6 +42,7 @@ class Evidence:
     longer: float
     opening: float
     quotations: int
+    quoted: float
     apart: bool
     figures: int
     agreeing: float | None
@@ -49,6 +50,7 @@ class Evidence:
     places: int
     days: int | None
     same_day: bool
+    same_outlet: bool
 
 
 def weigh(a: Signature, b: Signature) -> Evidence:
@@ -62,6 +64,7 @@ def weigh(a: Signature, b: Signature) -> Evidence:
         longer=shared / max(1, long),
         opening=max(_kept(a.lead, b.shingles), _kept(b.lead, a.shingles)),
         quotations=quotations,
+        quoted=quotations / max(1, min(len(a.quotations), len(b.quotations))),
         apart=bool(a.quotations and b.quotations and not quotations),
         figures=_reworded_figures(a, b),
         agreeing=_agreeing(set(a.figures.tolist()), set(b.figures.tolist())),
@@ -69,6 +72,7 @@ def weigh(a: Signature, b: Signature) -> Evidence:
         places=len(a.places & b.places),
         days=_distance(a, b),
         same_day=bool(a.days & b.days) or not (a.days and b.days),
+        same_outlet=a.outlet == b.outlet != 0,
     )
 
 
@@ -79,6 +83,8 @@ def strength(e: Evidence) -> float:
         return 1.0
     if days > LATE:
         return 0.5 * e.wording if e.wording >= 0.9 and not e.apart else 0.0
+    if e.same_outlet and e.wording < 0.6:
+        return 0.0  # an outlet prints a release once; what resembles it a day later is its own follow-up
     return max(_by_wording(e, days), _by_quotations(e, days), _by_facts(e, days))
 
 
@@ -90,21 +96,23 @@ def _by_wording(e: Evidence, days: int) -> float:
     elif e.quotations:
         enough = e.wording >= 0.3 and days <= FORTNIGHT
     else:
-        enough = e.wording >= 0.6 and e.opening >= 0.4 and days <= FORTNIGHT
+        enough = e.wording >= (0.6 if e.same_day else 0.85) and e.opening >= 0.4 and days <= FORTNIGHT
     return e.wording if enough else 0.0
 
 
 def _by_quotations(e: Evidence, days: int) -> float:
-    if e.quotations >= 2 and days <= FORTNIGHT:
+    """Told in other words around the same quotations. One alone may be repeated by a report of what came after."""
+    if e.quotations >= 2 and e.quoted >= 0.5 and days <= FORTNIGHT:
         return min(0.9, 0.3 + 0.2 * e.quotations)
     prompt = e.days is not None and (days <= 1 or (days <= PROMPT and e.same_day))
-    return 0.3 if e.quotations == 1 and prompt and (e.names or e.places or e.figures) else 0.0
+    more = bool(e.names or e.places) and (e.figures >= 1 or e.wording >= 0.15)
+    return 0.3 if e.quotations == 1 == e.quoted and prompt and more else 0.0
 
 
 def _by_facts(e: Evidence, days: int) -> float:
-    """Reported in other words throughout: many of the same figures on the same day about the same people and places."""
+    """Reported in other words throughout: most figures the same, on the same day, about the same people and places."""
     prompt = e.days is not None and days <= 1 and e.same_day
-    enough = (e.figures >= 4 and (e.names or e.places)) or (e.figures >= 3 and e.names and e.places)
+    enough = e.figures >= 4 and (e.agreeing or 0) >= 0.6 and e.names and e.places
     return 0.25 if prompt and not e.apart and enough else 0.0
 
 

@@ -21,7 +21,7 @@ from extractor.article import Article, Figure
 from extractor.dates_find import dates_in
 from extractor.quotes import find_quotations
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Goes up whenever the same article would give another signature; older ones are made again."""
 
 Hashes = npt.NDArray[np.uint32]
@@ -41,7 +41,7 @@ _QUOTE_ANCHORS: Final = 5
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _WIB: Final = timezone(timedelta(hours=7))
 _NOWHERE: Final = 0
-_HEAD: Final = 17
+_HEAD: Final = 18
 _PRIMES: Final = np.array([2654435761, 2246822519, 3266489917, 668265263, 374761393], dtype=np.uint64)
 
 
@@ -51,7 +51,7 @@ class Signature:
 
     ``shingles`` are sorted; ``lead`` are those of the opening; ``anchors`` are the ones looked up. ``quotations`` hold the three-word
     shingles of each; ``figures`` are sizes with their units, ``around`` the shingle each stands in; ``names`` are people and bodies, and
-    ``known`` counts the people whom the registry knows.
+    ``known`` counts the people whom the registry knows; ``outlet`` is 0 where it is not known.
     """
 
     words: int
@@ -59,6 +59,7 @@ class Signature:
     day: int
     minute: int
     known: int
+    outlet: int
     shingles: Hashes
     lead: Hashes
     anchors: Hashes
@@ -125,7 +126,7 @@ def signature(article: Article) -> bytes:
         _hashed({place.place or place.name for place in article.places}),
     ]
     known = sum(official.person is not None for official in article.officials)
-    head = [VERSION, len(words), hash_of(" ".join(words)), day, minute, known, *map(len, parts)]
+    head = [VERSION, len(words), hash_of(" ".join(words)), day, minute, known, hash_of(article.outlet or ""), *map(len, parts)]
     return np.concatenate([np.array(head, np.uint32), *parts]).astype("<u4").tobytes()
 
 
@@ -134,14 +135,14 @@ def unpack(data: bytes) -> Signature:
     numbers = np.frombuffer(data, dtype="<u4")
     if not len(numbers) or numbers[0] != VERSION:
         raise ValueError("signature of another version")
-    _version, words, digest, day, minute, known, *lengths = numbers[:_HEAD].tolist()
+    _version, words, digest, day, minute, known, outlet, *lengths = numbers[:_HEAD].tolist()
     parts, at = [], _HEAD
     for length in lengths:
         parts.append(numbers[at : at + length])
         at += length
     shingles, lead, anchors, sizes, quoted, quotation_anchors, figures, around, days, names, places = parts
     return Signature(
-        words, digest, day, minute, known, shingles, lead, anchors, tuple(_cut(quoted.tolist(), sizes.tolist())), quotation_anchors,
+        words, digest, day, minute, known, outlet, shingles, lead, anchors, tuple(_cut(quoted.tolist(), sizes.tolist())), quotation_anchors,
         figures, around, frozenset(days.tolist()), frozenset(names.tolist()), frozenset(places.tolist()),
     )  # fmt: skip
 

@@ -3,6 +3,8 @@
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractor.story import StoryIndex
 from extractor.story_carriers import kind_of, representative
@@ -57,6 +59,44 @@ def test_another_event_of_the_same_office_with_the_same_background_stays_apart()
 def test_the_same_announcement_a_year_later_stays_apart():
     later = RELEASE.replace("2025", "2026").replace("214", "305").replace("Selama ini perajin kita membungkus barang bagus", "Tahun lalu")
     assert len(stories([article("rilis"), article("tahun-depan", later, "2026-03-03")])) == 2
+
+
+def test_a_form_filled_in_anew_with_other_figures_is_another_story():
+    form = (
+        "Harga gula di Pasar Wanasari hari ini tercatat Rp{}.250 per kilogram, telur Rp{}.400 per kilogram, dan minyak goreng Rp{}.900 per "
+        "liter. Petugas dinas mencatatnya di lima belas lapak sejak pagi. Pembeli diminta membandingkan harga sebelum berbelanja."
+    )
+    days = [article(f"hari-{n}", form.format(n + 14, n + 21, n + 17), f"2025-03-0{n}") for n in (3, 4)]
+    assert len(stories(days)) == 2
+
+
+def test_an_outlets_own_follow_up_with_the_same_quotation_stays_apart():
+    quotation = PARAGRAPHS[1]
+    sequel = (
+        "Antrean di rumah kemasan mengular sampai jalan raya pada hari kedua. Petugas membagikan nomor sejak subuh dan menutup pintu "
+        "sebelum tengah hari karena tinta habis.\n\n" + quotation + "\n\nWarga berharap jam layanan ditambah. Pengelola menjawab bahwa "
+        "tenaga yang ada baru cukup untuk satu giliran, sedangkan perancang masih belajar memakai mesin."
+    )
+    pair = article("rilis", outlet="kabar"), article("sambungan", sequel, "2025-03-05", outlet="kabar")
+    assert len(stories(pair)) == 2
+
+
+WORDS = [a + b + c for a in ("ba", "ki", "lo", "mu", "sa", "te") for b in ("ra", "ndi", "lu", "pe") for c in ("n", "t", "ka", "s")]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000), st.integers(0, 10_000), st.integers(30, 200))
+def test_two_random_articles_never_join(one, other, length):
+    texts = [" ".join(random.Random(seed).choices(WORDS, k=length)).capitalize() + "." for seed in (one, other + 20_000)]
+    assert not together(*texts)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10_000), st.integers(2, 8), st.booleans())
+def test_any_article_cut_after_its_second_paragraph_or_later_joins_its_original_boilerplate_or_not(seed, kept, closing):
+    chance = random.Random(seed)
+    paragraphs = [" ".join(chance.choices(WORDS, k=chance.randint(20, 50))).capitalize() + "." for _ in range(8)]
+    assert together("\n\n".join(paragraphs), "\n\n".join(paragraphs[:kept]) + (BOILERPLATE if closing else ""))
 
 
 def test_any_order_gives_the_same_stories():
