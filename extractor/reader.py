@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+from crawler.errors import ConfigError
 from crawler.outlets import Outlet
 from crawler.page import HTML, Page
 from crawler.urls import canonical_url
@@ -43,6 +44,8 @@ class Reader:
         try:
             with _limited(self._time_limit):
                 return self._read(page, outlet)
+        except ConfigError:  # a wrong word list is wrong for every page: the whole run must say so
+            raise
         except TimeoutError:
             return _rejected(page, "time-limit", f"lebih dari {self._time_limit:g} detik")
         except RecursionError:
