@@ -29,6 +29,7 @@ _MONEY_SCALE: Final = Decimal(10**9)
 _INDEX: Final = re.compile(rf"\b(?:{any_of(INDEX)})\b", re.IGNORECASE)
 _PRICE: Final = re.compile(rf"\b(?:{any_of(PRICE)})\b", re.IGNORECASE)
 _PLAIN_YEAR: Final = re.compile(r"\d{4}")
+_OF_MONEY: Final = re.compile(r" dari (?:target|total|pagu|alokasi|anggaran|plafon)(?: \w+)? Rp")
 _PER: Final = re.compile(r"\s?(?:/|per )\s?[^\W\d_]")
 _NAMED_COUNT: Final = re.compile(
     r"\b(?:jumlah|total|banyaknya)\s((?:[^\W\d_][\w-]*\s){1,4}?)(?:ada|sebanyak|mencapai|berjumlah|hanya|tercatat|yakni|yaitu)\s(?:sekitar\s|hampir\s)?$",
@@ -93,7 +94,7 @@ def _filled(text: str, quantity: Quantity, last: Reading | None, counted: Readin
         return reading
     if left.rstrip().casefold().endswith(_COUNTS):
         last = counted
-    elif reading.scale >= _MONEY_SCALE or _PER.match(text, reading.end) or _PRICE.search(left):
+    elif reading.scale >= _MONEY_SCALE or _PER.match(text, reading.end) or _OF_MONEY.match(text, reading.end) or _PRICE.search(left):
         return replace(reading, kind="money", unit="IDR")
     if last is not None and start - last.end <= _REACH and "\n\n" not in text[last.end : start]:
         return replace(reading, kind=last.kind, unit=last.unit)

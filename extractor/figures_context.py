@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from extractor.figures_nouns import is_counter
-from extractor.figures_words import CODES, CONNECTORS, COUNTING, GLUE, HEDGES, LABEL_STEMS, NAMES, PLACES
+from extractor.figures_words import CODES, CONNECTORS, COUNTING, GLUE, HEDGES, LABEL_STEMS, NAMES, PLACES, SCHOOLS
 
 _REACH: Final = 44
 """How far to the left, in characters, labels and hedges are looked for."""
@@ -34,6 +34,8 @@ def is_label(left: str, digits: str, noun: str | None) -> bool:
     counted = noun is not None and is_counter(noun.split()[0])
     if _YEAR.fullmatch(digits) and not (counted and word in COUNTING):
         return True
+    if word in SCHOOLS:
+        return noun is None or not noun[0].islower()
     return word in NAMES or word.startswith(LABEL_STEMS) or (not counted and word in PLACES)
 
 
@@ -44,7 +46,7 @@ def is_rate_base(left: str) -> bool:
 
 def is_inside_name(left: str, right: str, noun: str | None) -> bool:
     """Whether the number stands between two capitalised words, as in the names of schools, streets and committees, or on a number plate."""
-    before = "".join(left.rsplit(maxsplit=1)[-1:]) if left[-1:].isspace() else ""
+    before = "".join(left.rsplit(maxsplit=1)[-1:]).strip("()") if left[-1:].isspace() else ""
     if not before[:1].isupper() or not right[1:2].isupper():
         return False
     if before.isupper() and len(before) <= 2 and _PLATE_AFTER.match(right):
@@ -63,7 +65,9 @@ def starts_well(text: str, start: int) -> bool:
         return _letters_before(text, start).casefold() in GLUE
     if before in "-–—−":
         return start < 2 or (text[start - 2].isspace() and text[start - 4 : start].casefold() != "ke -") or text[start - 2] == "("
-    return before not in "/:#@_+×" and not (before in ".," and start > 1 and text[start - 2].isdigit())
+    if before == "+":
+        return start > 1 and text[start - 2] in "( "
+    return before not in "/:#@_×" and not (before in ".," and start > 1 and text[start - 2].isdigit())
 
 
 def qualifier_of(left: str) -> str | None:

@@ -17,15 +17,17 @@ _ABBREVIATION: Final = re.compile(r"\s?\(([A-Z][A-Za-z-]{1,11})\)")
 _TITLE_RUN: Final = re.compile(r"\s([A-Z][\w-]+(?:,? (?:dan |atau |serta )?[A-Z][\w-]+){1,6}) \(([A-Z][A-Za-z]{1,9})\)")
 _SUPPLIED: Final = re.compile(r"\s\(([a-z]+)\)")
 """A noun that the reporter adds to somebody's words: ``ada 40 (perusahaan)``."""
+_GRADES: Final = re.compile(r"(?:,? (?:(?:dan|&) )?(?:kecil|menengah))+(?: \([A-Z]{3,5}\))?")
+"""Sizes of firms behind a first one: ``usaha mikro`` or ``industri kecil``."""
 _LONGEST: Final = 4
 """Words after the first that may still belong to the printed noun."""
 
 _PREFIXED: Final = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di|ter|ber)[a-z]{3}")
 _LOOKS_PREFIXED: Final = re.compile(
-    r"(?:mer[ei]k|mesin|meter|media|meja|menteri|mentor|member|mempelai|menara|menu|mental|merpati|metode|mebel|melati|melon|"
+    r"(?:mer[ei]k|mesin|meter|media|meja|menteri|mentor|member(?!i)|mempelai|menara|menu|mental|merpati|metode|mebel|melati|melon|"
     r"dinas|diaspora|diskon|dis[ak]|digit|direk|dirjen|distri|divisi|dimensi|difabel|diploma|diagnos|dialog|dinar|dinasti|dirham|diaken|"
-    r"terminal|terdakwa|tersangka|terpidana|terdiri|ternak|terumbu|teritori|terapis|termo|terowongan|tertanggung|terpal|terlapor|terduga|terasering|"
-    r"beras|berita|berkas|berlian|bercak|berry)"
+    r"terminal|terdakwa|tersangka|terpidana|ternak|terumbu|teritori|terapis|termo|terowongan|tertanggung|terpal|terlapor|terduga|terasering|"
+    r"beras(?!al)|berita|berkas|berlian|bercak|berry)"
 )
 
 
@@ -86,7 +88,8 @@ def _run_end(text: str, first: re.Match[str]) -> int:
         if found[1][0].isupper() and not named:
             break
         end = found.end()
-    return end
+    grades = _GRADES.match(text, end) if text[first.start() : end].endswith((" mikro", " kecil")) else None
+    return grades.end() if grades else end
 
 
 def _is_noun(word: str) -> bool:

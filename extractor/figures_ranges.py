@@ -10,7 +10,9 @@ from typing import Final
 
 from extractor.figures_reading import Reading
 
-_TO: Final = re.compile(r"\s?(?:-|–|—|−|s/d|s\.d\.?|hingga|sampai(?: dengan| ke)?)\s?", re.IGNORECASE)
+_TO: Final = re.compile(r"\s?(?:--?|–|—|−|s/d|s\.d\.?|hingga|sampai(?: dengan| ke)?)\s?", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\bantara(?: sekitar)? \Z", re.IGNORECASE)
+_REACH: Final = 20
 _AND: Final = re.compile(r"(?:,| dan|, dan| atau|, atau) ", re.IGNORECASE)
 _THOUSAND: Final = Decimal(1000)
 
@@ -45,7 +47,7 @@ def quantities(text: str, readings: Sequence[Reading]) -> Iterator[Quantity]:
 
 
 def _joined(text: str, low: Reading, high: Reading) -> Quantity | None:
-    if not _TO.fullmatch(text, low.end, high.start) or "label" in (low.kind, high.kind):
+    if not _ties(text, low, high) or "label" in (low.kind, high.kind):
         return None
     if high.kind == "bare" and low.kind != "bare":
         high = replace(high, kind=low.kind, unit=low.unit)
@@ -54,6 +56,13 @@ def _joined(text: str, low: Reading, high: Reading) -> Quantity | None:
     low = replace(low, scale=_lower_scale(low, high), kind=high.kind, unit=high.unit)
     falling = low.value > high.value and high.kind in ("money", "percent")  # ``Rp 17.000-15.000``: printed the wrong way round
     return Quantity(high, low) if low.value < high.value or falling else None
+
+
+def _ties(text: str, low: Reading, high: Reading) -> bool:
+    """Whether the words between two numbers, and ``antara`` before them, make them the ends of a range."""
+    if text[low.end : high.start] == " dan ":
+        return _BETWEEN.search(text, max(0, low.start - _REACH), low.start) is not None
+    return _TO.fullmatch(text, low.end, high.start) is not None
 
 
 def _lower_scale(low: Reading, high: Reading) -> Decimal:

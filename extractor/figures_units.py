@@ -78,11 +78,11 @@ def _key(spelling: str) -> str:
 
 
 def _any(spellings: Iterable[str]) -> str:
-    """Alternatives, longest first. A spelling with a small letter matches in any case, others (``RM``, ``GB``) exactly as written."""
+    """Alternatives, longest first. Spellings of several letters, one of them small, match in any case, others (``m``, ``GB``) as written."""
     ordered = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
     return "|".join(_spelled(spelling) for spelling in ordered)
 
 
 def _spelled(spelling: str) -> str:
     pattern = re.escape(spelling).replace(r"\ ", r"[ \u00a0]")
-    return f"(?i:{pattern})" if any(letter.islower() for letter in spelling) else pattern
+    return f"(?i:{pattern})" if len(spelling) > 1 and any(letter.islower() for letter in spelling) else pattern

@@ -28,8 +28,9 @@ TIME: Final = _words(
     """
     day days week weeks hours
     tahun tahunan thn bulan bulanan bln minggu mingguan pekan hari harian jam menit detik abad dekade windu malam semester kuartal
-    triwulan caturwulan musim generasi kali wib wita wit gmt masehi hijriah hijriyah periode putaran babak ronde set besar pagi siang
-    sore januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember jan feb peb mar apr
+    triwulan caturwulan musim generasi kali wib wita wit gmt masehi hijriah hijriyah periode putaran babak ronde besar pagi siang
+    sore januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember jan feb peb
+    mar apr
     jun jul agu ags agt sep sept okt nov nop des january february march may june july august october december
     """
 )
@@ -39,19 +40,30 @@ STOP: Final = _words(
     """
     yang dan atau dengan di ke dari pada untuk buat dalam oleh sebagai karena sebab agar supaya akan telah sudah sedang masih juga
     saja hanya lagi ini itu tersebut dia ia beliau mereka kami kita saya aku anda adalah ialah yakni yaitu antara serta maupun
-    sedangkan sementara setelah sebelum saat ketika hingga sampai sejak per tiap setiap bagi kepada terhadap tentang soal atas bawah
-    bahwa jika kalau bila apabila maka namun tetapi tapi meski meskipun walau walaupun melainkan lalu kemudian lebih kurang sekitar
+    sedangkan sementara setelah sebelum saat ketika hingga sampai sejak per tiap setiap bagi kepada terhadap tentang soal atas
+    bawah
+    bahwa jika kalau bila apabila maka namun tetapi tapi meski meskipun walau walaupun melainkan lalu kemudian lebih kurang
+    sekitar
     paling sangat cukup dapat bisa boleh harus mampu perlu ingin belum tidak tak bukan tanpa secara seperti dibanding dibandingkan
-    ketimbang daripada naik turun tumbuh jadi sebesar sebanyak sejumlah senilai seharga guna demi kata ujar ucap tutur jelas terang
+    ketimbang daripada naik turun tumbuh jadi sebesar sebanyak sejumlah senilai seharga guna demi kata ujar ucap tutur jelas
+    terang
     ungkap tegas tambah papar lanjut imbuh sebut pungkas katanya ujarnya ucapnya tuturnya jelasnya terangnya ungkapnya tegasnya
-    tambahnya paparnya lanjutnya imbuhnya sebutnya pungkasnya alias termasuk antaranya masing-masing sekaligus pun lah kan nih ya sih
-    dong the of and in on for ada punya mau sama samping luar sana sini situ begitu demikian sehingga selama sepanjang melalui lewat
+    tambahnya paparnya lanjutnya imbuhnya sebutnya pungkasnya alias termasuk antaranya masing-masing sekaligus pun lah kan nih
+    ya sih
+    dong the of and in on for ada punya mau sama samping luar sana sini situ begitu demikian sehingga selama sepanjang melalui
+    lewat
     hanyalah terbaik terbesar tertinggi terendah terbanyak terdepan teratas pertama kedua ketiga keempat seluruhnya semuanya silam
-    mendatang depan kemarin tadi nanti sekarang misalnya padahal pasalnya apalagi bahkan sisanya selebihnya selain sebelumnya menurut
-    menurutnya usai seusai pas cuma nya an senin selasa rabu kamis jumat sabtu ahad koma persen baca simak lihat sejauh seiring berkat
-    akibat kian makin semakin terus sempat langsung hadir sesuai jangan jauh beserta tetap mah nominal lainnya kembali segera imbas
-    gimana gitu gini aja doang deh yg dgn tampilkan kuhp kuhap gram kg rupiah asal para si sang bakal bagaimana apa siapa mana kapan
-    mengapa kenapa nomor pasal ayat
+    mendatang depan kemarin tadi nanti sekarang misalnya padahal pasalnya apalagi bahkan sisanya selebihnya selain sebelumnya
+    menurut
+    menurutnya usai seusai pas cuma nya an senin selasa rabu kamis jumat sabtu ahad koma persen baca simak lihat sejauh seiring
+    berkat
+    akibat kian makin semakin terus sempat langsung hadir sesuai jangan jauh beserta tetap mah nominal lainnya kembali segera
+    imbas
+    gimana gitu gini aja doang deh yg dgn tampilkan kuhp kuhap gram kg rupiah asal para si sang bakal bagaimana apa siapa mana
+    kapan
+    mengapa kenapa nomor pasal ayat skala rinciannya rincian mulai milik tinggal jatuh keatas kini sembilan versus plus seluas
+    akhir pasca
+    sekian rusak sumber hubungi tambahan
     """
 )
 """Words that neither are nor continue a counted noun."""
@@ -59,19 +71,25 @@ STOP: Final = _words(
 CLASSIFIERS: Final = _words(
     """
     orang jiwa buah ekor lembar helai potong batang butir biji pasang eksemplar pucuk bungkus botol kaleng karung sak zak dus boks
-    toples sachet bal rim lusin kodi gros keping tablet kapsul bidang tangkai pohon rit kontainer peti ikat sisir tandan
+    toples set setel stel sachet bal rim lusin kodi gros keping tablet kapsul bidang tangkai pohon rit kontainer peti ikat sisir
+    tandan
     """
 )
 """Nouns that count other nouns; the unit ends with them (``40 orang pekerja`` counts ``orang``)."""
 
 COUNTERS: Final = CLASSIFIERS | _words(
     """
-    unit ikm umkm ukm umk usaha pelaku perusahaan industri pabrik sentra koperasi pekerja tenaga karyawan buruh pegawai peserta perajin
-    pengrajin petani nelayan peternak pedagang penjual pembeli warga penduduk keluarga kk kpm rumah desa kelurahan kecamatan kabupaten
-    kota provinsi negara pulau toko gerai outlet warung kios lapak mesin alat produk merek jenis paket dosis siswa mahasiswa pelajar
-    santri guru dosen pondok pesantren sekolah startup wirausaha wirausahawan pengusaha investor anggota kelompok komunitas responden
+    unit ikm umkm ukm umk usaha pelaku perusahaan industri pabrik sentra koperasi pekerja tenaga karyawan buruh pegawai peserta
+    perajin
+    pengrajin petani nelayan peternak pedagang penjual pembeli warga penduduk keluarga kk kpm rumah desa kelurahan kecamatan
+    kabupaten
+    kota provinsi negara pulau toko gerai outlet warung kios lapak mesin alat produk merek jenis paket dosis siswa mahasiswa
+    pelajar
+    santri guru dosen pondok pesantren sekolah startup wirausaha wirausahawan pengusaha investor anggota kelompok komunitas
+    responden
     pendaftar penerima pengunjung wisatawan pasien korban sertifikat izin dokumen proyek kegiatan program kasus kejadian personel
-    personil atlet kendaraan mobil motor bus kapal pesawat kamar kursi sambungan titik lokasi kawasan zona teu teus kontrak transaksi
+    personil atlet kendaraan mobil motor bus kapal pesawat kamar kursi sambungan titik lokasi kawasan zona teu teus kontrak
+    transaksi
     rekening nasabah debitur pelanggan pengguna penumpang artikel desain
     """
 )
@@ -79,7 +97,8 @@ COUNTERS: Final = CLASSIFIERS | _words(
 
 CODES: Final = _words(
     """
-    nomor nomer no nmr pasal ayat sni iso iec hs kode pos hp telp telepon wa whatsapp sk se pmk uu undang-undang pp perpres keppres
+    nomor nomer no nmr pasal ayat sni iso iec hs kode pos hp telp telepon wa whatsapp sk se pmk uu undang-undang pp perpres
+    keppres
     inpres
     """
 )
@@ -87,13 +106,17 @@ CODES: Final = _words(
 
 NAMES: Final = _words(
     """
-    bab lampiran halaman hal hlm blok kav kavling gang gg rt rw km kilometer jalan jl jln tahun thn th ta abad usia umur berusia berumur
-    seusia tanggal tgl pukul jam perppu perda pergub perbup covid formula windows android ios versi pt cv ud smp smpn sma sman smk smkn
-    sd sdn mts mtsn man negeri rsud lq idx urut peringkat ranking rangking juara urutan liga dapil asisten jilid volume vol edisi model tipe
+    bab lampiran halaman hal hlm blok kav kavling gang gg rt rw km kilometer jalan jl jln tahun thn th ta abad usia umur berusia
+    berumur
+    seusia tanggal tgl pukul jam perppu perda pergub perbup covid formula windows android ios versi pt cv ud rsud lq idx urut
+    peringkat ranking rangking juara urutan liga dapil asisten jilid volume vol edisi model tipe
     type seri
     """
 )
 """Labels of addresses, dates, ages and names: a number without thousands behind them is no quantity."""
+
+SCHOOLS: Final = _words("tk tkn paud ra sd sdn mi min smp smpn mts mtsn sma sman smk smkn ma man slb slbn negeri")
+"""Schools, which a number names (``SMP 3 Wanasari``) unless a common noun follows it (``SMP 205 setel``)."""
 
 LABEL_STEMS: Final = ("permen", "kepmen", "perwal")
 """Beginnings of labels that a ministry's name is grown to (``Permenperin 5``)."""
@@ -101,7 +124,8 @@ LABEL_STEMS: Final = ("permen", "kepmen", "perwal")
 PLACES: Final = _words(
     """
     kelas kelompok grup group tahap fase gelombang batchtan kuartal triwulan tw semester grade level golongan gol eselon
-    tingkat jalur gate terminal pintu komisi divisi zona lantai poin butir huruf misi pilar klausul top ruang gedung seksi region
+    bulan ke bedeng kualifikasi tingkat jalur gate terminal pintu komisi divisi zona lantai poin butir huruf misi pilar klausul
+    top ruang gedung seksi region
     scope tier stasiun dermaga kamar kloter shift society generasi desil kuintil persentil strata subround pasar taman
     """
 )
@@ -155,7 +179,8 @@ CONNECTORS: Final = _words("sebesar sebanyak sekitar menjadi mencapai senilai an
 
 GLUE: Final = _words(
     """
-    hingga sebanyak mencapai sebesar sekitar sampai dari sejumlah hanya ada total menjadi capai dan dengan senilai seharga lebih kurang atau
+    hingga sebanyak mencapai sebesar sekitar sampai dari sejumlah hanya ada total menjadi capai dan dengan senilai seharga lebih
+    kurang atau
     serta untuk
     """
 )
@@ -170,8 +195,10 @@ COUNTING: Final = _words(
 
 PRICE: Final = _phrases(
     """
-    harga*, seharga, senilai, modal*, omzet*, omset*, gaji*, upah*, biaya*, tarif*, ongkos*, dijual, menjual, laba*, untung*, keuntungan*,
-    pendapatan*, uang*, duit*, bayar*, dibayar, membayar, ditebus, menebus, tabungan, pinjaman, anggaran, dana, bersihnya, setoran, rupiah,
+    harga*, seharga, senilai, modal*, omzet*, omset*, gaji*, upah*, biaya*, tarif*, ongkos*, dijual, menjual, laba*, untung*,
+    keuntungan*,
+    pendapatan*, uang*, duit*, bayar*, dibayar, membayar, ditebus, menebus, tabungan, pinjaman, anggaran, dana, bersihnya,
+    setoran, rupiah,
     iuran, cicilan
     """
 )

@@ -28,6 +28,7 @@ _SHORT_SCALE: Final = re.compile(r"[ \u00a0]?(?:(?P<miliar>M)|(?P<triliun>T))(?!
 
 _PLAIN: Final = re.compile(r"\d+")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?")
+_GROUPED_CENTS: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){2,})\.(\d{2})")
 _DECIMAL: Final = re.compile(r"\d+,\d+")
 _ENGLISH_DECIMAL: Final = re.compile(r"\d+\.\d+")
 _ENGLISH_GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
@@ -74,6 +75,8 @@ def digits_value(digits: str, *, whole: bool = False, english: bool = True) -> D
         return Decimal(digits.replace(".", "").replace(",", "."))
     if _ENGLISH_GROUPED.fullmatch(digits) and (whole or digits.count(",") > 1 or "." in digits):
         return Decimal(digits.replace(",", ""))
+    if cents := _GROUPED_CENTS.fullmatch(digits):
+        return Decimal(cents[1].replace(".", "") + "." + cents[2])
     if _DECIMAL.fullmatch(digits):
         return Decimal(digits.replace(",", "."))
     return Decimal(digits) if english and _ENGLISH_DECIMAL.fullmatch(digits) else None

@@ -32,6 +32,16 @@ def brief(figure: Figure) -> tuple[str, object, str | None]:
         ("Sentra itu menaungi 4,4 juta unit usaha.", ("4,4 juta unit usaha", 4_400_000, "unit usaha")),
         ("Bantuan senilai Rp 4.522.684 cair.", ("Rp 4.522.684", 4_522_684, "IDR")),
         ("Dana Rp7,9 miliar dipakai.", ("Rp7,9 miliar", 7_900_000_000, "IDR")),
+        ("Nilainya Rp.2.599.999.479.92 saja.", ("Rp.2.599.999.479.92", 2_599_999_479.92, "IDR")),
+        ("Ada 24 bengkel logam skala IKM.", ("24 bengkel logam", 24, "bengkel logam")),
+        (
+            "Ada 120 pelaku industri kecil dan menengah (IKM) rotan.",
+            ("120 pelaku industri kecil dan menengah (IKM)", 120, "pelaku industri kecil dan menengah (IKM)"),
+        ),
+        ("Dikirim ke SMP 205 setel.", ("205 setel", 205, "setel")),
+        ("Jalan itu lebarnya 5 m saja.", ("5 m", 5, "meter")),
+        ("Saham perajin (+5,14%) memimpin.", ("5,14%", 5.14, "%")),
+        ("Bantuan berupa 1 set alat tenun.", ("1 set", 1, "set")),
         ("Modalnya Rp. 700rb saja.", ("Rp. 700rb", 700_000, "IDR")),
         ("Pagu Rp 14,8 M disetujui.", ("Rp 14,8 M", 14_800_000_000, "IDR")),
         ("Plafon Rp129 T belum terserap.", ("Rp129 T", 129_000_000_000_000, "IDR")),
@@ -77,6 +87,8 @@ def test_an_amount_is_read_with_its_unit(sentence: str, expected: tuple[str, obj
     [
         ("Harga Rp 17.000-15.000 per ikat.", ("Rp 17.000-15.000", (15_000, 17_000), "IDR")),
         ("Butuh 1,5–2 juta ton.", ("1,5–2 juta ton", (1_500_000, 2_000_000), "ton")),
+        ("Yang datang antara 8.000 dan 10.000 orang.", ("8.000 dan 10.000 orang", (8_000, 10_000), "orang")),
+        ("Bunganya 4%--5% setahun.", ("4%--5%", (4, 5), "%")),
         ("Kirim 900-1.000 kontainer.", ("900-1.000 kontainer", (900, 1_000), "kontainer")),
         ("Dana US$ 50.000-US$ 500.000 per tim.", ("US$ 50.000-US$ 500.000", (50_000, 500_000), "USD")),
         ("Bunga 18 hingga 25% berat.", ("18 hingga 25%", (18, 25), "%")),
@@ -96,6 +108,9 @@ def test_a_range_has_two_ends_and_carries_its_scale_back(sentence: str, expected
     "sentence",
     [
         "Rapat digelar Selasa (31/8/2021) pukul 20.43 WIB.",
+        "Ia lulusan SMP 3 Wanasari dan SMA Negeri 1 Sukamaju.",
+        "Pada bulan 7 mulai meningkat, begitu pula triwulan ke 3 akhir nanti.",
+        "Kepala Sekolah Rakyat (SRMA) 32 Wanasari hadir.",
         "Pada 11-17 Juni 2022 pasar tutup.",
         "Periode 2009–2020 sudah lewat.",
         "Menurut UU Nomor 3 Tahun 2014 dan Pasal 5 ayat 2.",
@@ -155,6 +170,20 @@ def test_a_large_number_without_a_unit_is_money_where_a_price_is_told() -> None:
 @pytest.mark.parametrize("words", ["35 ribu perkilo", "35 ribu per kilo", "35 ribu/kg", "35 ribu setoples"])
 def test_the_portion_a_price_is_told_for_is_no_unit(words: str) -> None:
     assert the_one(f"Cabai dijual {words}.").unit == "IDR"
+
+
+def test_an_amount_set_against_a_target_in_money_is_money() -> None:
+    figures = find_figures("Pajak terkumpul 34.969.617 dari target Rp50 juta.")
+    assert [(figure.value, figure.unit) for figure in figures] == [(34_969_617, "IDR"), (50_000_000, "IDR")]
+
+
+def test_two_counts_of_different_things_joined_by_and_are_no_range() -> None:
+    assert [figure.value for figure in find_figures("Kerja sama antara 5 perusahaan dan 10 koperasi dimulai.")] == [5, 10]
+
+
+@pytest.mark.parametrize("verb", ["tinggal di desa", "terdiri atas petani", "berasal dari kota", "memberi dukungan", "milik warga"])
+def test_a_verb_behind_a_number_is_not_what_it_counts(verb: str) -> None:
+    assert all(verb.split()[0] not in (figure.unit or "") for figure in find_figures(f"Ada 2 juta {verb}."))
 
 
 def test_a_count_after_money_is_not_money() -> None:
