@@ -195,7 +195,8 @@ def _member_is_sound(file: BinaryIO, row: sqlite3.Row) -> bool:
 
 
 def _readings(conn: sqlite3.Connection, archive: Archive, reread: Reread) -> Iterator[Finding]:
-    query = "SELECT p.*, a.record FROM articles a JOIN pages p ON p.id = a.page WHERE p.state = 'article' ORDER BY p.id"
+    query = """SELECT p.*, coalesce(a.reading, a.record) AS record FROM articles a JOIN pages p ON p.id = a.page
+               WHERE p.state = 'article' ORDER BY p.id"""
     for row in conn.execute(query):
         try:
             kept = article_from_json(row["record"])

@@ -33,6 +33,13 @@ def changes(conn: sqlite3.Connection, engine: str, limit: int) -> list[Change]:
     return [Change(*row) for row in rows]
 
 
+def changed_since(conn: sqlite3.Connection, seq: int) -> int:
+    """How many articles have changed after change number ``seq``."""
+    row = conn.execute("SELECT count(*) FROM outbox WHERE seq > ?", (seq,)).fetchone()
+    assert isinstance(row[0], int)
+    return row[0]
+
+
 def acknowledge(conn: sqlite3.Connection, engine: str, seq: int) -> None:
     """``engine`` has been told everything up to ``seq``; 0 starts it again from the beginning."""
     conn.execute("INSERT INTO engines (name, seq) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET seq = excluded.seq", (engine, seq))

@@ -12,12 +12,15 @@ from typing import Any, Final
 from extractor.article import Article, article_from_json, to_json
 from search.store import outbox
 from search.store.changes import says_something_else
+from search.store.laying import laid
 from search.store.seal import seal
 
 CHILDREN: Final = ("officials", "programmes", "organisations", "places", "figures", "statements")
 """The tables whose rows are parts of a record, each named as the record's key."""
 
 _CHUNK: Final = 500
+_AS_READ: Final = "coalesce(reading, record) AS record, stored_at"
+"""What a version keeps: the publisher's words as they were read, without what people set right."""
 
 
 def columns_of(article: Article) -> dict[str, Any]:
@@ -62,23 +65,25 @@ def put(conn: sqlite3.Connection, article: Article, page: int, now: str) -> bool
     """Make ``article`` the current record of its id, got from ledger row ``page``. Returns whether anything changed.
 
     When the publisher changed what it says, the record so far is kept as a version; a new reading of the same original replaces it, and
-    so does a cosmetic change.
+    so does a cosmetic change. What people set right is laid over it.
     """
-    record = to_json(replace(article, story=None))
-    before = conn.execute("SELECT page, record, stored_at FROM articles WHERE id = ?", (article.id,)).fetchone()
-    if before and (before["record"], before["page"]) == (record, page):
+    shown = laid(conn, article)
+    reading, record = to_json(replace(article, story=None)), to_json(replace(shown, story=None))
+    before = conn.execute(f"SELECT {_AS_READ}, page, record AS shown FROM articles WHERE id = ?", (article.id,)).fetchone()
+    if before and (before["record"], before["shown"], before["page"]) == (reading, record, page):
         return False
     earlier = article_from_json(before["record"]) if before else None
     if earlier and earlier.raw.sha256 != article.raw.sha256 and says_something_else(earlier, article):
         _keep_version(conn, article.id, before, "changed", now)
-    _write(conn, article, {"page": page, "version": _next_version(conn, article.id), "record": record, "stored_at": now})
+    more = {"page": page, "version": _next_version(conn, article.id), "record": record, "stored_at": now}
+    _write(conn, shown, {**more, "reading": reading if reading != record else None})
     outbox.note(conn, [article.id], "put")
     return True
 
 
 def drop(conn: sqlite3.Connection, key: str, why: str, now: str) -> None:
     """Article ``key`` is none any more (``rejected``) or has another id now (``moved``): its record stays as a version."""
-    before = conn.execute("SELECT record, stored_at FROM articles WHERE id = ?", (key,)).fetchone()
+    before = conn.execute(f"SELECT {_AS_READ} FROM articles WHERE id = ?", (key,)).fetchone()
     _keep_version(conn, key, before, why, now)
     conn.execute("DELETE FROM articles WHERE id = ?", (key,))
     outbox.note(conn, [key], "drop")

@@ -15,6 +15,7 @@ from crawler.page import Page
 from extractor.article import Article, Rejected
 from search.archive import Archive
 from search.store import counts, database, journal, ledger, names, outbox, quarantine, records, stories
+from search.store.corrections import StoreCorrections
 from search.store.counts import Counts, Ledger
 from search.store.frontier import StoreFrontier
 from search.store.grouping import StoreGrouping
@@ -43,6 +44,7 @@ class Store:
         self._conn, self._lock, self._clock, self._depth = conn, lock, clock, 0
         self.frontier = StoreFrontier(conn, self.archive, self.transaction, clock)
         self.grouping = StoreGrouping(conn, self.transaction, clock)
+        self.corrections = StoreCorrections(conn, self.transaction, clock)
         self.watches = StoreWatches(conn, self.transaction, clock)
 
     @classmethod
@@ -263,6 +265,10 @@ class Store:
     def last_change(self) -> int:
         """The number of the newest change, for acknowledging everything at once."""
         return outbox.last(self._conn)
+
+    def changed_since(self, seq: int) -> int:
+        """How many articles have changed after change number ``seq``."""
+        return outbox.changed_since(self._conn, seq)
 
     def acknowledge(self, engine: str, seq: int) -> None:
         """``engine`` has been told everything up to ``seq``; 0 starts it again from the beginning."""
