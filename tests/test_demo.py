@@ -217,6 +217,10 @@ def test_the_summary_is_told_in_english_on_request(shown):
     assert "  Radar: 1 × paywall" in told
 
 
+def test_the_summary_shows_an_indicator_on_which_outlets_disagree(shown):
+    assert "Jumlah unit usaha IKM (2025): 4,12 juta unit usaha menurut Kantor Berita Pelina, Wargakini, tetapi 4,21 juta" in shown[1]
+
+
 @pytest.mark.parametrize("reason", ["isi berita di balik paywall", "ditolak robots.txt", "halaman sudah tidak ada", "halaman daftar"])
 def test_the_summary_says_why_pages_were_refused(shown, reason):
     assert reason in shown[1]
@@ -229,6 +233,7 @@ def test_one_release_is_one_story_and_the_later_event_of_the_same_programme_anot
     assert len({story[slug] for slug in carriers if "pos-lontar" not in slug}) == 1
     assert len(carriers) >= 5
     assert story["logam-cakrawarta"] not in {story[slug] for slug in carriers}
+    assert len({story[f"triwulan-{outlet}"] for outlet in ("kemenpernas", "pelina", "cakrawarta", "niagapos")}) == 1
 
 
 def test_the_archive_of_the_demonstration_is_sound(shown):

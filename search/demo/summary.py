@@ -9,6 +9,7 @@ from typing import Final
 
 from crawler.reasons import FAILURES
 from extractor.article import REJECTIONS, Article
+from extractor.figures_indicators import load_indicators
 from search.app import App
 from search.demo.contradictions import Contradiction, contradictions
 from search.receipt import OutletLine, Receipt
@@ -57,7 +58,8 @@ def summary(app: App, receipt: Receipt) -> Iterator[str]:
     with Store.open(app.data_dir) as store:
         articles, counts = list(store.iterate_articles()), store.counts()
         stories = [dossier(store, story) for story in _carried(articles)]
-    tell = _Teller(app.lang, receipt.names)
+    indicators = {indicator.id: indicator.name for indicator in load_indicators(app.config_dir / "indicators.toml")}
+    tell = _Teller(app.lang, receipt.names, indicators)
     yield tell.say(
         "held", articles=counts.articles, outlets=counts.outlets, first=day(counts.first, app.lang), last=day(counts.last, app.lang)
     )
@@ -78,10 +80,11 @@ def _carried(articles: Sequence[Article]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Teller:
-    """The language and the outlets' names."""
+    """The language, and the names of outlets and indicators by id."""
 
     lang: str
     names: Mapping[str, str]
+    indicators: Mapping[str, str]
 
     def say(self, key: str, **values: str | int) -> str:
         return say(self.lang, key, **values)
@@ -113,7 +116,7 @@ class _Teller:
 
     def contradiction(self, found: Contradiction) -> str:
         values = [(text, [self.names.get(outlet, outlet) for outlet in by]) for text, by in found.values]
-        return f"{found.indicator} ({found.as_of}): {self._against(values)}"
+        return f"{self.indicators[found.indicator]} ({found.as_of}): {self._against(values)}"
 
     def refused(self, outlet: OutletLine) -> Iterator[str]:
         unread = {reason: count for reason, count in outlet.read.items() if reason != "article"}
