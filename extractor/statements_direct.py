@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extractor.quotes import Quotation
@@ -22,6 +22,11 @@ _GOES_ON: Final = re.compile(r"[ ,]{0,3}[a-z]")
 """Behind a quotation, a sentence that goes on without naming a speaker: the quotation is a title or a part of it."""
 _LONGEST_ROOT: Final = 8
 """Letters of the longest everyday verb of saying, misprints included."""
+_COMMA_THEN_CAPITAL: Final = re.compile(r"(?:,[\"”“]|\w[\"”“],)\s*(?=[A-Z])")
+_ATTRIBUTION_ENDS: Final = re.compile(r"\s*(?:[.,(]|(?:dalam|di|saat|pada|kepada|ketika|usai|melalui|lewat)\b)")
+_OFFICE: Final = re.compile(r"(?:(?:[A-Z][\w-]*|\([A-Z]+\)|dan|dari|bidang),?\s)*")
+_LONGEST_OFFICE: Final = 200
+"""Characters of an office and the name of its holder."""
 _TO_CLAUSE: Final = re.compile(r"\s*[,.]?\s*")
 _PRE_CUE: Final = re.compile(r"(\w+)(?:\s+(?:bahwa|kalau|begini|demikian))?\s*[,:]?\s*\Z")
 _ADJUNCT: Final = re.compile(r"\s+(?:kepada|di|dalam|saat|ketika|usai|pada|melalui|lewat|seusai|seperti)\s[^\"“”\n]{0,120}\Z")
@@ -45,7 +50,14 @@ class Attribution:
 def direct_claims(reading: Reading) -> tuple[Claim, ...]:
     """Every quotation that is somebody's words, interrupted ones joined, in text order."""
     found = [(quotation, _attributed(reading, quotation)) for quotation in reading.quotations]
-    return tuple(_joined(reading, found))
+    return tuple(_ended(reading.text, claim) for claim in _joined(reading, found))
+
+
+def _ended(text: str, claim: Claim) -> Claim:
+    """``claim`` without the full stop at its very end; those between its parts stay."""
+    start, end = claim.spans[-1]
+    kept = text[start:end].rstrip(",. \t;")
+    return replace(claim, spans=(*claim.spans[:-1], (start, start + len(kept)))) if kept else claim
 
 
 def _joined(reading: Reading, found: Sequence[tuple[Quotation, Attribution | None]]) -> Iterator[Claim]:
@@ -108,7 +120,7 @@ def _after(reading: Reading, quotation: Quotation) -> Attribution | None:
         pointer = source_after(reading, found.end(1), cue.nya)
         printed = found[1][: len(cue.root)]
         return Attribution(printed, pointer, "after", found.start(1), max(found.end(1), pointer.end))
-    return _misspelt(reading, quotation, found) or _subject_after(reading, quotation)
+    return _misspelt(reading, quotation, found) or _subject_after(reading, quotation) or _verbless(reading, quotation)
 
 
 def _misspelt(reading: Reading, quotation: Quotation, found: re.Match[str]) -> Attribution | None:
@@ -128,6 +140,21 @@ def _misspelt(reading: Reading, quotation: Quotation, found: re.Match[str]) -> A
         return Attribution(word, Pointer("pronoun", *pronoun.span()), "after", found.start(1), pronoun.end())
     named = next((n for n in reading.namings_in(after, after + 60) if n.start == after and n.by_name and n.who.form == "person"), None)
     return Attribution(word, Pointer("naming", after, named.end, named), "after", found.start(1), named.end) if named else None
+
+
+def _verbless(reading: Reading, quotation: Quotation) -> Attribution | None:
+    """``"…," Direktur Riset Budi, dalam rilis``: the verb was left out, the comma shows that an attribution follows."""
+    text = reading.text
+    gap = _COMMA_THEN_CAPITAL.match(text, quotation.end - 2)
+    if gap is None or not quotation.closed:
+        return None
+    start = gap.end()
+    named = reading.namings_in(start, start + _LONGEST_OFFICE)
+    first = next((n for n in named if n.who.form == "person" and n.by_name), None)
+    if first is None or not _OFFICE.fullmatch(text, start, first.start):
+        return None
+    ends = _ATTRIBUTION_ENDS.match(text, first.end)
+    return Attribution(",", Pointer("naming", start, first.end, first), "after", start, first.end) if ends else None
 
 
 def _may_follow(reading: Reading, quotation: Quotation, found: re.Match[str]) -> bool:
@@ -210,7 +237,7 @@ def _content_size(text: str, quotation: Quotation) -> int:
 
 
 def _worded(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span without the comma or full stop that only the attribution needs."""
-    while end > start and text[end - 1] in ",. \t;":
+    """The span without the comma that only the attribution needs; nothing where no word is left."""
+    while end > start and text[end - 1] in ", \t;":
         end -= 1
-    return (start, end) if start < end else None
+    return (start, end) if text[start:end].strip(".") else None

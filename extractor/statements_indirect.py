@@ -17,6 +17,10 @@ from extractor.statements_subjects import subject_before
 Span = tuple[int, int]
 
 _CONNECTIVE: Final = re.compile(r"(?:\s+kepada\s[^.,;:]{2,60}?(?=\sbahwa\b|,))?[\s,:]*(?:(?:bahwa|bahwasanya|agar|supaya)\b[\s,]*)?", re.I)
+_STRAY_CLOSE: Final = re.compile(
+    r",?[\"”“],?\s?(?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|papar|imbuh|tambah|terang|lanjut|sebut|pungkas)(?:nya)?\b"
+)
+"""A closing mark that nothing opened, and the attribution behind it."""
 _FINAL: Final = re.compile(r"[\s.,;:!?…\"”“]+\Z")
 _ADJUNCT: Final = re.compile(
     r"\s+(?:di|pada|dalam|saat|ketika|kepada|seperti|usai|seusai|setelah|melalui|lewat|sambil|seraya|sembari|dikutip|dilansir|selaku|sebagaimana|menjawab|"
@@ -85,6 +89,8 @@ def _without(claim: Claim, inner: Claim) -> Claim:
 def _claim(reading: Reading, word: re.Match[str], cue: Cue, quoted: list[Span]) -> Claim | None:
     start, end = reading.sentence_at(word.start())
     start, end = _clear_of(quoted, word.start(), start, end)
+    if stray := _STRAY_CLOSE.search(reading.text, word.end(), end):
+        end = stray.start()
     if end - start > _LONGEST:
         return None
     if cue.kind in ("report", "weak", "record"):

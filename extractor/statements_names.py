@@ -8,7 +8,10 @@ from typing import Final
 from extractor.cues import Cues
 from extractor.statements_reading import WORD, Who
 
-_NAME_TAIL: Final = re.compile(r"(?:\A|,\s|(?:\A|\s)([a-z][a-z-]*),?\s)([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3})(?:,\s*[A-Z][\w.]{0,6})*\Z")
+_NAME_TAIL: Final = re.compile(
+    r"(?:\A|,\s|(?:\A|\s)([a-z][a-z-]*),?\s)([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3}(?:\s[A-Z]{2,3})?)"
+    r"(?:,\s*(?:[A-Z]\w*\.[\w.]*|[A-Z]{2,5}))*\Z"
+)
 _NAME_OF_MANY: Final = re.compile(r"(?:[A-Z][\w()-]*\s|of\s|dan\s|dari\s){2,}([A-Z][a-z']+\s[A-Z][a-z']+)\Z")
 """An office or body in capitals, then a name: most names in the news have two words."""
 _FROM: Final = frozenset({"asal", "dari", "di", "warga", "sebuah", "salah", "satu"})

@@ -52,10 +52,20 @@ def subject_before(reading: Reading, start: int, verb: int) -> Pointer:
         return NOBODY
     named = _named_before(reading, start, end)
     described = _described_before(reading, start, end) if named is None or _is_part(named) else NOBODY
+    if named is None and described.form == "phrase":
+        named = _holder_in(reading, described)
     if named is None:
         return described
     larger = described.form == "phrase" and described.start < named.start and heads(reading, described.start, reading.cues.bodies)
     return described if larger else named
+
+
+def _holder_in(reading: Reading, described: Pointer) -> Pointer | None:
+    """The one person named in a description of an office-holder (``Gubernur Ende Rudi Hartawan secara khusus``), not of a relative."""
+    named = [n for n in reading.namings_in(described.start, described.end) if n.who.form == "person" and n.by_name]
+    related = reading.cues.relation_at.match(reading.text, described.start) or points_back(reading, described.start, described.end)
+    alone = len(named) == 1 and not related and not _NOT_SUBJECT.search(reading.text, described.start, named[0].start)
+    return Pointer("naming", named[0].start, named[0].end, named[0]) if alone else None
 
 
 def _is_part(pointer: Pointer) -> bool:
@@ -67,6 +77,8 @@ def _without_adverbs(reading: Reading, start: int, end: int) -> int:
     floor = max(start, end - 120)
     end = _trimmed(reading.text, floor, end)
     while tail := reading.cues.adverb_tail.search(reading.text, max(floor, end - 40), end):
+        if tail.start() > start and reading.text[tail.start()].isupper():
+            break
         end = _trimmed(reading.text, floor, tail.start())
     return end
 

@@ -86,8 +86,12 @@ def test_a_quotation_interrupted_by_its_attribution_is_one_statement() -> None:
 
 def test_a_quotation_over_paragraphs_is_one_statement_with_a_span_for_each() -> None:
     (statement,) = read('"Kami menenun.\n\n"Setiap hari.\n\nDari pagi," kata Rudi Hartawan.')
-    assert [statement.text.count(word) for word in ("menenun", "Setiap", "pagi")] == [1, 1, 1]
+    assert statement.text == "Kami menenun. Setiap hari. Dari pagi"
     assert len(statement.spans) == 3
+
+
+def test_the_full_stop_before_an_interruption_stays() -> None:
+    assert read('"Kami menenun (BBI)." kata Rudi Hartawan. "Setiap hari."')[0].text == "Kami menenun (BBI). Setiap hari"
 
 
 @pytest.mark.parametrize(
@@ -210,6 +214,12 @@ def test_the_speaker_is_who_the_sentence_gives_the_word_to(text: str, speakers: 
         ("Kapolsek Ende Iptu Slamet Widodo mengatakan benang cukup.", "Slamet Widodo"),
         ("Direktur Maju Indonesia Slamet Widodo mengatakan benang cukup.", "Slamet Widodo"),
         ('"Benang cukup sekali," ujar warga asal Ende.', "warga asal Ende"),
+        ("Rudi Hartawan resmi mengumumkan benang sudah cukup.", "Rudi Hartawan"),
+        ("Camat Ende Rudi Hartawan dihubungi wartawan mengatakan benang cukup.", "Rudi Hartawan"),
+        ('"Benang cukup sekali," Kepala Balai Rudi Hartawan, dalam rilis.', "Rudi Hartawan"),
+        ("Pemilik warung di Ende, Uni, mengaku benang cukup.", "Uni"),
+        ("Seorang petambak di Kabupaten Ende, Hakim mengatakan benang cukup.", "Hakim"),
+        ("Koordinator Penyuluh Pertanian Lampung Tengah mengatakan benang cukup.", "Koordinator Penyuluh Pertanian Lampung Tengah"),
         (
             "Dinas Perdagangan, Koperasi dan Perindustrian Ende memastikan benang cukup.",
             "Dinas Perdagangan, Koperasi dan Perindustrian Ende",
