@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from multiprocessing.connection import Connection
 from typing import Any, Final, NoReturn
 
@@ -30,10 +31,18 @@ _ENDS: Final[Mapping[str, End]] = {"finished": "done", "shutdown": "stopped"}
 
 
 class PipedFrontier:
-    """The parent's frontier, see :class:`crawler.frontier.Frontier`; each verb waits until the parent has done it."""
+    """The parent's frontier, see :class:`crawler.frontier.Frontier`.
+
+    Verbs that ask wait for the answer; verbs that tell do not. The parent does everything in the order told, and what it was told but
+    had not done when one of the two ended is still due.
+    """
 
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
+
+    def together(self) -> AbstractContextManager[None]:
+        """The parent decides what becomes true at once."""
+        return nullcontext()
 
     def discovered(self, outlet: str, links: Sequence[Link]) -> int:
         """Remember new links."""
@@ -45,15 +54,15 @@ class PipedFrontier:
 
     def fetched(self, target: Target, page: Page, links: Sequence[Link] = (), validators: Validators = NO_VALIDATORS) -> None:
         """Keep the page."""
-        self._ask("fetched", target, page, links, validators)
+        self._tell("fetched", target, page, links, validators)
 
     def unchanged(self, target: Target) -> None:
         """It is as remembered."""
-        self._ask("unchanged", target)
+        self._tell("unchanged", target)
 
     def failed(self, target: Target, reason: str, retry_at: str | None) -> None:
         """Count the attempt."""
-        self._ask("failed", target, reason, retry_at)
+        self._tell("failed", target, reason, retry_at)
 
     def listing(self, outlet: str, url: str, kind: Kind) -> Target:
         """What is remembered of a listing."""
@@ -68,7 +77,13 @@ class PipedFrontier:
     def report(self, tally: Tally, reason: str) -> None:
         """Tell the parent how an outlet's crawl ended; ``reason`` is Scrapy's."""
         end = _ENDS.get(reason, "died")
-        self._pipe.send(("report", (tally.report(end),)))
+        self._tell("report", tally.report(end))
+
+    def _tell(self, verb: str, *arguments: Any) -> None:
+        try:
+            self._pipe.send((verb, arguments))
+        except OSError:
+            _end_at_once()
 
     def _ask(self, verb: str, *arguments: Any) -> Any:
         try:

@@ -1,8 +1,8 @@
 """What the crawl needs from whoever remembers it: the frontier, fulfilled by the store.
 
-The crawl itself keeps nothing between two runs. Every verb below is one transaction, so a run killed at any moment loses no
-address: what was not reported as fetched or failed is still due. Listings (feeds, sitemaps, index pages) are asked again in every run
-and are remembered apart from pages: they appear in no count of pages.
+The crawl itself keeps nothing between two runs. Every verb below is one transaction (or part of one, see ``together``), so a run
+killed at any moment loses no address: what was not reported as fetched or failed is still due. Listings (feeds, sitemaps, index pages)
+are asked again in every run and are remembered apart from pages: they appear in no count of pages.
 
 All times are RFC 3339 in UTC with a ``Z``, to the second, so that they sort as text.
 """
@@ -10,6 +10,7 @@ All times are RFC 3339 in UTC with a ``Z``, to the second, so that they sort as 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol
 
@@ -66,6 +67,9 @@ class Target:
 
 class Frontier(Protocol):
     """The memory of the crawl. All methods raise ``StoreError`` when the memory cannot be used; nothing is half done then."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """Everything done in this block becomes true at once, or not at all."""
 
     def discovered(self, outlet: str, links: Sequence[Link]) -> int:
         """Remember article links as pending. Returns how many were new.

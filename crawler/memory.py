@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 
 from crawler.frontier import NO_VALIDATORS, Kind, Link, Target, Validators
@@ -20,6 +21,10 @@ class MemoryFrontier:
     _changed: dict[str, Target] = field(default_factory=dict)
     _next_try: dict[str, str] = field(default_factory=dict)
     _listings: dict[tuple[str, str], Target] = field(default_factory=dict)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Nothing here outlives the process, so there is nothing to hold together."""
+        return nullcontext()
 
     def discovered(self, outlet: str, links: Sequence[Link]) -> int:
         """Remember new links."""

@@ -26,13 +26,19 @@ from crawler.outlets import Outlet
 Meanwhile = Callable[[], bool]
 """What else is done while a crawl is under way; called often, and must come back soon. It says whether the crawl is to go on."""
 
-VERBS: Final = frozenset({"discovered", "due", "fetched", "unchanged", "failed", "listing", "listed"})
+ASKED: Final = frozenset({"discovered", "due", "listing", "listed"})
 """What the child may ask of the frontier."""
+
+TOLD: Final = frozenset({"fetched", "unchanged", "failed"})
+"""What the child may tell the frontier without waiting for an answer."""
 
 GRACE: Final = 15.0
 """Seconds between asking the child to stop and killing it; what it had in hand stays due."""
 
 _TICK: Final = 0.02
+_MOMENT: Final = 0.05
+_BREATH: Final = 0.004
+"""Seconds: how long what the child says is gathered, and how long to wait for its next word. A kill costs what was said in that time."""
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
 
@@ -97,15 +103,26 @@ def _serve(pipe: Connection, frontier: Frontier, stop: _Stop, meanwhile: Meanwhi
             stop.ask()
         stop.enforce()
         try:
-            if not pipe.poll(1.0 if meanwhile is None else _TICK):
-                continue
-            verb, arguments = pipe.recv()
-        except (EOFError, ConnectionResetError):
+            if pipe.poll(1.0 if meanwhile is None else _TICK):
+                with frontier.together():
+                    _do_what_has_come(pipe, frontier, reports)
+        except (EOFError, ConnectionError):
             return reports
+
+
+def _do_what_has_come(pipe: Connection, frontier: Frontier, reports: dict[str, OutletReport]) -> None:
+    """All that the child says within a moment becomes true at once: a disk is asked to be sure once for all of it, not for each page."""
+    end = time.monotonic() + _MOMENT
+    while True:
+        verb, arguments = pipe.recv()
         if verb == "report":
             reports[arguments[0].outlet] = arguments[0]
-        elif verb in VERBS:
+        elif verb in TOLD:
+            getattr(frontier, verb)(*arguments)
+        elif verb in ASKED:
             pipe.send(getattr(frontier, verb)(*arguments))
+        if time.monotonic() > end or not pipe.poll(_BREATH):
+            return
 
 
 @contextmanager

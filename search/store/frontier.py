@@ -44,6 +44,10 @@ class StoreFrontier:
     ) -> None:
         self._conn, self._archive, self._transaction, self._clock = conn, archive, transaction, clock
 
+    def together(self) -> AbstractContextManager[None]:
+        """Several verbs as one transaction."""
+        return self._transaction()
+
     def discovered(self, outlet: str, links: Sequence[Link]) -> int:
         """Remember article links as pending; known keys are left as they are. Returns how many were new."""
         with self._transaction():

@@ -18,6 +18,17 @@ THINGS = ("mesin pemotong", "tungku hemat kayu", "alat tenun", "mesin pengemas",
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 
+_LEADS = (
+    "Program pembinaan industri kecil dan menengah (IKM) {craft} dari Dinas Perindustrian {place} mendapat anggaran {amount} pada {day} "
+    "untuk membeli {one} dan {two}, setelah {three} yang lama rusak.",
+    "Dinas Perindustrian {place} pada {day} menyalurkan {amount} kepada IKM {craft} yang kehilangan {one} ketika {two} meluap ke {three}.",
+    "Sebanyak {amount} bantuan pemerintah bagi industri kecil {craft} di {place} mulai cair, {day}, dan dipakai membayar {one}, {two}, "
+    "serta {three}.",
+    "Pelaku IKM {craft} {place} menandatangani kesepakatan {one} dengan Dinas Perindustrian, {day}; nilainya {amount} termasuk {two} "
+    "dan {three}.",
+)
+
+
 @dataclass(frozen=True)
 class Article:
     """One article of the press: the truth against which an archive is compared."""
@@ -41,23 +52,33 @@ def article(outlet: str, number: int, moment: datetime) -> Article:
     dice = random.Random(f"{outlet}/{number}")
     craft, place, speaker, office = (dice.choice(words) for words in (CRAFTS, PLACES, PEOPLE, OFFICES))
     head = f"Sentra {craft.title()} {place} {dice.choice(DEEDS)} Tahap {number}"
-    quote = f"Kami membagikan {dice.randint(12, 900)} {dice.choice(THINGS)} kepada perajin {craft} tahun ini,"
+    quote = f"Kami membagikan {dice.randint(12, 900)} {dice.choice(THINGS)} {_word(dice)} kepada perajin {craft} {_word(dice)} tahun ini,"
+    weekday, amount = WEEKDAYS[moment.weekday()], f"Rp{dice.randint(11, 990)} juta"
+    day = f"{weekday} ({moment.day}/{moment.month}/{moment.year})"
+    lead = dice.choice(_LEADS).format(craft=craft, place=place, amount=amount, day=day, one=_word(dice), two=_word(dice), three=_word(dice))
     paragraphs = (
-        f"Program pembinaan industri kecil dan menengah (IKM) {craft} dari Dinas Perindustrian {place} mendapat anggaran senilai "
-        f"Rp{dice.randint(11, 990)} juta pada {WEEKDAYS[moment.weekday()]} ({moment.day}/{moment.month}/{moment.year}), "
-        f"urutan ke-{number} dalam catatan {outlet}.",
+        f"{lead} Kabar ini urutan ke-{number} dalam catatan {outlet}.",
         f'"{quote}" kata {office} {place} {speaker}.',
-        *(_filler(dice, craft, place) for _ in range(4)),
-        f"{speaker} menyebutkan bahwa produksi {craft} naik {dice.randint(3, 60)} persen dibandingkan tahun lalu.",
+        *(_filler(dice) for _ in range(6)),
+        f"{speaker} menyebutkan bahwa produksi {craft} {_word(dice)} naik {dice.randint(3, 60)} persen dibandingkan {_word(dice)} lalu.",
     )
     return Article(outlet, number, moment, head, speaker, quote, paragraphs)
 
 
-def _filler(dice: random.Random, craft: str, place: str) -> str:
-    openings = ("Para perajin", "Kelompok usaha", "Anggota koperasi", "Warga desa", "Pengrajin muda")
-    doings = ("mengikuti pendampingan", "mencoba resep baru", "mengirim contoh barang", "menata ulang bengkel", "menghitung ongkos")
-    ends = ("sampai akhir bulan", "bersama penyuluh", "di balai pertemuan", "sebelum musim hujan", "dengan modal sendiri")
-    return (
-        f"{dice.choice(openings)} {craft} {place} {dice.choice(doings)} {dice.choice(ends)}, dan {dice.randint(5, 99)} orang di antaranya "
-        f"{dice.choice(doings)} {dice.choice(ends)} karena {dice.choice(THINGS)} sudah tersedia."
+def _filler(dice: random.Random) -> str:
+    """A sentence about invented things in invented words, so that no two articles report the same."""
+    words = iter([_word(dice) for _ in range(12)])
+    shapes = (
+        "Para perajin {} dan {} di {} menata ulang {} {} agar {} tidak lagi {} oleh {} pada musim {} yang {}.",
+        "Menurut catatan {} {}, kelompok {} sudah {} {} sebanyak {n} kali karena {} {} dan {} belum {}.",
+        "Bengkel {} yang dulu {} kini {} bersama {} {}, sedangkan {} {} masih {} sampai {} selesai {}.",
+        "Warga {} berharap {} {} tetap {} supaya {} {} dapat {} dengan {} {} seharga {}.",
     )
+    return dice.choice(shapes).format(*words, n=dice.randint(3, 99))
+
+
+_SYLLABLES = [a + b for a in "bcdgjklmnprstw" for b in "aeiou"] + ["ang", "ing", "ung", "an", "ir", "us"]
+
+
+def _word(dice: random.Random) -> str:
+    return "".join(dice.choice(_SYLLABLES) for _ in range(dice.randint(2, 4)))

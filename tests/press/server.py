@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import ssl
+import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -48,6 +49,15 @@ class Hit:
     end: float = math.inf
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Visitors that hang up are what some tests are about."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class Press:
     """A server on ``127.0.0.N``, as a context manager. ``pages`` maps a path with its query to what happens there; else 404. With
     a certificate it speaks TLS."""
@@ -55,8 +65,7 @@ class Press:
     def __init__(self, host: str = "127.0.0.1", certificate: Path | None = None) -> None:
         self.pages: dict[str, Behaviour] = {"/robots.txt": Reply("", status=404)}
         self.hits: list[Hit] = []
-        self._server = ThreadingHTTPServer((host, 0), self._handler())
-        self._server.daemon_threads = True
+        self._server = _Server((host, 0), self._handler())
         self.host, self.port = host, int(self._server.server_address[1])
         self.origin = f"{'https' if certificate else 'http'}://{host}:{self.port}"
         if certificate:
