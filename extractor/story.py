@@ -13,8 +13,8 @@ from extractor.story_grouping import Link
 from extractor.story_postings import Numbers, Postings
 from extractor.story_signature import Hashes, Signature, unpack
 
-CANDIDATE: Final = 0.2
-"""Share of the shorter text's anchors from which wording alone makes two articles worth comparing."""
+CANDIDATE: Final = 0.35
+"""Share of the shorter text's anchors from which wording alone makes two articles worth comparing; less is common background."""
 FIGURES: Final = 4
 """So many common figures make two articles of nearly one day worth comparing."""
 

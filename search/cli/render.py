@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from extractor.article import Article, Evidence, Figure, Statement
@@ -14,6 +14,16 @@ from search.views import ArticleRow, FigureRow, Page, StatementRow, StoryRow
 from search.wording import day, number
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_KINDS: Final[Mapping[str, Mapping[str | None, str]]] = {
+    "id": {
+        None: "mewakili", "exact": "sama persis", "near": "hampir sama", "cut": "dipotong", "rewritten": "ditulis ulang",
+        "quoting": "mengutip", "spun": "diubah mesin",
+    },
+    "en": {
+        None: "speaks for it", "exact": "exact", "near": "near", "cut": "cut", "rewritten": "rewritten", "quoting": "quoting",
+        "spun": "spun",
+    },
+}  # fmt: skip
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -44,13 +54,18 @@ def figure(row: FigureRow, desk: Context) -> str:
 def story(row: StoryRow, desk: Context) -> str:
     """A story: its title and every carrier."""
     lines = [f"{strong(title(row.first))} ({len(row.carriers)} pemuat · {row.story})"]
-    lines += [f"     {where(a, desk):<40} {kind or '':<9} {title(a)} · {a.id}" for a, kind in row.carriers]
+    lines += [f"     {where(a, desk):<40} {carrying(kind, desk.lang):<13} {title(a)} · {a.id}" for a, kind in row.carriers]
     return "\n".join(lines) + "\n"
 
 
 def whole_article(a: Article, desk: Context) -> str:
     """Everything that was read from one article, as sections of plain text."""
     return "\n".join(line for section in _sections(a, desk) for line in (*section, ""))
+
+
+def carrying(kind: str | None, lang: str) -> str:
+    """How an article carries its story, in words; null is the one that speaks for it."""
+    return _KINDS[lang].get(kind, kind or "")
 
 
 def footer(found: Page[Any], lang: str) -> str:

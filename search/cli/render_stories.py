@@ -9,19 +9,10 @@ from typing import Final
 from extractor.changes import Change, Changes
 from extractor.story_quotes import Conflict, Family
 from search.cli.context import Context
-from search.cli.render import faint, safe, strong, title, where
+from search.cli.render import carrying, faint, safe, strong, title, where
 from search.pickup import Pickup, PickupReport
 from search.storying import Carriage, Difference, Dossier
 
-_KINDS: Final = {
-    "id": {
-        None: "asal", "exact": "utuh", "near": "hampir utuh", "cut": "dipotong", "rewritten": "ditulis ulang", "quoting": "mengutip",
-        "spun": "diubah mesin",
-    },
-    "en": {
-        None: "original", "exact": "exact", "near": "near", "cut": "cut", "rewritten": "rewritten", "quoting": "quoting", "spun": "spun",
-    },
-}  # fmt: skip
 _WHAT: Final = {
     "id": {"headline": "judul", "figure": "angka", "date": "tanggal", "name": "nama", "quotation": "kutipan", "wording": "kata"},
     "en": {"headline": "headline", "figure": "figure", "date": "date", "name": "name", "quotation": "quotation", "wording": "wording"},
@@ -53,7 +44,7 @@ def difference(found: Difference, desk: Context) -> str:
     lines = [
         f"{strong(title(found.original))}  {faint(where(found.original, desk))}",
         f"→ {strong(title(found.carrier))}  {faint(where(found.carrier, desk))}",
-        f"{say['same' if found.strength else 'other']} ({_KINDS[desk.lang][found.kind]}): {', '.join(evidence)}",
+        f"{say['same' if found.strength else 'other']} ({carrying(found.kind, desk.lang)}): {', '.join(evidence)}",
         *_changed(found.changes, desk.lang, sentences=True),
     ]
     return "\n".join(lines)
@@ -84,13 +75,13 @@ def report(found: PickupReport, desk: Context) -> str:
 
 
 def _pickup(one: Pickup, desk: Context) -> Iterator[str]:
-    kind = _KINDS[desk.lang][one.kind]
+    kind = carrying(one.kind, desk.lang)
     yield f"  {where(one.article, desk)} · {kind} · {one.share:.0%} · {title(one.article)} {faint('· ' + one.article.id)}"
     yield from _facts(one.changes.facts, desk.lang)
 
 
 def _carriage(one: Carriage, desk: Context) -> Iterator[str]:
-    kind = _KINDS[desk.lang].get(one.kind, one.kind)
+    kind = carrying(one.kind, desk.lang)
     source = f" · {_WORDS[desk.lang]['origin']}: {safe(one.origin.name)}" if one.origin else ""
     yield f"  {where(one.article, desk)} · {kind}{source} · {title(one.article)} {faint('· ' + one.article.id)}"
     if one.changes:
