@@ -12,9 +12,10 @@ from search.engine import Filters
 from search.store import Counts
 from search.views import ArticleRow
 
-_WEEK: Final = timedelta(days=7)
 _STORIES: Final = 60
 """So many of the newest stories are weighed by their number of carriers."""
+_SPANS: Final = (7, 30, 365)
+"""Days looked back for the leading stories, further only where there are too few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,16 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What the archive holds, and what is new in the seven days that end today (or with the newest article, if that is earlier)."""
+    """What the archive holds, and what is new in the seven days that end today (or with the newest article, if that is earlier).
+
+    ``stories`` and ``quoted`` are of ``period``, which is longer where a week has too few articles.
+    """
 
     counts: Counts
     today: Tally
     week: Tally
     before: Tally
+    period: Tally
     stories: tuple[ArticleRow, ...]
     quoted: FacetCounts
     months: tuple[tuple[str, int], ...]
@@ -44,16 +49,23 @@ def overview(app: App, today: date, stories: int = 5, quoted: int = 8) -> Overvi
     """The numbers as of ``today``."""
     counts = app.desk.store.counts()
     end = min(today, date.fromisoformat(counts.last[:10])) if counts.last else today
-    week = _tally(app, end - _WEEK + timedelta(days=1), end)
+    period = next((found for found in (_until(app, end, days) for days in _SPANS) if found.articles >= stories), None)
+    period = period or _until(app, end, _SPANS[-1])
     return Overview(
         counts,
-        _tally(app, today, today),
-        week,
-        _tally(app, end - 2 * _WEEK + timedelta(days=1), end - _WEEK),
-        _top_stories(app, week, stories),
-        _quoted(app, week)[:quoted],
+        _until(app, today, 1),
+        _until(app, end, 7),
+        _until(app, end - timedelta(days=7), 7),
+        period,
+        _top_stories(app, period, stories),
+        _quoted(app, period)[:quoted],
         app.search(Question(size=0, counted=True)).histogram,
     )
+
+
+def _until(app: App, last: date, days: int) -> Tally:
+    """The ``days`` days that end with ``last``."""
+    return _tally(app, last - timedelta(days=days - 1), last)
 
 
 def _tally(app: App, first: date, last: date) -> Tally:

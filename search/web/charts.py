@@ -28,17 +28,22 @@ class Bar:
 
 def bars(counts: Sequence[tuple[str, int]]) -> tuple[Bar, ...]:
     """Counts by day (``2024-05-31``), month (``2024-05``) or year in order of time, gaps filled; nothing for fewer than two."""
-    while counts:
-        units = list(_all_units(counts[0][0], counts[-1][0]))
-        if len(units) <= _MOST or len(units[0]) == 4:
-            break
+    while counts and _span(counts[0][0], counts[-1][0]) > _MOST and len(counts[0][0]) > 4:
         counts = _coarser(counts)
-    else:
+    if not counts or counts[0][0] == counts[-1][0]:
         return ()
     by_unit = dict(counts)
     most = max(by_unit.values())
-    shown = units[-_MOST:]
-    return tuple(_bar(n, unit, by_unit.get(unit, 0), most) for n, unit in enumerate(shown)) if len(shown) > 1 else ()
+    shown = list(_all_units(counts[0][0], counts[-1][0]))[-_MOST:]
+    return tuple(_bar(n, unit, by_unit.get(unit, 0), most) for n, unit in enumerate(shown))
+
+
+def _span(first: str, last: str) -> int:
+    """How many units there are from ``first`` to ``last``."""
+    if len(first) == 10:
+        return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    months = 12 * (int(last[:4]) - int(first[:4])) + int(last[5:7] or 0) - int(first[5:7] or 0)
+    return (months if len(first) == 7 else months // 12) + 1
 
 
 def _bar(place: int, unit: str, count: int, most: int) -> Bar:
@@ -56,10 +61,12 @@ def _coarser(counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
 
 
 def _all_units(first: str, last: str) -> Iterator[str]:
-    on, until = date.fromisoformat(_bounds(first)[0]), _bounds(last)[0]
-    while on.isoformat() <= until:
-        yield on.isoformat()[: len(first)]
+    on, unit = date.fromisoformat(_bounds(first)[0]), first
+    while unit != last:
+        yield unit
         on = _next(on, len(first))
+        unit = on.isoformat()[: len(first)]
+    yield last
 
 
 def _next(on: date, length: int) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta, timezone
 from typing import Final
 
@@ -19,6 +20,7 @@ _QUALIFIERS: Final = {
     "at least": ("sedikitnya", "at least"),
 }
 _CURRENCIES: Final = {"IDR": "Rp", "USD": "US$", "EUR": "€", "SGD": "S$"}
+_UNIT: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?")
 _HEADLINE: Final = 90
 
 
@@ -43,6 +45,11 @@ def period(unit: str, lang: Language) -> str:
     if len(unit) == 10:
         return day(unit, lang)
     return month(unit, lang) if len(unit) == 7 else unit
+
+
+def as_of(text: str, lang: Language) -> str:
+    """The date or period that a figure holds for: "2026-01/2026-03" as "Januari 2026 – Maret 2026"; other words as they are."""
+    return " – ".join(period(part, lang) if _UNIT.fullmatch(part) else part for part in text.split("/"))
 
 
 def quantity(figure: Figure, lang: Language) -> str:

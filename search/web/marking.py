@@ -12,9 +12,9 @@ from markupsafe import Markup, escape
 from extractor.article import Article
 from extractor.sentences import paragraphs, sentences
 
-Kind = Literal["sentence", "statement", "official", "programme", "figure", "hit"]
+Kind = Literal["paragraph", "sentence", "statement", "official", "programme", "figure", "hit"]
 
-_RANK: Final[dict[Kind, int]] = {"sentence": 0, "statement": 1, "programme": 2, "official": 3, "figure": 4, "hit": 5}
+_ORDER: Final[tuple[Kind, ...]] = ("paragraph", "sentence", "statement", "programme", "official", "figure", "hit")
 """From the outside in; where two stretches cross, the inner one is cut at the edge of the outer one."""
 
 
@@ -58,21 +58,22 @@ def marks_of(article: Article, hits: Iterable[tuple[int, int]] = ()) -> tuple[Ma
 
 def marked_paragraphs(text: str, marks: Sequence[Mark]) -> tuple[Markup, ...]:
     """Each paragraph of ``text`` as safe HTML with ``marks`` as nested elements."""
-    return tuple(_html(text, _atoms(start, end, marks), 0) for start, end in paragraphs(text))
+    whole = [Mark(start, end, "paragraph") for start, end in paragraphs(text)]
+    by_paragraph = groupby(_atoms(text, [*whole, *marks]), key=lambda atom: atom.marks[:1])
+    return tuple(_html(text, list(atoms), 1) for first, atoms in by_paragraph if first and first[0].kind == "paragraph")
 
 
 def marked(text: str, hits: Iterable[tuple[int, int]]) -> Markup:
     """A title or a passage with the words of a question marked."""
     marks = [Mark(a, b, "hit") for a, b in hits]
-    return _html(text, _atoms(0, len(text), marks), 0)
+    return _html(text, list(_atoms(text, marks)), 0)
 
 
-def _atoms(start: int, end: int, marks: Sequence[Mark]) -> Iterator[_Atom]:
-    inside = sorted((m for m in marks if m.start < end and m.end > start), key=lambda m: m.start)
-    cuts = sorted({start, end, *(c for m in inside for c in (m.start, m.end) if start < c < end)})
-    holding: list[Mark] = []
-    coming = iter(inside)
+def _atoms(text: str, marks: Sequence[Mark]) -> Iterator[_Atom]:
+    cuts = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
+    coming = iter(sorted(marks, key=lambda mark: mark.start))
     following = next(coming, None)
+    holding: list[Mark] = []
     for left, right in pairwise(cuts):
         holding = [mark for mark in holding if mark.end > left]
         while following is not None and following.start <= left:
@@ -82,24 +83,23 @@ def _atoms(start: int, end: int, marks: Sequence[Mark]) -> Iterator[_Atom]:
 
 
 def _outermost_first(mark: Mark) -> tuple[int, int, int, str]:
-    return _RANK[mark.kind], mark.start, -mark.end, mark.anchor
+    return _ORDER.index(mark.kind), mark.start, -mark.end, mark.anchor
 
 
-def _html(text: str, atoms: Iterable[_Atom], depth: int) -> Markup:
-    written: list[Markup] = []
+def _html(text: str, atoms: Sequence[_Atom], depth: int) -> Markup:
+    written: list[str] = []
     for mark, group in groupby(atoms, key=lambda atom: atom.marks[depth] if depth < len(atom.marks) else None):
         stretch = list(group)
         if mark is None:
             written.append(escape(text[stretch[0].start : stretch[-1].end]))
         else:
             written.append(_element(mark, stretch[0].start, _html(text, stretch, depth + 1)))
-    return Markup().join(written)
+    return Markup("".join(written))
 
 
-def _element(mark: Mark, start: int, inner: Markup) -> Markup:
+def _element(mark: Mark, start: int, inner: Markup) -> str:
+    """``inner`` is safe already; what names the element is escaped here."""
     if mark.kind == "hit":
-        return Markup("<mark>{}</mark>").format(inner)
-    classes = f"{mark.kind} {mark.note}".strip()
-    if mark.anchor and start == mark.start:
-        return Markup('<span class="{}" id="{}">{}</span>').format(classes, mark.anchor, inner)
-    return Markup('<span class="{}">{}</span>').format(classes, inner)
+        return f"<mark>{inner}</mark>"
+    address = f' id="{escape(mark.anchor)}"' if mark.anchor and start == mark.start else ""
+    return f'<span class="{escape(f"{mark.kind} {mark.note}".strip())}"{address}>{inner}</span>'

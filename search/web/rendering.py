@@ -37,6 +37,7 @@ def _tools(lang: Language) -> dict[str, Any]:
     return {
         "day": partial(day, lang=lang),
         "moment": partial(formats.moment, lang=lang),
+        "as_of": partial(formats.as_of, lang=lang),
         "stamp": partial(formats.stamp, lang=lang),
         "period_name": partial(formats.period, lang=lang),
         "num": partial(number, lang=lang),

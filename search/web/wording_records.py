@@ -73,6 +73,7 @@ RECORDS: Final[Mapping[str, tuple[str, str]]] = {
     "kept": ("Kalimat dipertahankan", "Sentences kept"),
     "changes_lead": ("Dibandingkan dengan yang mewakili cerita ini.", "Compared with the article that speaks for the story."),
     "from_origin": ("sumber: {name}", "source: {name}"),
+    "reworded": ("Perubahan kata ({n})", "Changes of wording ({n})"),
     "altered": ("Diubah", "Altered"),
     "n_sentences": ("{n} kalimat", "{n} sentences"),
     "conflicts_title": ("Fakta yang berbeda", "Facts that differ"),

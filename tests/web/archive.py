@@ -28,7 +28,7 @@ def archive_of(folder, engine="embedded"):
     """An App over the samples, stored under ``folder``."""
     app = App(folder / "arsip", config_of(folder / "config"), engine_spec=engine)
     report = app.import_paths([SAMPLES / "berita.jsonl"], 1, lambda items: items)
-    assert not report.failures
+    assert not report.failures, report.failures
     return app
 
 
