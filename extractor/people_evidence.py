@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import takewhile
+from typing import Final
 
 from extractor.people_tokens import BREAK, CAPITAL, LOWER, NAMELIKE, OTHER, UPPER, Tokens
 from extractor.titles import Lexicon, Phrases, match
+
+_OFTEN: Final = 3
+"""Places, and different words behind, that show two unknown words to be a body's name rather than a person's."""
 
 
 def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
@@ -26,6 +30,40 @@ def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
                 if _speaker(tokens, lexicon, beside):
                     weights[low[beside]] = max(names.weight(low[beside]), 0.6) + 1.5
     return weights
+
+
+def bound(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
+    """Tokens that belong to the body named before them: "Bank Benih" and "Dompet Benih" also stand by themselves, with another word behind.
+
+    A pair of capitalised words that goes on with a capital here, but not elsewhere, is a name of its own. Pairs that begin with a
+    personal name, or that speak somewhere, are left out: they can be the shorter form of a person's name.
+    """
+    places: dict[tuple[str, str], list[int]] = {}
+    for at in range(tokens.size - 1):
+        if tokens.kind[at] == CAPITAL and tokens.kind[at + 1] == CAPITAL and _of_a_body(tokens.low[at], lexicon):
+            places.setdefault((tokens.low[at], tokens.low[at + 1]), []).append(at)
+    found: set[int] = set()
+    for pair, firsts in places.items():
+        ends = [at for at in firsts if tokens.kind[at + 2] not in NAMELIKE]
+        if not ends or len(ends) == len(firsts) or any(_talks(tokens, lexicon, at) for at in ends):
+            continue
+        known = {pair[0]} & lexicon.chain
+        onward = {tokens.low[at + 2] for at in firsts} - {tokens.low[at + 2] for at in ends}
+        if not known and len(ends) + len(onward) < _OFTEN:
+            continue
+        found.update(n for at in firsts for n in (at, at + 1) if n > at or not known)
+    return frozenset(found)
+
+
+def _of_a_body(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.bodies or word in lexicon.private or not (word in lexicon.names.given or word in lexicon.chain)
+
+
+def _talks(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
+    """Whether the two words at ``at`` follow a word that people have before their names, or a verb of saying stands beside them."""
+    body = tokens.low[at] in lexicon.bodies or tokens.low[at] in lexicon.private
+    beside = tokens.low[at - 1], tokens.low[at + 2]
+    return not body and any(word in lexicon.speech or word in lexicon.address or word in lexicon.ranks for word in beside)
 
 
 def leads(verb: str) -> bool:

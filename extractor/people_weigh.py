@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extractor.names import UNKNOWN
-from extractor.people_evidence import evidence, listed_names, runs_alone
+from extractor.people_evidence import bound, evidence, listed_names, runs_alone
 from extractor.people_tokens import CAPITAL, CAPS, DEGREE, INITIAL, LOWER, NAMELIKE, OTHER, UPPER, Tokens
 from extractor.titles import Lexicon, Phrases, match
 
@@ -17,6 +17,8 @@ _CALLED: Final = 1.3
 """Added before a known first name by which the text calls somebody: the unknown word before it belongs to the office."""
 _SPEAKS: Final = 4.0
 """The weight of a known name that also speaks by itself in the text: nothing makes it a place."""
+_BOUND: Final = -1.5
+"""The weight of words that are the name of a body elsewhere in the text."""
 _PLACED: Final = -2.0
 """The weight of the first word behind "Kota", "Desa", "Yayasan" and the like."""
 _OPENING, _CLOSING = frozenset("'\"“‘"), frozenset("'\"”’")
@@ -31,12 +33,15 @@ class Weigher:
         """Tokens that belong to a name of the lists."""
         self._weights = evidence(tokens, lexicon)
         self._alone = set(runs_alone(tokens))
+        self._bound = bound(tokens, lexicon)
 
     def weight(self, at: int) -> float:
         """The weight of one token: 2.5 for a known name, -2.5 for an abbreviation, the text's own evidence included."""
         word, kind = self.tokens.low[at], self.tokens.kind[at]
         if at in self.within:
             return 3.0
+        if at in self._bound:
+            return _BOUND
         if kind == CAPS:
             return 0.5 if word in self.lexicon.kept else 0.0 if self._surname_initials(at) and self.weight(at - 1) >= 1.5 else -2.5
         if word == "i" and self.tokens.low[at + 1] in self.lexicon.names.after_i:
@@ -162,7 +167,7 @@ class Weigher:
             return 0.5
         if low[end][:1].isdigit() or (low[end] == "(" and kind[end + 1] == CAPS):
             return 2.5
-        return {1: 1.4, 2: 1.1}.get(length, 2.0)
+        return {1: 1.4, 2: 1.1, 3: 1.7}.get(length, 2.0)
 
     def _run_weights(self, at: int, end: int) -> tuple[list[float], set[int]]:
         """The weights of a run, corrected for the places in it; and the tokens at which those places end."""

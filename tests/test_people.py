@@ -193,6 +193,24 @@ def test_another_countrys_a_former_or_a_future_office_is_not_the_holders(registr
     assert read(registry, text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Bank Benih tumbuh. Bank Benih senang. “Siap,” ujar Direktur Bisnis Bank Benih Kicky Andreya Davetra di Blora.",
+            ["Kicky Andreya Davetra"],
+        ),
+        (
+            "Dompet Benih hadir. Relawan Dompet Benih pulang. Manajer Dana Dompet Benih Dian Mulyani dan Manajer Dompet Benih Iqbal hadir.",
+            ["Dian Mulyani", "Iqbal"],
+        ),
+        ("Menteri Perindustrian Yulistar Gumantri Darmo hadir. Yulistar Gumantri pulang.", ["Yulistar Gumantri Darmo"]),
+    ],
+)
+def test_the_name_of_a_body_that_stands_elsewhere_is_no_part_of_its_officers_name(registry: Registry, text: str, names: list[str]) -> None:
+    assert [named.name for named in read(registry, text)] == names
+
+
 def test_short_names_and_titles_lead_back_to_the_person(registry: Registry) -> None:
     text = (
         "Kepala Dinas Perindustrian Kabupaten Blora Herawati Kusumastuti membuka pelatihan. Kusumastuti berharap pesertanya bertambah. "
