@@ -113,8 +113,10 @@ class Bulk:
             middle = len(batch) // 2
             yield from self._attempt(batch[:middle])
             yield from self._attempt(batch[middle:])
-        elif problem.status_code == 413 or problem.status_code in _LATER or blocked(problem):
-            yield from ((action, problem.status_code, reason_of(problem)) for action in batch)
+        elif problem.status_code == 413:
+            yield batch[0], 413, reason_of(problem)
+        elif problem.status_code in _LATER or blocked(problem):
+            yield from ((action, 503, reason_of(problem)) for action in batch)
         else:
             with told(self._name):
                 raise problem
