@@ -98,31 +98,37 @@ class _Stop:
 def _serve(pipe: Connection, frontier: Frontier, stop: _Stop, meanwhile: Meanwhile | None) -> dict[str, OutletReport]:
     """Answer the child until it closes the pipe; its reports by outlet."""
     reports: dict[str, OutletReport] = {}
-    while True:
+    there = True
+    while there:
         if meanwhile is not None and not meanwhile():
             stop.ask()
         stop.enforce()
-        try:
-            if pipe.poll(1.0 if meanwhile is None else _TICK):
-                with frontier.together():
-                    _do_what_has_come(pipe, frontier, reports)
-        except (EOFError, ConnectionError):
-            return reports
+        if pipe.poll(1.0 if meanwhile is None else _TICK):
+            with frontier.together():
+                there = _do_what_has_come(pipe, frontier, reports)
+    return reports
 
 
-def _do_what_has_come(pipe: Connection, frontier: Frontier, reports: dict[str, OutletReport]) -> None:
-    """All that the child says within a moment becomes true at once: a disk is asked to be sure once for all of it, not for each page."""
+def _do_what_has_come(pipe: Connection, frontier: Frontier, reports: dict[str, OutletReport]) -> bool:
+    """All that the child says within a moment becomes true at once: a disk is asked to be sure once for all of it, not for each page.
+
+    Returns whether the child is still there. What it said before it ended is done all the same.
+    """
     end = time.monotonic() + _MOMENT
-    while True:
-        verb, arguments = pipe.recv()
+    while time.monotonic() < end and pipe.poll(_BREATH):
+        try:
+            verb, arguments = pipe.recv()
+        except (EOFError, ConnectionError):
+            return False
         if verb == "report":
             reports[arguments[0].outlet] = arguments[0]
         elif verb in TOLD:
             getattr(frontier, verb)(*arguments)
         elif verb in ASKED:
-            pipe.send(getattr(frontier, verb)(*arguments))
-        if time.monotonic() > end or not pipe.poll(_BREATH):
-            return
+            answer = getattr(frontier, verb)(*arguments)
+            with suppress(ConnectionError):  # a child that has ended is noticed at the next word
+                pipe.send(answer)
+    return True
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -262,3 +263,22 @@ def test_pages_found_by_an_earlier_run_are_fetched_even_when_no_listing_names_th
     frontier.discovered("kabar-rekaan", [Link(press.origin + PATHS[3], press.origin + PATHS[3])])
     crawl([outlet_of_press(press, feeds=())], frontier, OPTIONS)
     assert press.paths() == [PATHS[3]]
+
+
+def test_what_the_crawl_said_just_before_its_end_is_kept(press):
+    class Whole(WatchedFrontier):
+        """Takes back what was said in a block that did not come to its end, as a store does."""
+
+        @contextmanager
+        def together(self):
+            before = dict(self.pages)
+            try:
+                yield
+            except BaseException:
+                self.pages = before
+                raise
+
+    for _ in range(3):
+        frontier = Whole()
+        crawl([outlet_of_press(press)], frontier, OPTIONS)
+        assert len(frontier.pages) == 6
