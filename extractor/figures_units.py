@@ -78,7 +78,7 @@ def _key(spelling: str) -> str:
 
 
 def _any(spellings: Iterable[str]) -> str:
-    """Alternatives, longest first. Spellings of several letters, one of them small, match in any case, others (``m``, ``GB``) as written."""
+    """Alternatives, longest first. Spellings of several letters, one small, match in any case, others (``m``, ``GB``) as written."""
     ordered = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
     return "|".join(_spelled(spelling) for spelling in ordered)
 

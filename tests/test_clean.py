@@ -52,6 +52,11 @@ def reasons(found: Cleaned) -> list[str]:
         ("Tags: tenun, perajin, sungai", "tags"),
         ("#tenun #perajin", "tags"),
         ("Sumber: https://www.mediarantau.id", "source"),
+        ("Video: Menyusuri Sentra Tenun di Tepi Sungai", "video"),
+        ("Tulisan ini merupakan opini pribadi penulis dan tidak mencerminkan pandangan redaksi.", "disclaimer"),
+        ("Artikel ini merupakan kerja sama Mediarantau.id dengan Bank Manis. Isi artikel di luar tanggung jawab redaksi.", "disclaimer"),
+        (".tg {border-color:#aaa;} .tg td, .tg th{font-size:14px;padding:1px 5px;}", "style-sheet"),
+        ("Baca selengkapnya di sini", "read-also"),
         ("Berita ini telah tayang di Mediarantau.id dengan judul: Sentra Tenun Dibuka", "republished"),
         ("Copyright © MEDIA RANTAU 2024", "copyright"),
     ],
@@ -74,6 +79,8 @@ def test_a_line_of_the_site_is_dropped_with_its_reason_wherever_it_stands(line, 
         "Sumber daya air di sungai itu menyusut.",
         "Pemerintah menargetkan 99,7% rumah tangga (RT) teraliri listrik.",
         "Tren tagar #BanggaTenun ramai di media sosial.",
+        "Artikel ini ditulis ulang oleh panitia lomba.",
+        "Tulisan ini dimenangkan oleh perajin muda dari Rantau Jaya.",
     ],
 )
 def test_ordinary_sentences_with_the_same_words_stay(sentence):
@@ -152,6 +159,10 @@ def test_the_label_alone_on_its_line_does_not_take_a_sentence_along():
         ((FIRST, "Editor", ": Bowo Lestari"), (), ("Bowo Lestari",)),
         ((FIRST, "(SW)"), ("SW",), ()),
         ((f"{FIRST} (red)",), (), ()),
+        ((f"{FIRST} (Sari Wening, Bowo Lestari)",), ("Sari Wening", "Bowo Lestari"), ()),
+        ((f"{FIRST} (sw) Tags # Tenun # Rantau Jaya",), ("sw",), ()),
+        ((FIRST, "Artikel ini ditulis oleh Sari Wening, peserta program magang di Mediarantau.id."), ("Sari Wening",), ()),
+        ((f"{FIRST} (adv) (*) (*)",), (), ()),
     ],
 )
 def test_bylines_become_names_and_leave_the_text(lines, authors, editors):
@@ -181,6 +192,8 @@ def test_headlines_of_other_articles_below_the_initials_go():
         ("Bisnis.com, JAKARTA—", "Bisnis.com, JAKARTA"),
         ("KONTAN.CO.ID - JAKARTA. ", "KONTAN.CO.ID - JAKARTA"),
         ("Mediarantau.id – ", "Mediarantau.id"),
+        ("Mediarantau.com. ", "Mediarantau.com"),
+        ("Wonosobo - ", "Wonosobo"),
         ("KBRN, Jakarta: ", "KBRN, Jakarta"),
         ("INILAH.COM, Jakarta - ", "INILAH.COM, Jakarta"),
         ("BANDUNG, (PR).- ", "BANDUNG, (PR)"),
@@ -366,7 +379,29 @@ def test_a_line_of_one_repeated_piece_is_decided_upon_without_backtracking(unit,
 
 
 @pytest.mark.parametrize(
-    "unit", ["A", '"', "“", "1", " ", "\n", ".", ",", "(", "-", "Aa ", "Baca juga: ", "(Baca juga: ", "A. ", "1/1/2020 ", "<a x=", "#"]
+    "unit",
+    [
+        "A",
+        '"',
+        "“",
+        "1",
+        " ",
+        "\n",
+        ".",
+        ",",
+        "(",
+        "-",
+        "Aa ",
+        "Baca juga: ",
+        "(Baca juga: ",
+        "A. ",
+        "1/1/2020 ",
+        "<a x=",
+        "#",
+        "{",
+        "a {",
+        "(*) ",
+    ],
 )
 def test_two_hundred_thousand_characters_of_one_kind_are_cleaned(unit):
     assert isinstance(clean(Draft("Judul", unit * (200_000 // len(unit)))), Cleaned)

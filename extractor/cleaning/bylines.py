@@ -34,8 +34,10 @@ _OUTLET_WORD: Final = re.compile(
 )
 
 _INITIALS: Final = re.compile(
-    r"[(\[](?P<who>[A-Za-z]{2,9}(?:/[A-Za-z]{2,9}){0,3}|[A-Z]{2,4}-?\d{1,3}|[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3})[)\]]\W{0,3}\Z"
+    r"[(\[](?P<who>[A-Za-z]{2,9}(?:/[A-Za-z]{2,9}){0,3}|[A-Z]{2,4}-?\d{1,3}|[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3}"
+    r"(?:(?:, | dan |/|& )[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3}){0,3})[)\]]\W{0,3}\Z"
 )
+_SIGNED_BY: Final = re.compile(r", | dan |& |(?<=[a-z])/(?=[A-Z][a-z])")
 _SMALL_INITIALS: Final = re.compile(r"\([a-z]{2,9}(?:/[a-z]{2,9}){0,3}\)\Z")
 _MARK: Final = re.compile(r"\s*(?:\(\*+\)|\*{2,}|\(\W{1,3}\)|(?:\(|\b)(?:red|rls|adv|advertorial|rilis|ADV|Adv|RLS)\))\s*\Z")
 _DESK: Final = word_set(
@@ -56,6 +58,12 @@ _MAX_TAIL: Final = 400
 _SIGNATURE: Final = 120
 """Characters at the end of an article in which a signature is looked for."""
 _MOST_MARKS: Final = 4
+_GLUED_TAGS: Final = re.compile(r"(?<=[.!?\"”)])\s+(?=(?:Tags?|Topik):? ?# ?\w)")
+_TRAINEE: Final = re.compile(
+    r"\*?\(?(?:Artikel|Berita|Tulisan) ini (?:ditulis|dibuat|disusun) oleh "
+    r"(?P<who>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,4})(?:,|\s|\.|\Z).{0,200}"
+)
+"""The note under reports of trainees and guests: ``Artikel ini ditulis oleh Nama Orang, peserta Program Magang …``."""
 _GLUED_TAIL: Final = re.compile(
     r"(?<=[.!?\"”)\w])\s+(?=(?:Pewarta|Reporter|Penulis|Penerjemah|Sumber) ?: ?[A-Z][^:\n]{2,120}(?:Editor|Redaktur|Penerjemah) ?: ?[A-Z])"
 )
@@ -68,6 +76,9 @@ def take_labelled(line: str, findings: Findings) -> bool:
     line = line.strip(" |•-–—")
     if reporter := _REPORTER.match(line):
         _note_reporter(reporter["who"], findings)
+        return True
+    if trainee := _TRAINEE.fullmatch(line):
+        findings.author(trainee["who"])
         return True
     if len(line) <= _MAX_TAIL and _LABEL.match(line):
         return _take_parts(line, findings)
@@ -136,7 +147,7 @@ def _note_reporter(who: str, findings: Findings) -> None:
 
 def split_glued_tail(text: str) -> str:
     """``text`` with the agency's closing bylines on lines of their own: ``… kata dia. Pewarta: A Editor: B``."""
-    return _GLUED_TAIL.sub("\n\n", text)
+    return _GLUED_TAGS.sub("\n\n", _GLUED_TAIL.sub("\n\n", text))
 
 
 def take_signature(paragraph: str, findings: Findings) -> str:
@@ -153,7 +164,8 @@ def take_signature(paragraph: str, findings: Findings) -> str:
         return paragraph
     findings.drop("byline", found.group())
     if found["who"].lower() not in _DESK:
-        findings.author(found["who"])
+        for name in _SIGNED_BY.split(found["who"]):
+            findings.author(name)
     return before.rstrip("* ")
 
 

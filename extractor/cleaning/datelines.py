@@ -30,6 +30,8 @@ _FORMS: Final = tuple(
         rf"(?P<line>[\w-]+\.(?i:com|co\.id|co|id|net) ?{_DASH} ?(?:[A-Z]{{3,}}(?: [A-Z]{{2,}}){{0,3}}|[A-Z][a-z]+))(?:\. | ?{_DASH}+ )",
         # RMOL. · AKURAT.CO
         r"(?P<line>RMOL\w*|[A-Z]{4,}\.CO(?:M|\.ID)?)\.? (?=[A-Z])",
+        # Kabarperajin.com. ·
+        r"(?P<line>[A-Z][a-z]\w{3,24}\.(?:com|co\.id|id|net|news))\. (?=[A-Z])",
         # Topcareer.id –
         rf"(?P<line>[\w-]+\.(?i:com|co\.id|co|id|net|news|tv)|Okezone|VIVA) {_DASH}+ ",
         # Jakarta, 5 Mei 2020 – · KEBUN TEBU (27/11/2018) –

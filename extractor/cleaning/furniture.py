@@ -36,6 +36,12 @@ _LINE_RULES: Final = tuple(
             r"filed under.{0,80}|(?:leave a (?:comment|"
             r"reply)).{0,40}|berikan tanggapan.{0,60}|login untuk.{0,60}|disclaimer\b.{0,300}",
         ),
+        (
+            "disclaimer",
+            r"\*?(?:artikel|tulisan|konten|berita|informasi)(?: dalam (?:artikel|tulisan|konten) ini| ini)\b.{0,40}\b(?:opini pribadi|"
+            r"tidak ditujukan|tidak mewakili|tidak mencerminkan|kerja ?sama|di luar tanggung jawab|"
+            r"tanggung jawab (?:penulis|pengiklan))\b.{0,250}",
+        ),
         ("release", r"demikian(?:lah)? (?:siaran pers|rilis|keterangan pers|press release)\b[^.]{0,80}\.?"),
         (
             "follow",
@@ -75,7 +81,7 @@ _LINE_RULES: Final = tuple(
         (
             "video",
             r"(?:video|foto|infografis)(?: pilihan| terkait| populer)?|(?:simak|lihat|tonton|saksikan) (?:juga )?video\b.{0,200}|"
-            r"saksikan live ?detik\w* ?:?",
+            r"saksikan live ?detik\w* ?:?|(?-i:Video) ?: .{5,160}",
         ),
         (
             "copyright",

@@ -43,7 +43,11 @@ _FURNITURE: Final = (
             r"s|S)elengkapnya di halaman (?:selanjutnya|berikutnya)[.…]*|\bBACA HALAMAN BERIKUTNYA\b"
         ),
     ),
-    ("read-also", re.compile(r"(?:(?:(?:Berita|Baca|Saksikan|Simak) s|S)elengkapnya)(?: (?:baca|klik))? di ?sini\b\.?")),
+    (
+        "read-also",
+        re.compile(r"(?:, )?(?:(?:(?:Berita|[Bb]aca|Saksikan|Simak) s|S)elengkapnya)(?: (?:baca|klik))? di ?sini(?:\b|(?=[A-Z]))\.?"),
+    ),
+    ("style-sheet", re.compile(r"(?<![\w-])[.#@]?[\w-]{1,40}(?:[ ,>]{1,2}[.#@]?[\w-]{1,40}){0,5} ?\{[^{}\n]{0,600}:[^{}\n]{0,600}\}")),
     (
         "republished",
         re.compile(
@@ -61,7 +65,7 @@ _FURNITURE: Final = (
 )
 _SIGN: Final = re.compile(
     r"(?i:halaman (?:selanjutnya|berikutnya)|scroll to|gulir untuk|gambas:|selengkapnya|copyright|exit mobile)|"
-    r"ADVERTISEMENT|Advertisement|©|IKLAN|Iklan| ini (?:telah|sudah|pertama|tayang|terbit)|Dilarang|HALAMAN"
+    r"ADVERTISEMENT|Advertisement|©|\{|IKLAN|Iklan| ini (?:telah|sudah|pertama|tayang|terbit)|Dilarang|HALAMAN"
 )
 _NEXT_SIGN: Final = re.compile(
     r"\b(?:Baca|BACA|Simak|Lihat|Tonton|Saksikan)\s+(?:juga|Juga|JUGA|[Vv]ideo|[Ll]ive)|\[Gambas|\b(?:Pewarta|"

@@ -127,7 +127,45 @@ CITIES: Final = frozenset(
     london, paris, berlin, frankfurt, hannover, moskow, kiev, kyiv, roma, milan, madrid, jenewa, zurich, davos, brussel,
     amsterdam, den haag, wina, istanbul,
     ankara, riyadh, jeddah, mekkah, mekah, makkah, madinah, doha, dubai, abu dhabi, kairo, gaza, yerusalem, teheran, canberra,
-    sydney, melbourne, seoul, taipei
+    sydney, melbourne, seoul, taipei,
+    aceh barat, aceh barat daya, aceh besar, aceh jaya, aceh selatan, aceh singkil, aceh tamiang, aceh tengah, aceh tenggara,
+    aceh timur, aceh utara, agam, alor, asahan, asmat, balangan, bandung barat, banggai, banggai kepulauan, banggai laut,
+    bangka, bangka barat, bangka selatan, bangka tengah, bangli, banjar, bantaeng, banyuasin, barito kuala, barito selatan,
+    barito timur, barito utara, barru, batanghari, batu bara, bau bau, belitung, belitung timur, belu, bener meriah, bengkalis,
+    bengkayang, bengkulu selatan, bengkulu tengah, bengkulu utara, berau, biak numfor, bima, bintan, bireuen, bitung, boalemo,
+    bolaang mongondow, bolaang mongondow selatan, bolaang mongondow timur, bolaang mongondow utara, bombana, bone, bone bolango,
+    boven digoel, bulukumba, bulungan, bungo, buol, buru, buru selatan, buton, buton selatan, buton tengah, buton utara, cimahi,
+    dairi, deiyai, deli serdang, dharmasraya, dogiyai, dompu, donggala, empat lawang, enrekang, fak fak, flores timur, gayo
+    lues, gorontalo utara, gowa, gunung mas, gunungsitoli, halmahera barat, halmahera selatan, halmahera tengah, halmahera
+    timur, halmahera utara, hulu sungai selatan, hulu sungai tengah, hulu sungai utara, humbang hasundutan, ibukota jakarta,
+    indragiri hilir, indragiri hulu, intan jaya, jakarta utara , jayawijaya, jembrana, jeneponto, kaimana, kalimantan utara,
+    kampar, kapuas, kapuas hulu, karangasem, karimun, karo, katingan, kaur, kayong utara, keerom, kep. siau tagulandang biaro,
+    kepahiang, kepulauan anambas, kepulauan aru, kepulauan bangka belitung, kepulauan mentawai, kepulauan meranti, kepulauan
+    sangihe, kepulauan selayar, kepulauan seribu, kepulauan sula, kepulauan talaud, kepulauan tanimbar, kepulauan yapen,
+    kerinci, ketapang, klungkung, kolaka, kolaka timur, kolaka utara, konawe, konawe kepulauan, konawe selatan, konawe utara,
+    kotabaru, kotamobagu, kotawaringin barat, kotawaringin timur, kuantan singingi, kubu raya, kutai barat, kutai kartanegara,
+    kutai timur, labuhanbatu, labuhanbatu selatan, labuhanbatu utara, lahat, lamandau, landak, langkat, lanny jaya, lebak,
+    lebong, lembata, lima puluh kota, lingga, lombok barat, lombok tengah, lombok timur, lombok utara, lubuk linggau, luwu, luwu
+    timur, luwu utara, mahakam ulu, majene, malaka, malinau, maluku barat daya, maluku tengah, maluku tenggara, maluku utara,
+    mamasa, mamberamo raya, mamberamo tengah, mamuju tengah, mandailing natal, manggarai, manggarai barat, manggarai timur,
+    manokwari selatan, mappi, maros, maybrat, melawi, mempawah, merangin, minahasa, minahasa selatan, minahasa tenggara,
+    minahasa utara, morowali, morowali utara, muara enim, muaro jambi, mukomuko, muna, muna barat, murung raya, musi banyuasin,
+    musi rawas, musi rawas utara, nagan raya, nagekeo, natuna, nduga, ngada, nias, nias barat, nias selatan, nias utara,
+    nunukan, nusa tenggara barat, nusa tenggara timur, ogan ilir, ogan komering ilir, ogan komering ulu, ogan komering ulu
+    selatan, ogan komering ulu timur, padang lawas, padang lawas utara, padang panjang, padang pariaman, padangsidimpuan, pagar
+    alam, pakpak bharat, palopo, pandeglang, pangandaran, pangkajene dan kepulauan, pangkal pinang, paniai, papua barat, papua
+    barat daya, papua pegunungan, papua selatan, papua tengah, parepare, pariaman, parigi moutong, pasaman, pasaman barat,
+    pasangkayu, paser, pegunungan arfak, pegunungan bintang, pelalawan, penajam paser utara, penukal abab lematang ilir, pesisir
+    selatan, pidie, pidie jaya, pinrang, pohuwato, polewali mandar, poso, prabumulih, pulang pisau, pulau morotai, pulau
+    taliabu, puncak, puncak jaya, raja ampat, rejang lebong, rokan hilir, rokan hulu, rote ndao, sabu raijua, sambas, samosir,
+    sanggau, sarmi, sarolangun, sawahlunto, sekadau, seluma, seram bagian barat, seram bagian timur, serdang bedagai, seruyan,
+    siak, sidenreng rappang, sigi, sijunjung, sikka, simalungun, simeulue, singkawang, sinjai, sintang, solok, solok selatan,
+    soppeng, sorong selatan, subulussalam, sukamara, sulawesi barat, sulawesi tenggara, sumba barat, sumba barat daya, sumba
+    tengah, sumba timur, sumbawa, sumbawa barat, sungai penuh, supiori, tabalong, takalar, tambrauw, tana tidung, tana toraja,
+    tanah bumbu, tanah datar, tanah laut, tanjung jabung barat, tanjung jabung timur, tanjungbalai, tapanuli selatan, tapanuli
+    tengah, tapanuli utara, tapin, tebing tinggi, tebo, teluk bintuni, teluk wondama, tidore kepulauan, timor tengah selatan,
+    timor tengah utara, toba, tojo una una, toli-toli, tolikara, tomohon, toraja utara, tual, tulang bawang barat, wajo,
+    wakatobi, waropen, yahukimo, yalimo
     """.replace("\n", " ").split(",")
 )
 """Places that stand before the dash of a dateline, in lower case; places in capitals need not be listed."""
