@@ -113,6 +113,10 @@ class OutletFile:
                 raise self.error(f"{pattern!r} is not a regular expression: {problem}", key) from None
         return found
 
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of words, empty where the key is left out."""
+        return self._texts(self.values, key, key)
+
     def query(self, key: str) -> str:
         """One query parameter with its value, such as ``page=all``; empty where the key is left out."""
         value = self.text(key, "")
@@ -182,7 +186,7 @@ class OutletFile:
     def _address(self, value: str, key: str, placeholder: re.Pattern[str]) -> str:
         bare = placeholder.sub("0", value)
         if "{" in bare or "}" in bare:
-            raise self.error(f"{value!r}: only {{page}} and {{date:%Y-%m-%d}} may stand in braces, and only in `indexes`", key)
+            raise self.error(f"{value!r}: only {{page}}, {{query}} and {{date:%Y-%m-%d}} may stand in braces, and only in `indexes`", key)
         parts = urlsplit(bare)
         if parts.scheme not in ("http", "https") or not parts.hostname or " " in value:
             raise self.error(f"{value!r} is not an address that starts with http:// or https://", key)

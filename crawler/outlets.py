@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import product
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote_plus, urlsplit
 
 from crawler.errors import ConfigError
 from crawler.outlet_file import OutletFile, read_outlet_file
@@ -23,7 +24,10 @@ UNCHECKED: Final = "belum diperiksa"
 SELECTORS: Final = ("title", "body", "drop", "author", "date")
 """What CSS selectors may be given for; ``drop`` names what to remove before reading the body."""
 
-_PLACEHOLDER: Final = re.compile(r"\{(date(?::[^{}]+)?|page)\}")
+QUERIES: Final = ("industri kecil", "ikm", "umkm industri")
+"""What search pages are asked for where an outlet's file does not say."""
+
+_PLACEHOLDER: Final = re.compile(r"\{(date(?::[^{}]+)?|page|query)\}")
 _NO_SELECTORS: Final[Mapping[str, tuple[str, ...]]] = {}
 
 
@@ -61,7 +65,9 @@ class Outlet:
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
     indexes: tuple[str, ...] = ()
-    """Pages that list articles; may contain ``{page}`` and ``{date:%Y-%m-%d}`` (any ``strftime`` form)."""
+    """Pages that list articles; may contain ``{page}``, ``{query}`` and ``{date:%Y-%m-%d}`` (any ``strftime`` form)."""
+    queries: tuple[str, ...] = QUERIES
+    """The words that stand for ``{query}``, one after the other."""
     pages: int = 1
     """How many pages of an index with ``{page}`` are walked."""
     first_page: int = 1
@@ -115,9 +121,9 @@ class Outlet:
 
     def _index(self, template: str, days: list[date]) -> Iterable[str]:
         numbers = range(self.first_page, self.first_page + self.pages) if "{page}" in template else range(1)
-        for day in days if "{date" in template else [date.min]:
-            for number in numbers:
-                yield template.format(date=day, page=number)
+        words = map(quote_plus, self.queries) if "{query}" in template else [""]
+        for day, word, number in product(days if "{date" in template else [date.min], words, numbers):
+            yield template.format(date=day, page=number, query=word)
 
     @cached_property
     def _article(self) -> tuple[re.Pattern[str], ...]:
@@ -133,8 +139,8 @@ def bare_host(host: str) -> str:
     return host.lower().rstrip(".").removeprefix("www.")
 
 
-def last_days(today: date, since: date | None, most: int = 31) -> tuple[date, ...]:
-    """The days from ``today`` back to ``since`` (default: yesterday), newest first, at most ``most``."""
+def last_days(today: date, since: date | None, most: int = 366) -> tuple[date, ...]:
+    """The days from ``today`` back to ``since`` (default: yesterday), newest first, at most ``most``: a year's archive in one run."""
     count = (today - since).days + 1 if since else 2
     return tuple(today - timedelta(days=n) for n in range(max(0, min(count, most))))
 
@@ -173,6 +179,7 @@ def _outlet(file: OutletFile) -> Outlet:
         sitemaps=file.addresses("sitemaps"),
         indexes=file.addresses("indexes", _PLACEHOLDER),
         pages=file.whole("pages", 1, 1, 50),
+        queries=file.words("queries") or QUERIES,
         first_page=file.whole("first_page", 1, 0, 1),
         article=file.patterns("article", required=True),
         exclude=file.patterns("exclude"),

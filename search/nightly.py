@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from crawler.discover import utc
@@ -30,6 +30,9 @@ __all__ = ["CrawlRequest", "Receipt", "run_crawl"]
 
 REVISIT: Final = 7
 """Days after which a nightly run looks at a relevant article again, for a month."""
+
+MOST_MISSED: Final = timedelta(days=31)
+"""So far back missed nights are caught up; longer gaps are for ``kliping crawl --since``."""
 
 Clock = Callable[[], datetime]
 
@@ -96,7 +99,7 @@ class _Night:
             request.until,
             request.limit,
             # Of the day of the last night only its beginning is known.
-            back_to=last_night if request.since is None else None,
+            back_to=max(last_night, self._clock().date() - MOST_MISSED) if last_night and request.since is None else None,
             contact=settings.contact,
             allow_private=settings.allow_private,
             clock_ahead=self._clock() - machine_clock(),

@@ -137,11 +137,11 @@ def test_index_pages_are_named_for_each_day_and_page(tmp_path):
     ]  # fmt: skip
 
 
-def test_days_go_back_to_the_first_wanted_one_or_to_yesterday_and_never_beyond_a_month():
+def test_days_go_back_to_the_first_wanted_one_or_to_yesterday_and_never_beyond_a_year():
     today = date(2026, 11, 21)
     assert last_days(today, None) == (today, date(2026, 11, 20))
     assert last_days(today, date(2026, 11, 19)) == (today, date(2026, 11, 20), date(2026, 11, 19))
-    assert len(last_days(today, date(2020, 1, 1))) == 31
+    assert len(last_days(today, date(2020, 1, 1))) == 366
     assert last_days(today, date(2026, 12, 1)) == ()
 
 
@@ -273,3 +273,12 @@ def test_addresses_of_known_form_are_articles_of_their_outlet(url, owner):
     assert outlet.id == owner
     assert outlet.is_article(url)
     assert not outlet.is_article(outlet.home)
+
+
+def test_search_pages_are_asked_for_every_word_and_page():
+    searching = Outlet(
+        "kabar", "Kabar", "daerah", "https://kabar.example/", ("kabar.example",), article=("/x",), pages=2,
+        indexes=("https://kabar.example/cari?q={query}&hal={page}",), queries=("industri kecil", "ikm"),
+    )  # fmt: skip
+    found = [address.partition("?")[2] for address in searching.index_addresses([])]
+    assert found == ["q=industri+kecil&hal=1", "q=industri+kecil&hal=2", "q=ikm&hal=1", "q=ikm&hal=2"]
