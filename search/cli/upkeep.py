@@ -1,26 +1,33 @@
-"""Commands of upkeep: `correct`, `history`, `reprocess`."""
+"""Commands of upkeep: `correct`, `history`, `reprocess`, `doctor`, `backup`, `restore`."""
 
 from __future__ import annotations
 
 import getpass
 import json
 import os
-from typing import Annotated
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crawler.errors import UsageError
+from crawler.errors import ConfigError, EngineUnavailable, UsageError
 from search.cli.asking import Json
 from search.cli.context import Context
 from search.cli.progress import watched
 
+if TYPE_CHECKING:
+    from search.store import Store
+
 Number = Annotated[int | None, typer.Option("--undo", help="batalkan koreksi bernomor ini", metavar="N")]
 ALL_CORES = os.cpu_count() or 1
+_LEVELS = {"error": "GALAT", "warning": "PERHATIAN", "note": "catatan"}
 
 
 def add_to(app: typer.Typer) -> None:
     """Register this module's commands."""
-    for command in (correct, history, reprocess):
+    for command in (correct, history, reprocess, doctor, backup, restore):
         app.command(command.__name__)(command)
 
 
@@ -48,7 +55,7 @@ def correct(
             raise UsageError(f"tulis: kliping correct ID FIELD VALUE --why ALASAN. FIELD: {', '.join(corrections.paths())}")
         else:
             made = corrections.correct(desk.app, store, key, field, value, by or getpass.getuser(), why)
-        desk.app.settle(store)
+        _settle(desk, store)
     print(f"Koreksi {made.id} {'dibatalkan' if undo is not None else 'tersimpan'}: {made.article} {made.field}")
     return 0
 
@@ -95,6 +102,60 @@ def reprocess(
     selection = Selection.of(only or (), load_outlets(desk.config).keys())
     with Store.open(desk.data, write=True) as store:
         done = read_again(desk.app, store, selection, jobs, lambda items: watched(items, "membaca ulang"))
-        desk.app.settle(store)
+        _settle(desk, store)
     print(done.sentence())
+    return 0
+
+
+def _settle(desk: Context, store: Store) -> None:
+    """What was entered stays entered when the search server is away; the next run tells it."""
+    try:
+        desk.app.settle(store)
+    except EngineUnavailable as problem:
+        print(f"kliping: {problem}; indeksnya menyusul pada putaran berikut", file=sys.stderr)
+
+
+def doctor(context: typer.Context, as_json: Json = False) -> int:
+    """Periksa pemasangan: mesin, konfigurasi, arsip, indeks, jadwal. / What is wrong, and what to do."""
+    from search.upkeep_doctor import Patient, examine
+
+    desk: Context = context.obj
+    try:
+        engine = desk.engine or desk.settings.search.engine
+    except ConfigError:
+        engine = desk.engine or "embedded"  # the examination tells what is wrong with the configuration
+    found = list(examine(Patient(desk.data, desk.config, engine)))
+    for ailment in found:
+        print(json.dumps(asdict(ailment), ensure_ascii=False) if as_json else f"{_LEVELS[ailment.level]}: {ailment.what} [{ailment.check}]")
+    ill = sum(ailment.level != "note" for ailment in found)
+    if not as_json:
+        print(f"{ill} temuan." if ill else "Semuanya baik.")
+    return 1 if ill else 0
+
+
+def backup(context: typer.Context, target: Annotated[Path, typer.Argument(metavar="FILE.tar|DIR")]) -> int:
+    """Cadangkan arsip, halaman asli, dan konfigurasi; boleh selagi putaran berjalan. / Back up everything.
+
+    Contoh: kliping backup /media/cadangan/kliping-2025-03-04.tar
+    """
+    from search.store.store import utc_now
+    from search.upkeep_backup import backup as copied
+
+    desk: Context = context.obj
+    made = copied(desk.data, desk.config, target, utc_now)
+    print(f"{target}: {made.articles} berita, {len(made.parts)} berkas, {sum(part.length for part in made.parts) / 1e6:.1f} MB.")
+    return 0
+
+
+def restore(context: typer.Context, source: Annotated[Path, typer.Argument(metavar="FILE.tar|DIR")]) -> int:
+    """Pulihkan cadangan ke folder data yang masih kosong, lalu bangun indeksnya. / Restore a backup.
+
+    Contoh: kliping --data data-baru restore /media/cadangan/kliping-2025-03-04.tar
+    """
+    from search.upkeep_restore import restore as put_back
+
+    desk: Context = context.obj
+    made = put_back(source, desk.data, desk.config)
+    indexed = desk.app.reindex()
+    print(f"{made.articles} berita dipulihkan dari cadangan {made.made_at}; {indexed} berita diindeks.")
     return 0
