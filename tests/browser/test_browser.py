@@ -1,6 +1,7 @@
 """What a member of staff does, in a real browser. The console stays silent and nothing leaves the machine (see ``visit``)."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 
@@ -133,6 +134,20 @@ def test_a_wrong_date_is_told_and_the_notice_leads_to_the_field(visit):
     assert page.evaluate("document.activeElement.id") == "f-from"
 
 
+def test_no_markup_runs_whether_it_was_printed_or_asked(visit):
+    watched = visit()
+    page = watched.open("/?q=pameran")
+    printed = page.locator(".hit h2 a").first.get_attribute("href")
+    story = printed.partition("?")[0].replace("/a/", "/s/")
+    for address in (printed, story, "/pernyataan?q=kirim", "/angka?q=pameran"):
+        assert watched.open(address).evaluate("window.ran === undefined && document.images.length === 0"), address
+    for payload in PAYLOADS:
+        for path in ("/", "/pernyataan"):
+            page = watched.open(f"{path}?{urlencode({'q': payload, 'outlet': payload, 'from': payload})}")
+            assert page.evaluate("window.ran === undefined && document.images.length === 0"), payload
+            assert page.locator("#q").input_value().strip() == payload.strip()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 768, 1440])
 def test_no_page_scrolls_sideways(visit, width, scheme):
@@ -159,6 +174,27 @@ def test_targets_for_the_finger_are_large_enough_on_a_telephone(visit):
         assert watched.open(address).evaluate(SMALL) == [], address
 
 
+PAYLOADS = (
+    "<script>ran=1</script>",
+    "<img src=x onerror=ran=1>",
+    '"><svg onload=ran=1>',
+    "'><script>ran=1</script>",
+    "</title><script>ran=1</script>",
+    "</textarea><script>ran=1</script>",
+    '" autofocus onfocus=ran=1 x="',
+    "javascript:ran=1",
+    "{{7*7}}",
+    "<!--<script>ran=1//-->",
+    "<iframe srcdoc='<script>parent.ran=1</script>'>",
+    "<a href=javascript:ran=1>x</a>",
+    "<style>@import'//x'</style>",
+    "&lt;script&gt;ran=1",
+    "<base href=//evil.example>",
+    "<meta http-equiv=refresh content=0;url=//evil.example>",
+    "<details open ontoggle=ran=1>",
+    "\u2028ran=1",
+)
+
 SMALL = """() => [...document.querySelectorAll('button, nav a, .chip, .hit h2 a, .filter-jump, input')]
   .filter(e => e.offsetParent && e.type !== 'hidden' && e.getBoundingClientRect().height < 24).map(e => e.outerHTML.slice(0, 80))"""
 """What is smaller than WCAG 2.2, 2.5.8 (AA) asks for."""
@@ -167,7 +203,8 @@ FAINT = """() => {
   const parse = c => { const m = c.match(/[\\d.]+/g).map(Number); return {rgb: m.slice(0, 3), a: m.length > 3 ? m[3] : 1}; };
   const light = rgb => { const [r, g, b] = rgb.map(v => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
     return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
-  const behind = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c.a > 0.99) return c.rgb; }
+  const behind = e => {
+    for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c.a > 0.99) return c.rgb; }
     return parse(getComputedStyle(document.documentElement).backgroundColor).rgb; };
   const faint = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
