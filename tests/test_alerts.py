@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
@@ -23,6 +23,8 @@ from search.alerts_post import FolderPost, SmtpPost, message_of, post_of
 from search.asking import Question
 from search.cli.main import run as command
 from search.engine import Filters
+from search.export.booking import BOOK_FORMATS
+from search.nightly_after import after_night
 from search.settings import MailSettings
 from search.store import Store
 from search.store.watches import Mail
@@ -343,3 +345,24 @@ def test_the_commands_add_list_run_and_remove(folder, capsys):
     assert command([*where, "watch", "feed", "mesin"]) == 0
     assert command([*where, "watch", "remove", "mesin"]) == 0
     assert command([*where, "watch", "remove", "mesin"]) == 2
+
+
+def test_after_a_night_digests_are_sent_once_and_yesterdays_kliping_lies_ready(folder):
+    add(folder, Watch("mesin", Question("mesin"), email=ME))
+    for _ in range(2):
+        app = app_of(folder)
+        morning = after_night(app, datetime(2025, 3, 4, 20, 0, tzinfo=UTC))  # 5 March, 03.00 WIB
+        app.close()
+        assert morning.problems == ()
+    assert sorted(path.name for path in (folder / "kliping").iterdir()) == [f"kliping-2025-03-04.{form}" for form in sorted(BOOK_FORMATS)]
+    assert len(list((folder / "mail").iterdir())) == 1
+    assert "1 berita" in (folder / "kliping" / "kliping-2025-03-04.txt").read_text("utf-8")
+
+
+def test_a_mail_server_that_is_down_does_not_keep_the_kliping_from_being_made(folder):
+    add(folder, Watch("mesin", Question("mesin"), email=ME))
+    app = app_of(folder, mail=MailSettings("127.0.0.1", 9, "none", sender="k@x.id"))
+    morning = after_night(app, datetime(2025, 3, 4, 20, 0, tzinfo=UTC))
+    app.close()
+    assert len(morning.problems) == 1
+    assert (folder / "kliping" / "kliping-2025-03-04.pdf").exists()

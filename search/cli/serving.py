@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from crawler.errors import UsageError
 from search.cli.context import Context
 from search.cli.outlets import outlets
+
+if TYPE_CHECKING:
+    from search.nightly import CrawlRequest, Receipt
 
 Json = Annotated[bool, typer.Option("--json", help="JSON")]
 
@@ -36,17 +40,29 @@ def crawl(
     """
     from search.nightly import CrawlRequest
 
-    return _crawl(context.obj, CrawlRequest(names or (), _day("--since", since), _day("--until", until), limit), "crawl", as_json)
+    request = CrawlRequest(names or (), _day("--since", since), _day("--until", until), limit)
+    receipt = _visited(context.obj, request, "crawl", as_json)
+    return 0 if receipt.complete or receipt.end == "stopped" else 1
 
 
 def nightly(context: typer.Context, as_json: Json = False) -> int:
-    """Putaran malam: kunjungi semua media, baca, kelompokkan, indeks, cetak tanda terima. / The unattended run.
+    """Putaran malam: kunjungi, baca, kelompokkan, indeks, tanda terima, pantauan, kliping kemarin. / The unattended run.
 
     Kode keluar: 0 lengkap (atau dihentikan dengan SIGTERM), 1 mungkin tidak lengkap, 2 salah pengaturan, 75 putaran lain berjalan.
     """
-    from search.nightly import CrawlRequest
+    from search.nightly import CrawlRequest, machine_clock
+    from search.nightly_after import after_night
 
-    return _crawl(context.obj, CrawlRequest(), "nightly", as_json)
+    desk: Context = context.obj
+    receipt = _visited(desk, CrawlRequest(), "nightly", as_json)
+    if receipt.end == "stopped":
+        return 0
+    morning = after_night(desk.app, machine_clock())
+    for line in () if as_json else morning.lines:
+        print(line)
+    for problem in morning.problems:
+        print(f"kliping: {problem}", file=sys.stderr)
+    return 1 if morning.problems or not receipt.complete else 0
 
 
 def serve(
@@ -69,13 +85,12 @@ def demo(context: typer.Context, no_serve: Annotated[bool, typer.Option("--no-se
     return run(desk.config, serve=not no_serve, lang=desk.lang)
 
 
-def _crawl(desk: Context, request: object, kind: str, as_json: bool) -> int:
-    from search.nightly import CrawlRequest, run_crawl
+def _visited(desk: Context, request: CrawlRequest, kind: str, as_json: bool) -> Receipt:
+    from search.nightly import run_crawl
 
-    assert isinstance(request, CrawlRequest)
     receipt = run_crawl(desk.app, request, kind)
     print(json.dumps(receipt.as_dict(), ensure_ascii=False) if as_json else "\n".join(receipt.lines()))
-    return 0 if receipt.complete or receipt.end == "stopped" else 1
+    return receipt
 
 
 def _day(option: str, text: str | None) -> date | None:

@@ -54,12 +54,13 @@ def write_book(app: App, book: Book, form: BookFormat, path: Path) -> None:
 
     Raises ``ConfigError`` when the office's template cannot be used, ``KlipingError`` when the file cannot be written.
     """
-    content = _content(app, book, form)
+    content = book_bytes(app, book, form)
     with whole_file(path) as draft:
         draft.write_bytes(content)
 
 
-def _content(app: App, book: Book, form: BookFormat) -> bytes:
+def book_bytes(app: App, book: Book, form: BookFormat) -> bytes:
+    """``book`` as a file's content. Raises ``ConfigError`` when the office's template cannot be used."""
     if form == "docx":
         from search.export.docx_book import docx
 
