@@ -15,7 +15,6 @@ from search.known_names import KnownNames
 from search.query_nodes import Keyword
 
 SIZE: Final = 20
-SIZES: Final = (20, 50, 100)
 MOST: Final = 1_000
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest")
 
