@@ -1,5 +1,6 @@
 """A store with made-up articles, each with two statements: enough to tell whether an index holds what the store holds."""
 
+import random
 from pathlib import Path
 
 from crawler.page import TEXT, page_of
@@ -9,12 +10,12 @@ from search.engine import Query
 from search.store import Store
 
 CONFIG = Path(__file__).parents[2] / "config"
-WORDS = ("rotan", "batik", "logam", "tenun", "garam", "mebel", "keramik")
 
 
 def article(number):
     """Article ``number``, the same at every call."""
-    text = f"Sentra {WORDS[number % len(WORDS)]} nomor {number} di Desa Contoh menambah mesin. Harga bahan turun."
+    chance = random.Random(number)
+    text = "Sentra " + " ".join("".join(chance.choices(("ba", "ki", "lu", "me", "no", "ra"), k=4)) for _ in range(30))
     said = tuple(Statement("indirect", "Sari Contoh", None, None, text[:cut], ((0, cut),), "kata", "verb", 0.5) for cut in (30, 40))
     page = page_of(f"{number}.txt", text.encode(), TEXT)
     raw = Raw(page.sha256, len(page.raw))

@@ -99,8 +99,7 @@ class Gate:
 
     def shut(self) -> None:
         """As if the server had died: connections under way are cut."""
-        self._listening.close()
-        for one in self._open:
+        for one in (self._listening, *self._open):
             with suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)
             one.close()

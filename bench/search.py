@@ -1,0 +1,213 @@
+"""Search engines side by side on the same generated articles, in one run.
+
+``python -m bench.search COUNT [--elasticsearch ADDRESS]``: build rate, size, and p50/p95/p99 in milliseconds of wall-clock time of
+questions of each kind, asked in turns of all engines. Without an address, Elasticsearch is left out and named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from bench.search_corpus import Generated, Questions, articles, questions
+from bench.search_rivals import SHOWN, Fts5, PlainElastic
+from search.engine import FACETS, Engine, Filters, Query, open_engine, rebuild_engine
+from search.query import parse
+from search.query_widen import Answer, ask
+from search.settings import SearchSettings
+from search.snippets import snippet
+
+ASKED: Final = 40
+ROUNDS: Final = 3
+ADDED: Final = 12
+KINDS: Final = ("words", "phrase", "filtered", "page")
+
+
+class Contestant(Protocol):
+    """What is measured of everybody alike."""
+
+    name: str
+
+    def build(self, articles: Iterator[Generated]) -> None:
+        """Index everything."""
+
+    def add(self, article: Generated) -> None:
+        """One article more."""
+
+    def refresh(self) -> None:
+        """Make it visible."""
+
+    def size(self) -> int:
+        """Bytes."""
+
+    def words(self, words: str) -> int:
+        """Two words."""
+
+    def phrase(self, phrase: str) -> int:
+        """A phrase."""
+
+    def filtered(self, question: tuple[str, str, str, str]) -> int:
+        """Words, days and outlet."""
+
+    def page(self, words: str) -> int:
+        """A whole page."""
+
+
+class Ours:
+    """One of kliping's engines, asked as the application asks: from the words typed to the marked passages."""
+
+    def __init__(self, name: str, spec: str, folder: Path, texts: Fts5) -> None:
+        self.name, self._spec, self._folder, self._texts = name, spec, folder, texts
+        self._settings = SearchSettings(index="kliping-bench", timeout=300)
+        self._engine: Engine | None = None
+
+    @property
+    def engine(self) -> Engine:
+        """Opened on first use."""
+        self._engine = self._engine or open_engine(self._spec, self._folder, self._settings)
+        return self._engine
+
+    def build(self, articles: Iterator[Generated]) -> None:
+        """As `kliping reindex` does."""
+        rebuild_engine(self._spec, self._folder, (article.document() for article in articles), self._settings)
+
+    def add(self, article: Generated) -> None:
+        """As a crawl does."""
+        self.engine.put([article.document()])
+
+    def refresh(self) -> None:
+        """Make it visible."""
+        self.engine.refresh()
+
+    def size(self) -> int:
+        """Bytes of the index; the texts are in the store."""
+        if self._spec == "embedded":
+            return sum(path.stat().st_size for path in self._folder.rglob("index/**/*") if path.is_file())
+        from elasticsearch import Elasticsearch
+
+        with Elasticsearch(self._spec, request_timeout=300) as client:
+            client.indices.flush(index="kliping-bench-*")
+            return int(client.indices.stats(index="kliping-bench-*")["_all"]["total"]["store"]["size_in_bytes"])
+
+    def words(self, words: str) -> int:
+        """Two words."""
+        return self._ask(words).results.total
+
+    def phrase(self, phrase: str) -> int:
+        """A phrase."""
+        return self._ask(f'"{phrase}"').results.total
+
+    def filtered(self, question: tuple[str, str, str, str]) -> int:
+        """Words, days and outlet."""
+        words, first, last, outlet = question
+        return self._ask(words, filters=Filters(first, last, (outlet,))).results.total
+
+    def page(self, words: str) -> int:
+        """A whole page."""
+        answer = self._ask(words, facets=FACETS, histogram="month")
+        for text in self._texts.texts([int(hit.article, 16) for hit in answer.results.hits]):
+            snippet(text, answer.attempt.node)
+        return answer.results.total
+
+    def _ask(self, text: str, **more: Any) -> Answer:
+        return ask(self.engine, parse(text), Query(size=SHOWN, **more))
+
+
+def contestants(folder: Path, address: str | None) -> list[Contestant]:
+    """FTS5 first: it also holds the texts."""
+    texts = Fts5(folder / "texts.sqlite")
+    found: list[Contestant] = [texts, Ours("kliping, embedded", "embedded", folder, texts)]
+    if address:
+        found += [PlainElastic(address), Ours("kliping, Elasticsearch", address, folder, texts)]
+    return found
+
+
+def measure(everybody: Sequence[Contestant], count: int) -> dict[str, dict[str, Any]]:
+    """Build everybody, then ask everybody in turns; times in seconds."""
+    results: dict[str, dict[str, Any]] = {}
+    for one in everybody:
+        took = _seconds(partial(one.build, articles(count)))
+        results[one.name] = {"articles/s": round(count / took), "MB": round(one.size() / 1e6)}
+        print(f"  built {one.name}: {took:.0f} s", flush=True)
+    asked = questions(ASKED, list(articles(2_000)))
+    for kind in KINDS:
+        for name, times in _in_turns(everybody, kind, asked).items():
+            results[name][kind] = _percentiles(times)
+    new = [article for article in articles(count + 2_000) if article.number >= count]
+    for one in everybody:
+        results[one.name]["one added"] = _percentiles([_added(one, new.pop()) for _ in range(ADDED)])
+    return results
+
+
+def _in_turns(everybody: Sequence[Contestant], kind: str, asked: Questions) -> dict[str, list[float]]:
+    """The best of the rounds for each question, after one question to warm up."""
+    wanted: Sequence[Any] = {"words": asked.words, "phrase": asked.phrases, "filtered": asked.filtered, "page": asked.broad}[kind]
+    best = {one.name: [float("inf")] * len(wanted) for one in everybody}
+    for one in everybody:
+        getattr(one, kind)(wanted[0])
+    for _ in range(ROUNDS):
+        for n, question in enumerate(wanted):
+            for one in everybody:
+                best[one.name][n] = min(best[one.name][n], _seconds(partial(getattr(one, kind), question)))
+    return best
+
+
+def _added(one: Contestant, article: Generated) -> float:
+    """Seconds until one new article is found by two of its words."""
+    start = time.perf_counter()
+    one.add(article)
+    one.refresh()
+    assert one.words(" ".join(article.text.split()[:2]))
+    return time.perf_counter() - start
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _percentiles(times: list[float]) -> list[float]:
+    ordered = sorted(times)
+    return [round(1000 * ordered[min(len(ordered) - 1, int(len(ordered) * part))], 1) for part in (0.5, 0.95, 0.99)]
+
+
+def table(results: dict[str, dict[str, Any]]) -> str:
+    """As Markdown; times as p50 / p95 / p99 in milliseconds."""
+    columns = list(next(iter(results.values())))
+    lines = ["| | " + " | ".join(columns) + " |", "| --- |" + " --- |" * len(columns)]
+    for name, row in results.items():
+        cells = (" / ".join(map(str, row[c])) if isinstance(row[c], list) else f"{row[c]:,}" for c in columns)
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure and print; the numbers are also kept in `bench/out/`."""
+    parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
+    parser.add_argument("count", type=int)
+    parser.add_argument("--elasticsearch", metavar="ADDRESS")
+    parser.add_argument("--folder", type=Path, default=None, help="where the indexes are made (default: a temporary folder)")
+    chosen = parser.parse_args()
+    if not chosen.elasticsearch:
+        print("Elasticsearch skipped: no --elasticsearch ADDRESS given")
+    with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
+        results = measure(contestants(Path(folder), chosen.elasticsearch), chosen.count)
+    print(
+        f"{chosen.count:,} articles; {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n\n{table(results)}"
+    )
+    out = Path(__file__).parent / "out"
+    out.mkdir(exist_ok=True)
+    (out / f"search-{chosen.count}.json").write_text(json.dumps(results, indent=1), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
