@@ -23,6 +23,7 @@ _SHORT: Final = r"\s?\(\s?(?P<short>[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)\s?\)
 _BRACKET: Final = re.compile(_SHORT)
 _WORDS: Final = re.compile(r"\w[\w-]*")
 _INSIDE_NAME: Final = re.compile(r"(?<![.!?])\s[A-Z]\w*\s$")
+_SETTLEMENTS: Final = frozenset({"Desa", "Kampung", "Kelurahan", "Kota", "Kabupaten", "Pekon", "Keluarga", "Masyarakat"})
 _COINED: Final = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?")
 
 
@@ -46,6 +47,7 @@ class OpenProgrammes:
     lead: frozenset[str]
     stop: frozenset[str]
     not_name: frozenset[str]
+    settled: frozenset[str]
     state: frozenset[str]
     places: frozenset[str]
 
@@ -60,8 +62,8 @@ def load_open_programmes(file: TomlFile, places: frozenset[str]) -> OpenProgramm
         re.compile(rf"{begin}(?P<name>{nouns['first_short']}\s{{1,2}}{_NAME}){_SHORT}"),
         re.compile(rf"{begin}(?P<name>(?:{_WORD}\s{{1,2}}){{1,5}}{nouns['last']})(?![\w-])"),
         re.compile(rf"{begin}(?i:{nouns['occasion']})\s{{1,2}}(?P<name>{_NAME}){_SHORT}"),
-        *(frozenset(file.words("open", key)) for key in ("lead", "stop", "not_name", "state")),
-        places,
+        **{key: frozenset(file.words("open", key)) for key in ("lead", "stop", "not_name", "settled", "state")},
+        places=places,
     )
 
 
@@ -107,8 +109,15 @@ def _proper(text: str, start: int, name: tuple[int, int], rules: OpenProgrammes,
     if not (bracket and abbreviates(bracket["short"], text[slice(*name)])):
         words = _uncut(words, rules)
     names = [word[0] for word in words]
-    if len(words) >= fewest and names[fewest - 2] not in rules.not_name and " ".join(names).lower() not in rules.places:
+    if len(words) >= fewest and _begins_name(names[fewest - 2 :], rules) and " ".join(names).lower() not in rules.places:
         yield Candidate(start, words[-1].end(), text[name[0] : words[-1].end()])
+
+
+def _begins_name(names: list[str], rules: OpenProgrammes) -> bool:
+    """``program Desa Mandiri`` is a programme, ``program Desa Sukamaju`` some village's; ``Gerakan Nasional`` needs a name of its own."""
+    if names[0] == "Nasional" and len(names) > 1:
+        names = names[1:]
+    return names[0] not in rules.not_name or (names[0] in _SETTLEMENTS and not rules.settled.isdisjoint(names[1:2]))
 
 
 def _uncut(words: list[re.Match[str]], rules: OpenProgrammes) -> list[re.Match[str]]:

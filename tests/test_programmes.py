@@ -80,6 +80,9 @@ def test_a_common_phrase_is_not_the_programme_of_that_name() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Dinas Perindustrian meluncurkan program Kampung Tenun Mandiri.", "Kampung Tenun Mandiri"),
+        ("Bupati mendukung Gerakan Nasional LURIKA di balai desa.", "Gerakan Nasional LURIKA"),
+        ("Polri menjalankan program Perajin Masuk Sekolah di kota itu.", "Perajin Masuk Sekolah"),
         ("Pemkab Sragen meluncurkan program Sukowati Bangkit Bersama untuk perajin.", "Sukowati Bangkit Bersama"),
         ('Wali kota memperkenalkan program "Ayo Jahit Lagi" kepada warga.', "Ayo Jahit Lagi"),
         ("Bupati membuka Festival Anyam Nusantara di alun-alun.", "Festival Anyam Nusantara"),
@@ -102,6 +105,7 @@ def test_the_abbreviation_of_an_unlisted_programme_stands_for_it_later() -> None
 @pytest.mark.parametrize(
     "text",
     [
+        "Dinas itu membiayai program Desa Sukamaju tahun ini.",
         "Pemerintah menjalankan program strategis, pelatihan, dan pendampingan.",
         "Ia dosen Program Studi Teknik Tekstil di kampus negeri.",
         "Program Presiden Prabowo didukung pemerintah daerah.",
