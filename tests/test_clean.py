@@ -57,6 +57,7 @@ def reasons(found: Cleaned) -> list[str]:
         ("Artikel ini merupakan kerja sama Mediarantau.id dengan Bank Manis. Isi artikel di luar tanggung jawab redaksi.", "disclaimer"),
         (".tg {border-color:#aaa;} .tg td, .tg th{font-size:14px;padding:1px 5px;}", "style-sheet"),
         ("Baca selengkapnya di sini", "read-also"),
+        ("Sumber Berita: https://mediarantau.id/" + "sentra-tenun-" * 20, "source"),
         ("Berita ini telah tayang di Mediarantau.id dengan judul: Sentra Tenun Dibuka", "republished"),
         ("Copyright © MEDIA RANTAU 2024", "copyright"),
     ],

@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import DummyTokenizer
+from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\s+|.", re.DOTALL)
@@ -23,7 +22,7 @@ TEXT: Final = "kliping_text"
 """Key of ``doc.user_data`` for the text as given: putting it together again from the tokens costs more than tokenising."""
 
 
-class RegexTokenizer(DummyTokenizer):  # type: ignore[misc]  # spaCy's base class is untyped; it only adds empty (de)serialisers
+class RegexTokenizer(DummyTokenizer):  # the base class only adds empty (de)serialisers
     """Text in, ``Doc`` out: numbers, words, runs of white space, and every other character by itself."""
 
     def __init__(self, vocab: Vocab) -> None:
@@ -43,7 +42,9 @@ class RegexTokenizer(DummyTokenizer):  # type: ignore[misc]  # spaCy's base clas
         return Doc(self.vocab, words=words, spaces=spaces, user_data={TEXT: text})
 
 
-@spacy.registry.tokenizers(TOKENIZER)
 def create_tokenizer() -> Callable[[Language], RegexTokenizer]:
     """For a spaCy configuration: ``tokenizer = {"@tokenizers": "kliping.RegexTokenizer.v1"}``."""
     return lambda nlp: RegexTokenizer(nlp.vocab)
+
+
+registry.tokenizers.register(TOKENIZER, func=create_tokenizer)
