@@ -151,10 +151,12 @@ def past_brackets(walk: Walk, at: int) -> int:
 
 
 def past_lower(walk: Walk, at: int) -> int:
-    """The capital after words of an office printed in lower case ("Kadis pendidikan dan kebudayaan Kota …"); ``at`` where there is none."""
+    """The capital (or "setempat") after words of an office in lower case ("Kadis pendidikan dan kebudayaan Kota …"); else ``at``."""
     low, kind, lexicon, end = walk.tokens.low, walk.tokens.kind, walk.lexicon, at
     while kind[end] == LOWER and end - at < _LONGEST_LOWER and (low[end] in lexicon.fields or (end > at and low[end] in ("dan", "serta"))):
         end += 1
+    if end > at and low[end] in lexicon.tails:
+        return end
     if end == at or kind[end] not in UPPER or low[end - 1] in ("dan", "serta"):
         return at
     return end if low[end] in lexicon.chain or not match(lexicon.heads, low, end) else at

@@ -35,6 +35,8 @@ class Floor:
     people: tuple[Who, ...] = ()
     topic: Who | None = None
     """The one person whom the headline names."""
+    only: Who | None = None
+    """The one person named in the text, where an attribution names that person."""
 
 
 _AGENT: Final = re.compile(
@@ -64,7 +66,10 @@ def resolve(reading: Reading, claims: Iterable[Claim], covered: Sequence[tuple[i
     ``covered`` are the spans of reported words, in which nobody takes the floor.
     """
     people = dict.fromkeys(naming.who for naming in reading.namings if naming.who.form == "person")
-    floor = Floor(reading, covered, people=tuple(people), topic=_topic(people, reading.title))
+    claims = tuple(claims)
+    speaking = {claim.pointer.naming.who for claim in claims if claim.pointer.naming is not None}
+    only = next((who for who in people if len(people) == 1 and who in speaking), None)
+    floor = Floor(reading, covered, people=tuple(people), topic=_topic(people, reading.title), only=only)
     answers = []
     for claim in claims:
         speaker = _speaker(floor, claim)
@@ -128,6 +133,8 @@ def _salient(floor: Floor, at: int, road: str, confidence: float) -> Speaker:
         return Speaker(floor.last, road, confidence - 0.3)
     if floor.topic is not None:
         return Speaker(floor.topic, "title", confidence - 0.4)
+    if floor.only is not None:
+        return Speaker(floor.only, f"{road}-only-speaker", confidence - 0.5)
     return Speaker(None, f"{road}-unsettled", 0.3)
 
 
@@ -167,7 +174,7 @@ def _takes_floor(reading: Reading, naming: Naming) -> bool:
     before, _, closest = lead.rpartition(", ")
     if _ADJUNCT.match(before):
         lead = closest
-    last = WORD.findall(closest)
+    last = WORD.findall(closest or before)
     described = bool(last) and last[0].lower() in reading.cues.persons and not any(_VERB.match(word) for word in last)
     return described or all(word in _SMALL for word in _LOWER.findall(lead))
 

@@ -114,6 +114,7 @@ def summary(found: tuple[Named, ...]) -> list[tuple[str, str | None]]:
         ("Plh Sekda kabupaten Blora, N. Lingga Wiranata, hadir.", "N. Lingga Wiranata", "Plh Sekda kabupaten Blora"),
         ("Kadis pendidikan dan kebudayaan Bapak Darmaji hadir.", "Darmaji", "Kadis pendidikan dan kebudayaan"),
         ("kata Kabid Kedaruratan bencana BPBD Blora Sumarlin, Senin", "Sumarlin", "Kabid Kedaruratan bencana BPBD Blora"),
+        ("Sekretaris BPPRD kota setempat, Mirna Hidayati mengatakan.", "Mirna Hidayati", "Sekretaris BPPRD kota setempat"),
         ("kataKapolres Kudus AKBP Bayu Nugraha kemarin", "Bayu Nugraha", "Kapolres Kudus"),
     ],
 )  # fmt: skip

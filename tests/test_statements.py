@@ -283,6 +283,15 @@ def test_the_headline_settles_a_pronoun_where_the_text_names_nobody_before() -> 
     assert find_statements(text, cast(text), [], "Benang Cukup")[0].speaker is None
 
 
+def test_a_pronoun_before_the_only_person_of_the_text_is_that_person() -> None:
+    assert [speaker for _, speaker, _ in said("Ia mengaku benang cukup. Harga, lanjut Sari Melati, sudah turun.")] == ["Sari Melati"] * 2
+
+
+def test_somebody_introduced_by_a_description_takes_the_floor() -> None:
+    text = 'Sari Melati menilai benang cukup. Pengacara perajin, Rudi Hartawan menyampaikan kekecewaannya. "Kami rugi besar," katanya.'
+    assert said(text)[-1][1] == "Rudi Hartawan"
+
+
 def test_the_words_of_a_document_have_no_speaker() -> None:
     (statement,) = read('Rudi Hartawan hadir. "Setiap perajin berhak atas benang," bunyi pasal itu.')
     assert (statement.speaker, statement.rule) == (None, "document/no-person")
