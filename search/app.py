@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from search.reading import ReadingOptions
 from search.settings import Settings
 from search.store import Store
 from search.verify import Finding, verify
+from search.verify_index import verify_index
 from search.views import ArticleRow, FigureRow, Page, StatementRow, StoryRow
 
 if TYPE_CHECKING:
@@ -161,8 +163,8 @@ class App:
             return dossier(store, decided)
 
     def verify(self) -> Iterator[Finding]:
-        """Everything in store and archive that is not as it was put there."""
-        return verify(self.data_dir)
+        """Everything in store, archive and index that is not as it was put there."""
+        return chain(verify(self.data_dir), verify_index(self.engine_spec, self.data_dir, self.settings.search))
 
     def reindex(self, engine_spec: str | None = None) -> int:
         """Build the index anew from the store, its readers served meanwhile; returns how many articles it holds."""

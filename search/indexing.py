@@ -44,7 +44,7 @@ class Index:
             engine = open_engine(self.spec, self.data_dir)
             fill(store, engine)
             return engine
-        steady = SteadyEngine(lambda: self._open(store), self._mend, self._stand_in)
+        steady = SteadyEngine(lambda: self._open_filled(store), self._mend, self._stand_in)
         if not is_address(self.spec):
             steady.open()
         return steady
@@ -74,6 +74,12 @@ class Index:
     def _open(self, store: Store) -> Engine:
         """An index that was told of anything is not made empty again."""
         return open_engine(self.spec, self.data_dir, self.settings, make=store.told_until(self.name) == 0)
+
+    def _open_filled(self, store: Store) -> Engine:
+        """An index that was never told of anything, as after a change of engine, has no answers yet."""
+        if store.told_until(self.name) == 0 and store.last_change():
+            raise EngineDamaged(f"{self.name}: belum diisi / not filled yet")
+        return self._open(store)
 
     def _mend(self, damage: EngineDamaged) -> None:
         with Store.open(self.data_dir, write=True) as store:

@@ -33,7 +33,7 @@ MAX_NAMED: Final = 100
 class Finding:
     """One thing that is not as it should be: the ``check`` that found it, ``where`` it is, and a sentence for people.
 
-    ``check`` is ``file``, ``seal``, ``record``, ``span``, ``parts``, ``original``, ``reading`` or ``ledger``.
+    ``check`` is ``file``, ``seal``, ``record``, ``span``, ``parts``, ``original``, ``reading``, ``ledger`` or ``index``.
     """
 
     check: str
