@@ -23,8 +23,8 @@ class CrawlOptions:
     until: date | None = None
     limit: int | None = None
     """At most so many pages asked for per outlet; ``None``: no limit."""
-    back_to: date | None = None
-    """Index pages by day are asked for back to this day (default: ``since``, else yesterday): how missed nights are caught up."""
+    back_to: Mapping[str, date] = field(default_factory=dict)
+    """By outlet: index pages by day are asked for back to this day (default: ``since``, else yesterday). So missed nights are caught up."""
     contact: str = ""
     """How an outlet's administrator can reach us; part of the User-Agent and required on the open internet."""
     allow_private: bool = False

@@ -94,7 +94,7 @@ class OutletSpider(Spider):
             log.critical("the setting TWISTED_DNS_RESOLVER must name crawler.guard.PublicResolver or a class made from it")
             raise CloseSpider("unguarded")
         today = self._options.now().astimezone(ZoneInfo(self.outlet.timezone)).date()
-        for kind, url in listings_of(self.outlet, today, self._options.back_to or self._options.since):
+        for kind, url in listings_of(self.outlet, today, self._options.back_to.get(self.outlet.id, self._options.since)):
             yield self._request(self._frontier.listing(self.outlet.id, url, kind))
 
     def _request(self, target: Target) -> Request:

@@ -85,21 +85,25 @@ class _Night:
         before = History.of(self._store, self._clock())
         if nightly:
             self._store.frontier.revisit(REVISIT)
-        options = self._options(request, before.last_night if nightly else None)
+        options = self._options(request, self._back_to(before, chosen) if nightly and not request.since else {})
         with NightReading(self._store, self._app.reading(os.cpu_count() or 1)) as reading:
             report = self._crawl(chosen, options, reading)
             reading.finish(self._goes_on)
         problems = tuple(self._settle())
         return self._receipt(chosen, report, reading, before.nights if nightly else 1, problems)
 
-    def _options(self, request: CrawlRequest, last_night: date | None) -> CrawlOptions:
+    def _back_to(self, before: History, chosen: Mapping[str, Outlet]) -> dict[str, date]:
+        """An outlet's index is asked back to the day before it was last read: that day was not over then."""
+        listed = {name: before.listed(name) for name in chosen}
+        return {name: max(day - timedelta(days=1), before.today - MOST_MISSED) for name, day in listed.items() if day}
+
+    def _options(self, request: CrawlRequest, back_to: Mapping[str, date]) -> CrawlOptions:
         settings = self._app.settings.crawl
         return CrawlOptions(
             request.since,
             request.until,
             request.limit,
-            # Of the day of the last night only its beginning is known.
-            back_to=max(last_night, self._clock().date() - MOST_MISSED) if last_night and request.since is None else None,
+            back_to=back_to,
             contact=settings.contact,
             allow_private=settings.allow_private,
             clock_ahead=self._clock() - machine_clock(),

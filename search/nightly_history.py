@@ -51,6 +51,10 @@ class History:
         """How many nights a run of today covers: its own, and those missed since the last one."""
         return max(1, (self.today - self.last_night).days) if self.last_night else 1
 
+    def listed(self, outlet: str) -> date | None:
+        """The last day on which the outlet's listings were read."""
+        return max((_day(run) for run in self.runs for row in _rows(run) if row["outlet"] == outlet and _was_listed(row)), default=None)
+
     def outlet(self, outlet: str, nights: int) -> Expected:
         """What is usual for an outlet."""
         series = {date.fromisoformat(row.day): row.articles for row in self.arrivals if row.outlet == outlet}
@@ -100,6 +104,11 @@ def _values(receipt: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[int]:
 def _rows(run: Run) -> Sequence[Mapping[str, Any]]:
     rows: Sequence[Mapping[str, Any]] = (run.receipt or {}).get("outlets", ())
     return rows
+
+
+def _was_listed(row: Mapping[str, Any]) -> bool:
+    """Pages of an index that are not there yet are no failure."""
+    return bool(row["end"] == "done" and row["news"] and set(row["listings_failed"].values()) <= {"gone"})
 
 
 def _day(run: Run) -> date:

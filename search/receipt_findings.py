@@ -81,6 +81,8 @@ def findings(
     found: dict[str, Finding] = {}
     for finding in seen:
         found.setdefault(finding.code, finding)
+    if outlet.listings and report.end == "done" and not report.news and not report.listings_failed:
+        found["unfinished"] = Finding("unfinished", "tidak satu pun daftar berita ditanya")
     if report.end != "done":
         found["unfinished"] = Finding("unfinished", "dihentikan" if report.end == "stopped" else "berhenti mendadak")
     return tuple(found[code] for code in TROUBLES if code in found)

@@ -96,6 +96,7 @@ def test_an_outlet_in_order_has_no_trouble():
     ("report", "read", "usual", "codes"),
     [
         (replace(DONE, end="stopped"), {}, CALM, ["unfinished"]),
+        (replace(DONE, fetched=0, listings=0, news={}), {}, CALM, ["unfinished"]),
         (replace(DONE, news={}, listings_failed={FEED: "robots"}), {}, CALM, ["robots"]),
         (replace(DONE, news={}, listings_failed={FEED: "robots-unreachable"}), {}, CALM, ["robots-unreachable"]),
         (replace(DONE, news={}, listings_failed={FEED: "blocked"}), {}, CALM, ["blocked"]),
