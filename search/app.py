@@ -65,6 +65,10 @@ class App:
         """Figures with what they measure."""
         return asking.figures(self.desk, question)
 
+    def disputed_figures(self, question: Question) -> Page[FigureRow]:
+        """Figures that contradict each other: one indicator and period, different values in different outlets."""
+        return asking.disputed_figures(self.desk, question)
+
     def stories(self, question: Question) -> Page[StoryRow]:
         """Stories with their carriers."""
         return asking.stories(self.desk, question)

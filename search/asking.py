@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from crawler.errors import QueryError, UsageError
 from extractor.article import Article
+from search.contradictions import Printed, contradicting
 from search.document import What
 from search.engine import FACETS, Engine, Filters, Hit, Query, Results, Sort
 from search.known_names import KnownNames
@@ -105,6 +106,20 @@ def figures(desk: Desk, question: Question) -> Page[FigureRow]:
         return FigureRow(rank, hit.score, hit.carriers, _number(hit), article)
 
     return _page(desk, question, answer, row)
+
+
+def disputed_figures(desk: Desk, question: Question) -> Page[FigureRow]:
+    """Figures that match and contradict each other: one indicator of one period with different values in different outlets.
+
+    They come by indicator, period and value, whatever order the question asks for.
+    """
+    hits = {(hit.article, _number(hit)): hit for hit in every(desk, question, "figure")}
+    known = {article.id: article for article in desk.store.articles(dict.fromkeys(key for key, _ in hits))}
+    found = contradicting(Printed(known[key], number) for key, number in hits if key in known)
+    first = question.size * (question.page - 1)
+    shown = found[first : first + question.size]
+    rows = (FigureRow(n, 0.0, hits[p.article.id, p.number].carriers, p.number, p.article) for n, p in enumerate(shown, first + 1))
+    return Page(tuple(rows), len(found), question.page, question.size)
 
 
 def every(desk: Desk, question: Question, what: What) -> Iterator[Hit]:

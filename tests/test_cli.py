@@ -173,3 +173,7 @@ def test_a_wrong_word_list_stops_the_run_with_the_file_named(tmp_path, capsys):
     (config / "units.toml").write_text("[units\n", "utf-8")
     assert run(["--config", str(config), "extract", str(SAMPLES)]) == 2
     assert "units.toml" in capsys.readouterr().err
+
+
+def test_only_contradicting_figures_are_listed_on_request(ask):
+    assert rows(ask("figures", "--conflicts", "--json")) == []

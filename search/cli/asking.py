@@ -73,14 +73,17 @@ def statements(
 def figures(
     context: typer.Context, query: Text = "", indicator: Annotated[list[str] | None, typer.Option("--indicator", metavar="I")] = None,
     first: First = None, last: Last = None, outlet: Outlets = None, programme: Programmes = None, sort: Sort = None,
-    size: Size = 10, page: Number = 1, as_json: Json = False,
+    size: Size = 10, page: Number = 1,
+    conflicts: Annotated[bool, typer.Option("--conflicts", help="hanya angka yang bertentangan / only contradicting ones")] = False,
+    as_json: Json = False,
 ) -> int:  # fmt: skip
     """Angka yang diberitakan, dengan apa yang diukurnya. / Figures as a ledger."""
     from search.asking import Question
 
     desk: Context = context.obj
     filters = filters_of(desk, first, last, outlet, None, programme, indicators=tuple(indicator or ()))
-    found = desk.app.figures(Question(query, filters, sort_of(sort), size, page))
+    question = Question(query, filters, sort_of(sort), size, page)
+    found = desk.app.disputed_figures(question) if conflicts else desk.app.figures(question)
     return _print(found, as_json, lambda row: render.figure(row, desk), desk)
 
 

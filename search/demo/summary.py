@@ -11,7 +11,7 @@ from crawler.reasons import FAILURES
 from extractor.article import REJECTIONS, Article
 from extractor.figures_indicators import load_indicators
 from search.app import App
-from search.demo.contradictions import Contradiction, contradictions
+from search.contradictions import Contradiction, contradictions
 from search.receipt import OutletLine, Receipt
 from search.store import Ledger, Store
 from search.storying import Dossier, dossier
