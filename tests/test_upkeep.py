@@ -20,6 +20,8 @@ from search.cli.main import run
 from search.corrections import correct
 from search.store import Store
 from search.store import lock as writer_lock
+from search.store.database import migrations
+from search.store.seal import seal
 from search.upkeep_backup import MANIFEST, backup
 from search.upkeep_doctor import Patient, examine
 from search.upkeep_machine import Machine
@@ -297,6 +299,44 @@ def test_a_manifest_comes_first(full):
     made(full, "c.tar")
     with tarfile.open(full / "c.tar") as tar:
         assert tar.getnames()[0] == MANIFEST
+
+
+def test_a_disk_that_is_full_leaves_no_half_backup(full, monkeypatch):
+    def full_disk(*arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("search.upkeep_backup._write", full_disk)
+    with pytest.raises(StoreError, match=r"c: cadangan gagal dibuat \(No space left on device\); sisa ruang"):
+        made(full, "c")
+    assert sorted(path.name for path in full.iterdir()) == ["arsip", "config"]
+
+
+def test_a_disk_that_is_full_leaves_the_archive_to_be_restored_again(full, monkeypatch):
+    made(full, "c.tar")
+    with monkeypatch.context() as patch:
+        patch.setattr("search.upkeep_restore.shutil.disk_usage", lambda path: shutil._ntuple_diskusage(10, 9, 1))
+        with pytest.raises(StoreError, match="ruang tidak cukup"):
+            restore(full / "c.tar", full / "baru", full / "config")
+    restore(full / "c.tar", full / "baru", full / "config")
+    assert rows_of(full / "baru") == rows_of(full / "arsip")
+
+
+def test_an_archive_of_an_earlier_schema_is_brought_up_to_date_and_verifies(tmp_path, monkeypatch):
+    steps = migrations()
+    with monkeypatch.context() as patch:
+        patch.setattr("search.store.database.migrations", lambda: steps[:3])
+        with Store.open(tmp_path, write=True, clock=lambda: NOW) as store:
+            store.receive(page_of("a.txt", b"Berita dari Wanasari.", TEXT))
+            store.start_run("nightly")
+        with sqlite3.connect(tmp_path / "kliping.sqlite") as conn:
+            conn.execute("INSERT INTO searches (name, query, made_at) VALUES ('mesin', '{}', ?)", (NOW,))
+            conn.row_factory = sqlite3.Row
+            seal(conn, "searches", "mesin")
+        conn.close()
+    with Store.open(tmp_path, write=True, clock=lambda: LATER) as store:
+        assert [(saved.name, saved.paused) for saved in store.saved_searches()] == [("mesin", None)]
+    assert list(verify(tmp_path)) == []
+    assert (tmp_path / "kliping.sqlite.v3").exists()
 
 
 # -- the doctor --------------------------------------------------------------------------------------------------------------------
