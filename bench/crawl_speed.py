@@ -43,9 +43,7 @@ def _ours(made: Bench, turn: int) -> float:
     assert process.stdout is not None
     receipt = json.loads(process.stdout.read())
     own = spent.pop(process.pid, 0.0)
-    print(
-        f"  kliping: {seconds:.1f} s; CPU: run {own:.1f} s, crawl and readers {', '.join(f'{s:.1f}' for s in spent.values() if s > 1)} s"
-    )
+    print(f"  kliping: {seconds:.1f} s; CPU: run {own:.1f} s, crawl and readers {', '.join(f'{s:.1f}' for s in spent.values() if s > 1)} s")
     return float(receipt["read"]["article"] / seconds)
 
 
