@@ -10,8 +10,8 @@ from extractor.article import Origin, Raw, Rejected
 
 MAX_BYTES: Final = 8 * 1024 * 1024
 """Largest document that is read, in bytes (8 MiB): news pages stay below 2 MB, and reading time grows with the size."""
-MAX_CHARACTERS: Final = 150_000
-"""Longest text that is read as one article (about 20,000 words): the longest of 6,600 news articles has 18,000 characters, an address to
+MAX_CHARACTERS: Final = 100_000
+"""Longest text that is read as one article (about 14,000 words): the longest of 6,600 news articles has 18,000 characters, an address to
 parliament 60,000. Beyond it stands a book, a log or nonsense, and reading one would take longer than a page may."""
 
 

@@ -89,7 +89,11 @@ _LINE_RULES: Final = tuple(
             r"(?:keras )?(?:mengambil|"
             r"mengutip|menyalin|memperbanyak).{0,300}",
         ),
-        ("source", r"(?:sumber(?: berita| artikel)?|source|via|dikutip dari) ?: ?(?:https?://\S+(?: under creative commons.{0,120})?|.{0,160})|https?://\S+|www\.\S+"),
+        (
+            "source",
+            r"(?:sumber(?: berita| artikel)?|source|via|dikutip dari) ?: ?(?:https?://\S+(?: under creative commons.{0,120})?|"
+            r".{0,160})|https?://\S+|www\.\S+",
+        ),
         (
             "press-release",
             r"(?:siaran pers|press release|rilis pers|rilis media|keterangan pers)(?: (?:no(?:mor)?\b|nomor|kementerian|"
