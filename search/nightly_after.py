@@ -50,6 +50,7 @@ def after_night(app: App, now: datetime) -> Morning:
 
 
 def _tell(app: App) -> alerts.Round:
+    _ = app.desk  # opened first: an index that must be rebuilt needs the writer's lock
     with Store.open(app.data_dir, write=True) as store:
         return alerts.run(app, store, post_of(app.settings.mail, app.data_dir))
 

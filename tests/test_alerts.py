@@ -3,6 +3,7 @@
 import email
 import email.policy
 import os
+import shutil
 import signal
 import socketserver
 import subprocess
@@ -366,3 +367,13 @@ def test_a_mail_server_that_is_down_does_not_keep_the_kliping_from_being_made(fo
     app.close()
     assert len(morning.problems) == 1
     assert (folder / "kliping" / "kliping-2025-03-04.pdf").exists()
+
+
+def test_commands_that_write_go_on_when_the_index_must_be_made_first(folder):
+    where = ["--data", str(folder), "--config", str(CONFIG), "--engine", "embedded"]
+    assert not (folder / "index").exists()
+    assert command([*where, "watch", "add", "mesin", "mesin"]) == 0
+    shutil.rmtree(folder / "index")
+    assert command([*where, "watch", "run"]) == 0
+    shutil.rmtree(folder / "index")
+    assert command([*where, "correct", article("lama")[1].id, "title", "Judul", "--why", "uji"]) == 0

@@ -100,6 +100,13 @@ def test_periods_are_told_in_indonesian_and_know_the_one_before():
     assert (week.before.first, week.before.last) == (date(2025, 2, 24), date(2025, 3, 2))
 
 
+def test_a_whole_month_is_called_by_its_name_and_compared_with_the_month_before():
+    march = Period(date(2024, 3, 1), date(2024, 3, 31))
+    assert (str(march), str(march.before)) == ("Maret 2024", "Februari 2024")
+    assert march.before.last == date(2024, 2, 29)
+    assert str(Period(date(2024, 3, 1), date(2024, 3, 30)).before) == "31 Januari 2024 sampai 29 Februari 2024"
+
+
 def test_a_day_is_told_by_story_with_all_carriers(book):
     assert book.summary[0].startswith("3 berita, naik 200\u00a0% dari 1 pada Senin, 3 Maret 2025; dalam 2 cerita dari 3 media")
     first = book.items[0]

@@ -48,6 +48,7 @@ def correct(
     from search.store import Store
 
     desk: Context = context.obj
+    _ = desk.app.desk  # opened first: an index that must be rebuilt needs the writer's lock
     with Store.open(desk.data, write=True) as store:
         if undo is not None:
             made = corrections.take_back(store, undo)

@@ -46,6 +46,7 @@ def add(
         raise UsageError(f"--what {what}: pilih/choose {' | '.join(TABLES)}")
     filters = filters_of(desk, first, last, outlet, official, programme, indicators=tuple(indicator or ()))
     saved = alerts.Watch(name, Question(query, filters, role=role), cast("Subject", what), email)
+    _ = desk.app.desk  # opened first: an index that must be rebuilt needs the writer's lock
     with Store.open(desk.data, write=True) as store:
         known = alerts.add(desk.app, store, saved)
     print(f"Tersimpan: {name}. {known} berita yang sudah ada dianggap sudah diketahui.")
@@ -98,6 +99,7 @@ def run(context: typer.Context) -> int:
 
     desk: Context = context.obj
     post = post_of(desk.settings.mail, desk.data)
+    _ = desk.app.desk  # opened first: an index that must be rebuilt needs the writer's lock
     with Store.open(desk.data, write=True) as store:
         done = alerts.run(desk.app, store, post)
     print(done.sentence())

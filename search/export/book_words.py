@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from search.wording import day, number
+from search.wording import day, month, number
 
 _WEEKDAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _FEW: Final = 3
@@ -23,16 +24,22 @@ class Period:
     last: date
 
     @property
+    def is_month(self) -> bool:
+        """Whether it is one whole month of the calendar."""
+        return self.first.day == 1 and self.last == date(self.first.year, self.first.month, monthrange(*self.first.timetuple()[:2])[1])
+
+    @property
     def before(self) -> Period:
-        """The period of the same length that ends the day before."""
-        length = self.last - self.first
+        """The period of the same length that ends the day before; for a whole month the month before."""
         end = self.first - timedelta(days=1)
-        return Period(end - length, end)
+        return Period(end.replace(day=1) if self.is_month else end - (self.last - self.first), end)
 
     def __str__(self) -> str:
-        """In words: a day with its weekday, else from when to when."""
+        """In words: a day with its weekday, a month by its name, else from when to when."""
         if self.first == self.last:
             return weekday(self.first)
+        if self.is_month:
+            return month(self.first.isoformat())
         return f"{day(self.first.isoformat())} sampai {day(self.last.isoformat())}"
 
 

@@ -30,6 +30,8 @@ def xlsx(book: Book) -> bytes:
 
 def _summary(sheet: Any, book: Book, text: Any, bold: Any) -> None:
     sheet.set_column(0, 0, 110, text)
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     office = [part for part in (book.office.name, book.office.unit, book.office.address) if part]
     _rows(sheet, 0, [(line,) for line in (*office, book.heading, book.when)], bold)
     _rows(sheet, len(office) + 3, [(line,) for line in book.summary], text)
