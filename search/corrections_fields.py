@@ -107,7 +107,7 @@ def lay(reading: Article, standing: Iterable[Correction]) -> tuple[Article, tupl
             orphans.append(correction)
         elif items[spot.list][at] is not None:
             items[spot.list][at] = _changed(spot.list, items[spot.list][at], correction.after)
-    laid = {name: tuple(item for item in found if item is not None) for name, found in items.items()}
+    laid: dict[str, Any] = {name: tuple(item for item in found if item is not None) for name, found in items.items()}
     return replace(article, **laid), tuple(orphans)
 
 
