@@ -45,7 +45,7 @@ _AGENT: Final = re.compile(
 _UNDERGOES: Final = re.compile(r"\.?\s?\d|(?:\s(?:juga|langsung|kini|akan|telah|sudah|sempat|lalu|kemudian|pun))*\sdi[a-z]{4,}\b")
 """A passive verb: its subject is talked about, and does not talk. Nor does what stands before a figure (``Sejumlah Rp 120 miliar``)."""
 _DETERMINED: Final = re.compile(r"(?:\ske-\d+)?\s(?:ini|itu|tersebut)\b")
-_VERB: Final = re.compile(r"(?:me[mnr]|di|ber|ter)\w{3,}|yang\Z|tidak\Z|akan\Z|bisa\Z|sudah\Z|telah\Z")
+_VERB: Final = re.compile(r"(?:me[mnr]|di|ber|ter(?!dakwa|sangka|pidana|gugat|lapor))\w{3,}|yang\Z|tidak\Z|akan\Z|bisa\Z|sudah\Z|telah\Z")
 _ADJUNCT: Final = re.compile(
     r"\W*(?:dalam|pada|di|saat|usai|seusai|sebelum|setelah|ketika|selain|untuk|terkait|menanggapi|melalui|dengan|atas|sebagai|menjawab|meski|karena|guna|soal|sejalan)\b",
     re.I,

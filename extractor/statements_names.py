@@ -69,8 +69,8 @@ def _chunk(part: str, word: str) -> bool:
 
 
 def alike(short: str, part: str) -> bool:
-    """Whether one word of a name is the beginning of another (``Yuli``, ``Yuliani``) or differs by one letter."""
-    if part.startswith(short):
+    """Whether one word of a name is the beginning or the end of another (``Yuli``, ``Ani``, ``Yuliani``) or differs by one letter."""
+    if part.startswith(short) or part.endswith(short.lower()):
         return True
     if min(len(short), len(part)) < 5 or short[:3] != part[:3] or abs(len(short) - len(part)) > 1:
         return False

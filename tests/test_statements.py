@@ -251,6 +251,12 @@ def test_initials_that_the_text_explains_are_the_person() -> None:
     assert said("Rudi Hartawan (RH) datang. RH memastikan benang cukup.")[-1][1] == "Rudi Hartawan"
 
 
+def test_a_nickname_may_be_the_end_of_a_name() -> None:
+    text = 'Rudi Supriadi datang. "Benang kami cukup," ujar Adi. Ia berharap harga turun.'
+    people = [Person(name, mentions(text, name)) for name in ("Rudi Supriadi", "Adi")]
+    assert [s.speaker for s in find_statements(text, people, [])] == ["Rudi Supriadi"] * 2
+
+
 def test_the_hearer_is_no_part_of_what_is_said() -> None:
     assert said("Sari Melati mengatakan kepada pembeli bahwa benang cukup.") == [("i", "Sari Melati", "benang cukup")]
 
