@@ -12,12 +12,12 @@ from elasticsearch import ApiError, Elasticsearch, TransportError
 from crawler.errors import EngineUnavailable
 from search.document import Document
 from search.engine import Query, open_engine
-from search.engines.elastic import open_server
+from search.engines.elastic import ElasticEngine, open_server
 from search.indexing import Index, catch_up
 from search.settings import SearchSettings
 from search.store import Store
 from tests.elastic.archive import expected, fill, held
-from tests.es import Node, free_port
+from tests.es import Node, free_port, health
 
 pytestmark = [pytest.mark.elastic, pytest.mark.slow]
 SETTINGS = SearchSettings(timeout=60)
@@ -62,13 +62,14 @@ def test_the_elected_master_dies_in_the_midst_of_ten_thousand_documents(cluster)
         client.cluster.health(wait_for_nodes="3", wait_for_status="green", timeout="120s")
         master = client.cat.master(format="json")[0]["node"]
 
-    def documents():
-        for n in range(BULK):
-            if n == BULK // 2:
-                threading.Thread(target=cluster[master].stop, kwargs={"kill": True}).start()
-            yield Document("article", f"a{n:05}", None, "2022-01-01", streams={"text": f"rotan nomor {n} " * 20}, version=n + 1)
-
-    assert engine.put(documents()) == ()
+    documents = [
+        Document("article", f"a{n:05}", None, "2022-01-01", streams={"text": f"rotan nomor {n} " * 40}, version=n + 1) for n in range(BULK)
+    ]
+    killer = threading.Thread(target=_kill_when_half_way, args=(cluster, master))
+    killer.start()
+    assert engine.put(documents) == ()
+    killer.join()
+    assert cluster[master].address not in _answering(cluster)
     engine.refresh()
     assert [hit.id for hit in sorted(engine.every(Query()), key=lambda hit: hit.id)] == [f"a{n:05}" for n in range(BULK)]
     assert engine.find(Query()).total == BULK
@@ -96,10 +97,22 @@ def test_a_node_killed_again_and_again_while_it_is_told_holds_what_the_store_hol
         node.stop(kill=True)
 
 
+def _kill_when_half_way(cluster, master):
+    with Elasticsearch(cluster[master].address, request_timeout=60) as client:
+        while client.indices.stats(index="kliping-article")["_all"]["primaries"]["indexing"]["index_total"] < BULK // 4:
+            time.sleep(0.05)
+    cluster[master].stop(kill=True)
+
+
+def _answering(cluster):
+    return {node.address for node in cluster.values() if health(node.address) != "red"}
+
+
 def _kill_while_told(archive, node, after):
     killer = threading.Thread(target=lambda: (time.sleep(after), node.stop(kill=True)))
     with Store.open(archive, write=True) as store:
-        engine = open_server(node.address, SETTINGS)
+        engine = ElasticEngine(node.address, SETTINGS, pause=lambda seconds: None)  # it stays dead: waiting helps nobody
+        engine.open()
         killer.start()
         try:
             catch_up(store, engine, node.address)
