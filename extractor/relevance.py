@@ -19,6 +19,8 @@ from extractor.nlp.automaton import Case, Phrase, Phrases
 
 THRESHOLD: Final = 0.5
 """From this score on an article is relevant."""
+THRESHOLD_UNNAMED: Final = 0.55
+"""The same for an article that names neither IKM, nor its programmes, nor the bodies in charge."""
 
 _CASES: Final[dict[str, Case]] = {
     "topic": "any", "short": "exact", "other": "any", "near": "any", "kin": "any", "ministry": "capitals", "state": "capitals",
@@ -61,7 +63,8 @@ def judge(text: str, title: str | None, programmes: Sequence[Programme], rules: 
         score *= _WITHOUT_STATE
         reasons.append("tidak ada unsur pemerintah")
     score = round(min(score, 1.0), 2)
-    return score >= THRESHOLD, Relevance(score, tuple(reasons))
+    named = counts["topic"] or counts["ministry"] or any(p.programme in rules.programmes for p in programmes)
+    return score >= (THRESHOLD if named else THRESHOLD_UNNAMED), Relevance(score, tuple(reasons))
 
 
 def _counts(text: str, rules: RelevanceRules) -> Counter[str]:

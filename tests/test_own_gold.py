@@ -17,7 +17,7 @@ FLOORS = {
     "published": 0.98,
     "date_conflicts": 0.98,
     "title": 0.98,
-    "relevant": 0.89,
+    "relevant": 0.88,
     "authors": 0.97,
     "editors": 0.98,
     "clean": 0.98,

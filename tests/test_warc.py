@@ -10,7 +10,11 @@ import pytest
 from crawler.errors import StoreError
 from crawler.warc import Damage, Record, WarcWriter, iterate, read_record
 
-PAGES = [b"<p>Rupiah</p>" * n for n in (1, 40, 9000)] + [b"", b"\x1f\x8b\x08\x00 bukan gzip", gzip.compress(b"WARC/1.0 tiruan" * 50, mtime=0)]
+PAGES = [b"<p>Rupiah</p>" * n for n in (1, 40, 9000)] + [
+    b"",
+    b"\x1f\x8b\x08\x00 bukan gzip",
+    gzip.compress(b"WARC/1.0 tiruan" * 50, mtime=0),
+]
 
 
 def fill(folder, pages=PAGES, **options):
