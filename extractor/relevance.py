@@ -23,7 +23,7 @@ THRESHOLD_UNNAMED: Final = 0.55
 """The same for an article that names neither IKM, nor its programmes, nor the bodies in charge."""
 
 _CASES: Final[dict[str, Case]] = {
-    "topic": "any", "short": "exact", "other": "any", "near": "any", "kin": "any", "ministry": "capitals", "state": "capitals",
+    "topic": "any", "short": "exact", "other": "any", "near": "any", "kin": "any", "ministry": "capitals", "state": "any",
 }  # fmt: skip
 
 _TOPIC, _TOPIC_MORE, _TITLE = 0.39, 0.1, 0.2
