@@ -14,8 +14,8 @@ from crawler.outlets import load_outlets as configured_outlets
 from extractor.article import Article, Figure, Raw
 from extractor.registry import load_people, load_registry
 from search.app import App
-from search.demo.articles import WEEKDAYS, load_outlets, load_sources
 from search.contradictions import contradictions
+from search.demo.articles import WEEKDAYS, load_outlets, load_sources
 from search.demo.press import start_press
 from search.demo.run import run
 from search.demo.setup import lists_in, prepare
