@@ -10,7 +10,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -22,6 +21,7 @@ from crawler.contact import require_contact
 from crawler.frontier import Frontier
 from crawler.options import DEFAULTS, CrawlOptions, CrawlReport, End, OutletReport
 from crawler.outlets import Outlet
+from crawler.signals import on_stop
 
 Meanwhile = Callable[[], bool]
 """What else is done while a crawl is under way; called often, and must come back soon. It says whether the crawl is to go on."""
@@ -154,15 +154,8 @@ def _child(pipe: Connection) -> Iterator[subprocess.Popen[bytes]]:
 @contextmanager
 def _stopping(child: subprocess.Popen[bytes]) -> Iterator[_Stop]:
     stop = _Stop(child)
-    if threading.current_thread() is not threading.main_thread():
+    with on_stop(stop.ask):
         yield stop
-        return
-    before = {number: signal.signal(number, stop.ask) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stop
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _end(reports: Mapping[str, OutletReport], stop: _Stop) -> End:

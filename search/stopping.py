@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import signal
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
+
+from crawler.signals import on_stop
 
 
 class Stopped(BaseException):
@@ -42,12 +42,5 @@ class Stop:
 def stopping() -> Iterator[Stop]:
     """In this block SIGTERM and SIGINT are wishes to stop. Signals reach only the main thread; elsewhere nobody can ask."""
     stop = Stop()
-    if threading.current_thread() is not threading.main_thread():
+    with on_stop(stop.ask):
         yield stop
-        return
-    before = {number: signal.signal(number, stop.ask) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stop
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
