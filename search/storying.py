@@ -16,6 +16,8 @@ from extractor.story_origin import Origin, origin
 from extractor.story_quotes import Conflict, Family, conflicts, families
 from extractor.story_signature import signature, unpack
 from search.store import Store, Story
+from search.store.grouping import Verdict
+from search.story_bonds import Bond, Bonds, bonds, evidence_row
 
 COMPARED: Final = 200
 """So many carriers of one story are compared in full; the rest is only listed."""
@@ -37,24 +39,28 @@ class Difference:
         return {
             "original": named(self.original), "carrier": named(self.carrier), "kind": self.kind,
             "same_story": self.original.story == self.carrier.story, "strength": round(self.strength, 3),
-            "evidence": {key: round(value, 3) if isinstance(value, float) else value for key, value in asdict(self.evidence).items()},
-            **changed(self.changes),
+            **evidence_row(self.evidence), **changed(self.changes),
         }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Carriage:
-    """One carrier in its story: how it carries, what it changed of the original (null for the original), what it says of its source."""
+    """One carrier in its story: how it carries, what it changed of the original, what it says of its source, why it is in the story.
+
+    ``changes`` is null for the original, and for carriers beyond the first ``COMPARED``; ``bond`` also where only a decision by hand holds.
+    """
 
     article: Article
     kind: str | None
     changes: Changes | None
     origin: Origin | None
+    bond: Bond | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The carrier as `kliping story --json` prints it."""
         said = {"origin": asdict(self.origin)} if self.origin else {"origin": None}
-        return {**named(self.article), "kind": self.kind, **said, **(changed(self.changes) if self.changes else {})}
+        because = {"because": self.bond.as_dict() if self.bond else None}
+        return {**named(self.article), "kind": self.kind, **said, **because, **(changed(self.changes) if self.changes else {})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,8 @@ class Dossier:
     carriers: tuple[Carriage, ...]
     quotations: tuple[Family, ...]
     conflicts: tuple[Conflict, ...]
+    verdicts: tuple[Verdict, ...] = ()
+    """What people decided of its carriers, the newest first."""
 
     def as_dict(self) -> dict[str, Any]:
         """The story as `kliping story --json` prints it."""
@@ -74,6 +82,7 @@ class Dossier:
             "story": self.story, "title": self.carriers[0].article.title, "origin": self.origin, "first": named(self.first),
             "carriers": [carrier.as_dict() for carrier in self.carriers],
             "quotations": [asdict(family) for family in self.quotations], "conflicts": [asdict(one) for one in self.conflicts],
+            "decisions": [asdict(one) for one in self.verdicts],
         }  # fmt: skip
 
 
@@ -92,9 +101,10 @@ def dossier(store: Store, key: str) -> Dossier:
     """All that is known of a story, by its id, a former id, or the id of one of its articles. Raises ``UsageError`` for an unknown id."""
     story = _story(store, key)
     articles = [article for article, _ in story.carriers]
-    carriers = tuple(_carriages(story))
+    tied = bonds(store, [article.id for article in articles])
+    carriers = tuple(_carriages(story, tied))
     compared = [(carrier.article.id, carrier.changes) for carrier in carriers if carrier.changes]
-    return Dossier(story.id, story.origin, _first(articles), carriers, families(articles), conflicts(compared))
+    return Dossier(story.id, story.origin, _first(articles), carriers, families(articles), conflicts(compared), tied.verdicts)
 
 
 def join(store: Store, keys: Sequence[str], who: str) -> str:
@@ -151,11 +161,11 @@ def _fact(change: Change, said: str | None) -> dict[str, Any]:
     return {"what": change.what, "text": said}
 
 
-def _carriages(story: Story) -> Iterator[Carriage]:
+def _carriages(story: Story, tied: Bonds) -> Iterator[Carriage]:
     original = story.carriers[0][0]
     for n, (article, kind) in enumerate(story.carriers):
         compared = changes(original, article) if 0 < n <= COMPARED else None
-        yield Carriage(article, kind, compared, origin(article))
+        yield Carriage(article, kind, compared, origin(article), tied.by_carrier.get(article.id))
 
 
 def _first(articles: Sequence[Article]) -> Article:

@@ -95,3 +95,25 @@ def test_split_and_join_by_hand_hold_after_another_import(ask, tmp_path):
 @pytest.mark.parametrize("command", [["story", "x"], ["diff", "x", "y"], ["split", "x"], ["join", "x", "y"], ["pickup", "tidak-ada.txt"]])
 def test_what_is_not_there_is_said_in_one_line(ask, command, capsys):
     ask(*command, code=2)
+
+
+def test_story_says_on_which_evidence_each_carrier_belongs_to_it(ask):
+    named, _ = ids(ask)
+    assert "karena: kesamaan kata" in ask("story", named["asal"])
+    (found,) = rows(ask("story", named["asal"], "--json"))
+    original, *others = found["carriers"]
+    assert original["because"] is None
+    for carrier in others:
+        assert carrier["because"]["with"] == original["id"]
+        assert 0 < carrier["because"]["strength"] <= 1
+        assert carrier["because"]["evidence"]["wording"] > 0.9
+
+
+def test_story_names_who_decided_what_by_hand(ask):
+    named, _ = ids(ask)
+    ask("join", named["asal"], named["lomba"], "--who", "meja berita")
+    (found,) = rows(ask("story", named["lomba"], "--json"))
+    assert {(one["verdict"], one["who"]) for one in found["decisions"]} == {("join", "meja berita")}
+    (joined,) = [carrier for carrier in found["carriers"] if carrier["id"] == named["lomba"]]
+    assert joined["because"] is None  # only the decision holds it
+    assert "disatukan" in ask("story", named["asal"]) and "meja berita" in ask("story", named["asal"])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from extractor.changes import Change, Changes
+from extractor.story_evidence import Evidence
 from extractor.story_quotes import Conflict, Family
 from search.cli.context import Context
 from search.cli.render import carrying, faint, safe, strong, title, where
@@ -24,6 +25,7 @@ _WORDS: Final = {
         "carriers": "pemuat", "quotations": "Kutipan", "conflicts": "Fakta yang berbeda", "deviant": "lain", "reworded": "perubahan kata",
         "wording": "kesamaan kata", "shared": "kutipan bersama", "days": "hari selisih", "nobody": "Belum ada yang memuat siaran ini.",
         "messages": "Kalimat siaran dan jumlah pemuatnya", "share": "dimuat",
+        "because": "karena", "with": "bersama", "by_hand": "Keputusan", "join": "disatukan", "split": "dipisahkan",
     },
     "en": {
         "nothing": "none", "kept": "of the sentences kept", "dropped": "Sentences dropped", "added": "Sentences added",
@@ -32,19 +34,18 @@ _WORDS: Final = {
         "reworded": "wordings changed", "wording": "wording in common", "shared": "quotations in common", "days": "days apart",
         "nobody": "Nobody has carried this release.",
         "messages": "Sentences of the release and how many carried each", "share": "carried",
+        "because": "because", "with": "with", "by_hand": "Decisions", "join": "joined", "split": "taken apart",
     },
 }  # fmt: skip
 
 
 def difference(found: Difference, desk: Context) -> str:
     """What one carrier changed, with the evidence for their being one story."""
-    say, e = _WORDS[desk.lang], found.evidence
-    evidence = [f"{say['wording']} {e.wording:.0%}", f"{e.quotations} {say['shared']}"]
-    evidence += [f"{e.days} {say['days']}"] if e.days is not None else []
+    say = _WORDS[desk.lang]
     lines = [
         f"{strong(title(found.original))}  {faint(where(found.original, desk))}",
         f"→ {strong(title(found.carrier))}  {faint(where(found.carrier, desk))}",
-        f"{say['same' if found.strength else 'other']} ({carrying(found.kind, desk.lang)}): {', '.join(evidence)}",
+        f"{say['same' if found.strength else 'other']} ({carrying(found.kind, desk.lang)}): {_evidence(found.evidence, say)}",
         *_changed(found.changes, desk.lang, sentences=True),
     ]
     return "\n".join(lines)
@@ -60,6 +61,7 @@ def dossier(found: Dossier, desk: Context) -> str:
         *(line for carrier in found.carriers for line in _carriage(carrier, desk)),
         *_section(say["quotations"], (line for family in found.quotations for line in _family(family, say))),
         *_section(say["conflicts"], (_conflict(one, desk.lang) for one in found.conflicts)),
+        *_section(say["by_hand"], (f"{v.one} {say[v.verdict]} {v.other} · {safe(v.who)} · {v.made_at[:10]}" for v in found.verdicts)),
     ]
     return "\n".join(lines)
 
@@ -84,8 +86,16 @@ def _carriage(one: Carriage, desk: Context) -> Iterator[str]:
     kind = carrying(one.kind, desk.lang)
     source = f" · {_WORDS[desk.lang]['origin']}: {safe(one.origin.name)}" if one.origin else ""
     yield f"  {where(one.article, desk)} · {kind}{source} · {title(one.article)} {faint('· ' + one.article.id)}"
+    if one.bond:
+        say = _WORDS[desk.lang]
+        yield faint(f"    {say['because']}: {_evidence(one.bond.evidence, say)} ({say['with']} {one.bond.partner})")
     if one.changes:
         yield from _facts(one.changes.facts, desk.lang)
+
+
+def _evidence(e: Evidence, say: dict[str, str]) -> str:
+    days = [f"{e.days} {say['days']}"] if e.days is not None else []
+    return ", ".join([f"{say['wording']} {e.wording:.0%}", f"{e.quotations} {say['shared']}", *days])
 
 
 def _changed(found: Changes, lang: str, sentences: bool) -> Iterator[str]:

@@ -25,6 +25,17 @@ class Grouped:
     origin: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What somebody decided of two articles (ids), and when (RFC 3339, UTC)."""
+
+    one: str
+    other: str
+    verdict: Literal["join", "split"]
+    who: str
+    made_at: str
+
+
 class StoreGrouping:
     """The tables of grouping; writing needs the store open for writing."""
 
@@ -60,6 +71,12 @@ class StoreGrouping:
         """All links."""
         yield from map(tuple, self._conn.execute("SELECT one, other, strength FROM story_links"))
 
+    def links_among(self, articles: Iterable[str]) -> list[tuple[str, str, float]]:
+        """The links that have both ends among ``articles``."""
+        wanted = set(articles)
+        found = (self._conn.execute("SELECT one, other, strength FROM story_links WHERE one = ?", (key,)) for key in sorted(wanted))
+        return [(row["one"], row["other"], row["strength"]) for rows in found for row in rows if row["other"] in wanted]
+
     def members(self) -> dict[str, set[str]]:
         """The articles of every story, as they were last settled."""
         found: dict[str, set[str]] = {}
@@ -74,6 +91,12 @@ class StoreGrouping:
     def decisions(self) -> list[tuple[str, str, Literal["join", "split"]]]:
         """The pairs that people joined or split, as far as the decision stands."""
         return [tuple(row) for row in self._conn.execute("SELECT one, other, verdict FROM story_decisions WHERE withdrawn_at IS NULL")]
+
+    def verdicts_on(self, articles: Iterable[str]) -> list[Verdict]:
+        """The decisions that stand and have one of ``articles`` in their pair, the newest first."""
+        query = "SELECT id, one, other, verdict, who, made_at FROM story_decisions WHERE withdrawn_at IS NULL AND ? IN (one, other)"
+        rows = {row["id"]: row for key in articles for row in self._conn.execute(query, (key,))}
+        return [Verdict(*tuple(rows[number])[1:]) for number in sorted(rows, reverse=True)]
 
     def decide(self, pairs: Iterable[Pair], verdict: Literal["join", "split"], who: str) -> None:
         """Enter that each pair belongs together or apart; what was decided of the pair before no longer stands."""
