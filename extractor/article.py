@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
-from types import UnionType
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from extractor.codec import KEY, LEFT_OUT_WHEN_NULL, plain, reader_of
 
 SCHEMA: Final = 1
 
@@ -23,7 +23,7 @@ Origin = Literal["meta", "jsonld", "feed", "url", "byline", "dateline", "body", 
 class Evidence:
     """One date seen for an article: where, in which words, what it was read as, and what is wrong with it."""
 
-    origin: Origin
+    origin: Origin = field(metadata={KEY: "from"})
     text: str
     date: str | None
     """ISO date, or date-time with offset; null when the words give none."""
@@ -54,7 +54,7 @@ class Mention:
     start: int
     end: int
     text: str
-    kind: str | None = None
+    kind: str | None = field(default=None, metadata={LEFT_OUT_WHEN_NULL: True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +205,7 @@ REJECTIONS: Final[Mapping[str, str]] = {
 }
 """The closed list of reasons for which a page is rejected, with their Indonesian wording."""
 
-_RENAMED: Final = {("Evidence", "origin"): "from"}
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 def article_id(canonical_url: str | None, raw: bytes) -> str:
@@ -217,76 +217,24 @@ def article_id(canonical_url: str | None, raw: bytes) -> str:
 
 def to_dict(record: Any) -> Any:
     """``record`` as plain lists and dictionaries, in the field order of the classes above."""
-    if is_dataclass(record) and not isinstance(record, type):
-        kind = type(record).__name__
-        return {
-            _RENAMED.get((kind, f.name), f.name): to_dict(getattr(record, f.name))
-            for f in fields(record)
-            if not (isinstance(record, Mention) and f.name == "kind" and record.kind is None)
-        }
-    if isinstance(record, tuple | list):
-        return [to_dict(item) for item in record]
-    return record
+    return plain(record)
 
 
 def to_json(record: Article | Rejected) -> str:
     """One line of JSON, UTF-8 characters kept; the same record always gives the same line."""
-    return json.dumps(to_dict(record), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(plain(record))
 
 
 def article_from_dict(data: Mapping[str, Any]) -> Article:
     """The article that :func:`to_dict` wrote. Unknown keys are ignored; raises ``ValueError`` naming a missing or wrong one."""
     if data.get("schema") != SCHEMA:
         raise ValueError(f"schema: {data.get('schema')!r} is not {SCHEMA}")
-    article = _build(Article, data, "article")
-    assert isinstance(article, Article)
-    return article
+    try:
+        return reader_of(Article)(data)
+    except ValueError as problem:
+        raise ValueError(f"article{problem}") from None
 
 
 def article_from_json(line: str | bytes) -> Article:
     """The article of one line of JSON; errors as in :func:`article_from_dict`."""
     return article_from_dict(json.loads(line))
-
-
-@cache
-def _plan(kind: type) -> tuple[tuple[str, str, Any], ...]:
-    hints = get_type_hints(kind)
-    return tuple((f.name, _RENAMED.get((kind.__name__, f.name), f.name), hints[f.name]) for f in fields(kind))
-
-
-def _build(kind: type, data: Any, where: str) -> Any:
-    if not isinstance(data, Mapping):
-        raise ValueError(f"{where}: expected an object, found {type(data).__name__}")
-    values = {name: _value(hint, data[key], f"{where}.{key}") for name, key, hint in _plan(kind) if key in data}
-    try:
-        return kind(**values)
-    except TypeError as problem:
-        raise ValueError(f"{where}: {problem}") from None
-
-
-def _value(hint: Any, data: Any, where: str) -> Any:
-    origin = get_origin(hint)
-    if is_dataclass(hint):
-        return _build(hint, data, where)  # type: ignore[arg-type]
-    if origin is tuple:
-        return _items(get_args(hint), data, where)
-    if origin in (UnionType, Union):
-        return None if data is None else _value(next(a for a in get_args(hint) if a is not type(None)), data, where)
-    if origin is Literal:
-        if data not in get_args(hint):
-            raise ValueError(f"{where}: {data!r} is none of {', '.join(map(str, get_args(hint)))}")
-        return data
-    accepted = (int, float) if hint is float else (hint,)
-    if not isinstance(data, accepted) or (isinstance(data, bool) and hint is not bool):
-        raise ValueError(f"{where}: expected {hint.__name__}, found {data!r}")
-    return data
-
-
-def _items(hints: tuple[Any, ...], data: Any, where: str) -> tuple[Any, ...]:
-    if not isinstance(data, list | tuple):
-        raise ValueError(f"{where}: expected a list, found {type(data).__name__}")
-    if len(hints) == 2 and hints[1] is Ellipsis:
-        return tuple(_value(hints[0], item, f"{where}[{n}]") for n, item in enumerate(data))
-    if len(hints) != len(data):
-        raise ValueError(f"{where}: expected {len(hints)} items, found {len(data)}")
-    return tuple(_value(hint, item, f"{where}[{n}]") for n, (hint, item) in enumerate(zip(hints, data, strict=True)))

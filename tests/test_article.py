@@ -41,8 +41,32 @@ def test_keys_added_by_a_later_version_are_ignored():
         ({"text": 5}, "article.text"),
         ({"officials": [{}]}, r"article.officials\[0\]"),
         ({"figures": {}}, "article.figures"),
+        ({"relevant": 1}, "article.relevant"),
+        ({"schema": True}, "schema"),
+        ({"raw": None}, r"article.raw: expected an object"),
+        ({"authors": ["Sari", None]}, r"article.authors\[1\]"),
+        ({"date_conflicts": [["2023-01-06"]]}, r"article.date_conflicts\[0\]: expected 2 items"),
+        ({"officials": [{"name": "Sari", "mentions": [{"start": 0, "end": True, "text": "x"}]}]}, r"officials\[0\].mentions\[0\].end"),
+        ({"published_evidence": [{"from": "rumour", "text": "x", "date": None, "ok": True}]}, r"published_evidence\[0\].from"),
+        ({"published_evidence": [{"from": "body", "text": "x", "ok": True}]}, r"published_evidence\[0\].date: missing"),
     ],
 )
 def test_a_wrong_record_is_refused_with_the_field_named(change, named):
     with pytest.raises(ValueError, match=named):
         article_from_dict({**to_dict(ARTICLE), **change})
+
+
+@pytest.mark.parametrize("key", ["id", "source", "text", "raw"])
+def test_a_record_without_what_every_article_has_is_refused_with_the_key_named(key):
+    with pytest.raises(ValueError, match=rf"article\.{key}: missing"):
+        article_from_dict({name: value for name, value in to_dict(ARTICLE).items() if name != key})
+
+
+def test_a_record_without_what_an_article_may_lack_is_read_with_nothing_there():
+    needed = {name: to_dict(ARTICLE)[name] for name in ("id", "source", "text", "raw", "schema")}
+    assert article_from_dict(needed) == Article(ARTICLE.id, ARTICLE.source, ARTICLE.text, ARTICLE.raw)
+
+
+def test_the_kind_of_a_mention_is_written_only_where_there_is_one():
+    assert to_dict(Mention(0, 1, "x")) == {"start": 0, "end": 1, "text": "x"}
+    assert to_dict(Mention(0, 1, "x", "role"))["kind"] == "role"
