@@ -93,6 +93,12 @@ class App:
         article = self.article(key)
         return asking.story_of(self.desk.store, article) if article else None
 
+    def similar(self, article: Article, size: int = 5) -> tuple[ArticleRow, ...]:
+        """Articles about the same thing in other stories, the most similar first."""
+        from search import likeness
+
+        return likeness.similar(self.desk, article, size)
+
     def dossier(self, key: str) -> Dossier:
         """All that is known of a story: its carriers with what each changed, its quotations, what the carriers disagree on."""
         from search import storying

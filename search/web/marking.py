@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final, Literal
@@ -12,10 +12,12 @@ from markupsafe import Markup, escape
 from extractor.article import Article
 from extractor.sentences import paragraphs, sentences
 
-Kind = Literal["paragraph", "sentence", "statement", "official", "programme", "figure", "hit"]
+Kind = Literal["paragraph", "sentence", "statement", "official", "programme", "figure", "dropped", "added", "hit"]
 
-_ORDER: Final[tuple[Kind, ...]] = ("paragraph", "sentence", "statement", "programme", "official", "figure", "hit")
+_ORDER: Final[tuple[Kind, ...]] = ("paragraph", "sentence", "statement", "programme", "official", "figure", "dropped", "added", "hit")
 """From the outside in; where two stretches cross, the inner one is cut at the edge of the outer one."""
+_TAGS: Final[Mapping[Kind, str]] = {"hit": "mark", "dropped": "del", "added": "ins"}
+"""Elements that say by themselves what they mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _html(text: str, atoms: Sequence[_Atom], depth: int) -> Markup:
 
 def _element(mark: Mark, start: int, inner: Markup) -> str:
     """``inner`` is safe already; what names the element is escaped here."""
-    if mark.kind == "hit":
-        return f"<mark>{inner}</mark>"
+    if mark.kind in _TAGS:
+        return f"<{_TAGS[mark.kind]}>{inner}</{_TAGS[mark.kind]}>"
     address = f' id="{escape(mark.anchor)}"' if mark.anchor and start == mark.start else ""
     return f'<span class="{escape(f"{mark.kind} {mark.note}".strip())}"{address}>{inner}</span>'
