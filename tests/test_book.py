@@ -143,6 +143,18 @@ def test_picked_articles_and_stories_become_a_kliping(app):
         picked_book(app, ["tidak-ada"])
 
 
+def test_picked_articles_stay_in_the_order_in_which_they_were_picked(app, book):
+    keys = [line.article for line in book.lines]
+    assert [line.item for line in picked_book(app, keys).lines] == [1, 1, 2]
+    turned = picked_book(app, keys[::-1])
+    assert [item.story for item in turned.items] == [item.story for item in book.items][::-1]
+    assert {line.article for line in turned.lines} == set(keys)
+
+
+def test_a_kliping_of_picks_tells_what_was_not_reached_on_their_days(app, book):
+    assert picked_book(app, ["c1"]).missed == book.missed
+
+
 def test_more_articles_than_a_kliping_holds_are_refused(app, monkeypatch):
     monkeypatch.setattr("search.export.booking.MOST", 2)
     with pytest.raises(UsageError, match="3 berita terlalu banyak"):

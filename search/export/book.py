@@ -61,6 +61,7 @@ class Quotation:
 class Item:
     """One story: the article that speaks for it in full, who is quoted, and all its carriers, that article's first."""
 
+    story: str
     number: int
     title: str
     paragraphs: tuple[str, ...]
@@ -72,6 +73,7 @@ class Item:
 class Line:
     """One article in the summary table; ``item`` is the number of its story. The tone is left to people."""
 
+    article: str
     outlet: str
     date: str
     title: str
@@ -106,22 +108,28 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What stands on the cover: ``period`` is null for articles that are not of a period; ``before`` counts those of the period before."""
+    """What stands on the cover: ``period`` is null for articles that are not of a period; ``before`` counts those of the period before.
+
+    ``visits`` is the period whose visits to the outlets the reader must know of. ``as_given``: the stories come in the order of the
+    articles, else those with most carriers first, among equals the earliest.
+    """
 
     office: OfficeSettings
     heading: str
     when: str
     period: Period | None = None
     before: int | None = None
+    visits: Period | None = None
+    as_given: bool = False
 
 
 def book_of(desk: Desk, articles: Sequence[Article], cover: Cover) -> Book:
-    """The kliping of ``articles``: the stories with most carriers first, among equals the earliest."""
-    stories = _stories(desk, articles)
+    """The kliping of ``articles``."""
+    stories = _stories(desk, articles, cover.as_given)
     number_of = {article.id: n for n, (_, members) in enumerate(stories, 1) for article in members}
     items = tuple(_item(n, story, desk.known.label) for n, (story, _) in enumerate(stories, 1))
     lines = (_line(article, number_of[article.id], desk.known.label) for _, members in stories for article in members)
-    visits = _visits(desk.store.runs(limit=400), cover.period) if cover.period else {}
+    visits = _visits(desk.store.runs(limit=400), cover.visits) if cover.visits else {}
     return Book(
         cover.office,
         cover.heading,
@@ -135,18 +143,20 @@ def book_of(desk: Desk, articles: Sequence[Article], cover: Cover) -> Book:
     )
 
 
-def _stories(desk: Desk, articles: Sequence[Article]) -> list[tuple[StoryRow, list[Article]]]:
-    """Each story with those of its articles that were asked for."""
+def _stories(desk: Desk, articles: Sequence[Article], as_given: bool) -> list[tuple[StoryRow, list[Article]]]:
+    """Each story with those of its articles that were asked for, the earliest of these first."""
     groups: dict[str, list[Article]] = {}
-    for article in sorted(articles, key=lambda a: (a.published or "~", a.id)):
+    for article in articles:
         groups.setdefault(article.story or article.id, []).append(article)
-    found = [(story_of(desk.store, members[0]), members) for members in groups.values()]
-    return sorted(found, key=lambda pair: (-len(pair[0].carriers), pair[1][0].published or "~", pair[0].story))
+    members = [sorted(group, key=lambda a: (a.published or "~", a.id)) for group in groups.values()]
+    found = [(story_of(desk.store, group[0]), group) for group in members]
+    return found if as_given else sorted(found, key=lambda pair: (-len(pair[0].carriers), pair[1][0].published or "~", pair[0].story))
 
 
 def _item(number: int, story: StoryRow, label: Label) -> Item:
     first = story.first
     return Item(
+        story.story,
         number,
         title_of(first),
         tuple(clean(part).replace("\n", " ") for part in first.text.split("\n\n") if part.strip()),
@@ -173,7 +183,8 @@ def _carrier(article: Article, kind: str | None, label: Label) -> Carrier:
 
 def _line(article: Article, item: int, label: Label) -> Line:
     quoted = ", ".join(dict.fromkeys(clean(s.speaker) for s in article.statements if s.speaker))
-    return Line(clean(outlet_of(article, label)), day(article.published), title_of(article), quoted, web_address(article), item)
+    outlet = clean(outlet_of(article, label))
+    return Line(article.id, outlet, day(article.published), title_of(article), quoted, web_address(article), item)
 
 
 def web_address(article: Article) -> str:

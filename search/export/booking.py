@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from search.wording import number
 
 BookFormat = Literal["docx", "pdf", "xlsx", "txt"]
 BOOK_FORMATS: Final[tuple[BookFormat, ...]] = get_args(BookFormat)
-_HEADING: Final = "Kliping Berita"
+HEADING: Final = "Kliping Berita"
 
 
 def day_book(app: App, period: Period, everything: bool = False) -> Book:
@@ -39,14 +39,19 @@ def question_book(app: App, question: Question, period: Period | None = None) ->
     asked = _within(question, period) if period else question
     articles = _articles(app, asked)
     before = app.search(replace(_within(question, period.before), size=0)).total if period else None
-    heading = f"{_HEADING}: {question.text}" if question.text else f"{_HEADING} Industri Kecil dan Menengah"
-    return book_of(app.desk, articles, Cover(app.settings.office, heading, str(period or "segala waktu"), period, before))
+    heading = f"{HEADING}: {question.text}" if question.text else f"{HEADING} Industri Kecil dan Menengah"
+    return book_of(app.desk, articles, Cover(app.settings.office, heading, str(period or "segala waktu"), period, before, period))
 
 
-def picked_book(app: App, keys: Sequence[str], heading: str = _HEADING) -> Book:
-    """The kliping of articles that somebody picked; a story's id stands for its carriers. Raises ``UsageError`` for an unknown id."""
+def picked_book(app: App, keys: Sequence[str], heading: str = HEADING) -> Book:
+    """The kliping of articles that somebody picked, in their order; a story's id stands for its carriers.
+
+    It tells of the visits to the outlets on the days of its articles. Raises ``UsageError`` for an unknown id.
+    """
     found = {article.id: article for key in keys for article in _picked(app, key)}
-    return book_of(app.desk, list(found.values()), Cover(app.settings.office, heading, f"{number(len(found))} berita pilihan"))
+    when = f"{number(len(found))} berita pilihan"
+    cover = Cover(app.settings.office, heading, when, visits=_days_of(found.values()), as_given=True)
+    return book_of(app.desk, list(found.values()), cover)
 
 
 def write_book(app: App, book: Book, form: BookFormat, path: Path) -> None:
@@ -85,6 +90,12 @@ def _picked(app: App, key: str) -> list[Article]:
     if story is None:
         raise UsageError(f"tidak ada berita atau cerita dengan id {key} / no article or story with this id")
     return [carrier for carrier, _ in story.carriers]
+
+
+def _days_of(articles: Iterable[Article]) -> Period | None:
+    """From the first to the last day on which one of ``articles`` was published."""
+    days = sorted(article.published[:10] for article in articles if article.published)
+    return Period(date.fromisoformat(days[0]), date.fromisoformat(days[-1])) if days else None
 
 
 def _articles(app: App, question: Question) -> list[Article]:
