@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.query_nodes import Node, Prefix, Seq, wanted
-from search.terms import Token, carried, tokens
+from search.terms import carried, spans, words
 
 Span = tuple[int, int]
 
@@ -71,35 +71,34 @@ def snippet(text: str, node: Node, length: int = _LENGTH) -> Snippet:
 
 
 def _all_found(text: str, node: Node) -> list[_Found]:
+    """Every place of every leaf. Where the words stand is only looked up when one of them is wanted."""
     leaves = tuple(dict.fromkeys(wanted(node)))
-    if not leaves or not text:
-        return []
-    printed = tokens(text)
-    folded = [token.word for token in printed]
-    stems = list(map(carried, folded))
-    carrying = [token for token, stem in zip(printed, stems, strict=True) if stem]
-    stemmed = [stem for stem in stems if stem]
-    found: list[_Found] = []
+    folded = words(text) if leaves else ()
+    stems = carried(folded)
+    carrying = [n for n, stem in enumerate(stems) if stem]
+    stemmed = tuple(stems[n] for n in carrying)
+    runs: list[tuple[int, int, int]] = []
     for number, leaf in enumerate(leaves):
         if isinstance(leaf, Prefix):
-            spans: Iterable[Span] = ((t.start, t.end) for t in printed if t.word.startswith(leaf.prefix))
+            runs += ((n, n, number) for n, word in enumerate(folded) if word.startswith(leaf.prefix))
+        elif leaf.exact:
+            runs += ((*run, number) for run in _runs(leaf, folded))
         else:
-            spans = _runs(leaf, folded, printed) if leaf.exact else _runs(leaf, stemmed, carrying)
-        found += (_Found(span, number) for span in spans)
-    return sorted(found, key=lambda f: f.span)
+            runs += ((carrying[first], carrying[last], number) for first, last in _runs(leaf, stemmed))
+    where = spans(text) if runs else ()
+    return sorted((_Found((where[first][0], where[last][1]), number) for first, last, number in runs), key=lambda f: f.span)
 
 
-def _runs(seq: Seq, terms: list[str], where: Sequence[Token]) -> Iterator[Span]:
-    length = len(seq.terms)
-    wanted_terms = list(seq.terms)
-    at = -1
-    while length:
+def _runs(seq: Seq, terms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """The numbers of the first and the last of the terms, wherever ``seq`` stands."""
+    sought, at = seq.terms, -1
+    while sought:
         try:
-            at = terms.index(wanted_terms[0], at + 1)
+            at = terms.index(sought[0], at + 1)
         except ValueError:
             return
-        if terms[at : at + length] == wanted_terms:
-            yield where[at].start, where[at + length - 1].end
+        if terms[at : at + len(sought)] == sought:
+            yield at, at + len(sought) - 1
 
 
 def _best_window(found: Sequence[_Found], length: int) -> Span:
