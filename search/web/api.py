@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, Final
 
@@ -10,13 +10,13 @@ from fastapi import FastAPI
 from starlette.requests import Request
 from starlette.responses import Response
 
+from search.accounts.roles import Need
 from search.asking import Question
 from search.store.names import NameTable
-from search.web import lists, records, things
+from search.web import lists, records, stories, things
 from search.web.asked import MOST, SIZE
+from search.web.doors import Door, Page
 from search.web.request import Visit, as_json
-
-Page = Callable[[Visit], Response]
 
 _RECEIPTS: Final = 20
 
@@ -54,17 +54,17 @@ _ROLE: Final = _parameter("role", "Words of the speaker's office")
 _INDICATOR: Final = _several("indicator", "Indicator id of config/indicators.toml")
 
 
-def add_api(web: FastAPI, endpoint: Callable[[Page], Callable[[Request], Response]]) -> None:
-    """Add the routes of the interface to ``web``; ``endpoint`` makes a page callable."""
+def add_api(web: FastAPI, endpoint: Callable[[Door], Callable[[Request], Awaitable[Response]]]) -> None:
+    """Add the routes of the interface to ``web``; ``endpoint`` makes a door answer."""
 
-    def add(path: str, page: Page, about: str, parameters: list[dict[str, Any]]) -> None:
+    def add(path: str, page: Page, about: str, parameters: list[dict[str, Any]], needs: Need = "reader") -> None:
         answers: dict[int | str, dict[str, Any]] = {
             200: {"description": "The answer"},
             404: {"description": "Nothing of that id"},
             503: {"description": "Archive closed"},
         }
         web.add_api_route(
-            path, endpoint(page), name=path, summary=about, response_class=Response, responses=answers,
+            path, endpoint(Door(path, page, needs)), name=path, summary=about, response_class=Response, responses=answers,
             openapi_extra={"parameters": parameters},
         )  # fmt: skip
 
@@ -73,7 +73,9 @@ def add_api(web: FastAPI, endpoint: Callable[[Page], Callable[[Request], Respons
     add("/api/v1/statements", lists.statements_data, "Who said what when", [*_FILTERS, _KIND, _ROLE])
     add("/api/v1/figures", lists.figures_data, "Figures with what they measure", [*_FILTERS, _INDICATOR])
     add("/api/v1/stories", lists.stories_data, "Stories with their carriers", _FILTERS)
-    add("/api/v1/stories/{key}", records.story_data, "One story", key)
+    add("/api/v1/stories/{key}", stories.story_data, "One story", key)
+    add("/api/v1/compare/{key}/{other}", stories.compare_data, "What one article changed of another", [*key, {**key[0], "name": "other"}])
+    add("/api/v1/articles/{key}/similar", records.similar_data, "Articles like one article, of other stories", key)
     add("/api/v1/articles/{key}", records.article_data, "One record", key)
     add("/api/v1/officials", partial(names_data, table="officials"), "Named officials by number of articles", [])
     add("/api/v1/officials/{key:path}", things.official_data, "One official", key)
@@ -81,7 +83,7 @@ def add_api(web: FastAPI, endpoint: Callable[[Page], Callable[[Request], Respons
     add("/api/v1/programmes/{key:path}", things.programme_data, "One programme", key)
     add("/api/v1/outlets", things.outlets_data, "Outlets with their articles", [])
     add("/api/v1/receipts", receipts_data, "What the last runs did", [])
-    add("/health", health, "Whether the archive can be searched", [])
+    add("/health", health, "Whether the archive can be searched", [], "everyone")
 
 
 def names_data(visit: Visit, table: NameTable) -> Response:

@@ -2,58 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Collection
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from contextlib import ExitStack, asynccontextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from search.app import App
 from search.web import lists, records, things
 from search.web.api import add_api
+from search.web.caller import remember
 from search.web.desks import Desks
+from search.web.doors import Door, Page, doors_of, marked
 from search.web.downloads import download
 from search.web.errors import HANDLERS
 from search.web.feed import feed
+from search.web.forms import Form, read_form
+from search.web.gate import Gate
 from search.web.guard import Guard
 from search.web.guide import EXAMPLES, SECTIONS
 from search.web.registers import Registers, load_registers
 from search.web.rendering import ASSETS, STATIC
-from search.web.request import Visit, html, language_of
-
-Page = Callable[[Visit], Response]
+from search.web.request import Visit, language_of
 
 _SMALLEST_ZIPPED: Final = 800
 _FOREVER: Final = "public, max-age=31536000, immutable"
 
 
+@dataclass(frozen=True, slots=True)
+class House:
+    """What all pages of one server share."""
+
+    desks: Desks
+    registers: Registers
+    gate: Gate
+
+
 def build(app: App, hosts: Collection[str]) -> ASGIApp:
-    """The application over the archive of ``app``, for requests that name one of ``hosts``. Raises ``ConfigError``."""
-    desks, registers = Desks(app), load_registers(app.config_dir)
+    """The application over the archive of ``app``, for requests that name one of ``hosts``.
+
+    Raises ``ConfigError``, and ``LookupError`` for a route of which nobody has said who may use it.
+    """
+    house = House(Desks(app), load_registers(app.config_dir), Gate())
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
-        desks.close()
+        house.desks.close()
 
     web = FastAPI(
-        title="kliping", version="1", openapi_url="/api/openapi.json", docs_url=None, redoc_url=None, lifespan=lifespan,
+        title="kliping", version="1", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan,
         exception_handlers=dict(HANDLERS),
     )  # fmt: skip
-    add_api(web, partial(endpoint, desks, registers))
-    for path, page in {**twins(), **pages()}.items():  # twins first: "/a/{key}" would take "ID.json" for an id
-        web.router.routes.append(Route(path, endpoint(desks, registers, page), methods=["GET"]))
-    web.router.routes.append(Route("/panduan", guide, methods=["GET"]))
-    web.router.routes.append(Route("/static/{name}", static, methods=["GET"]))
+    add_api(web, partial(endpoint, house))
+    described = Door("/api/openapi.json", lambda _: JSONResponse(web.openapi()), "reader")
+    for door in (described, *doors()):
+        web.router.routes.append(Route(door.path, endpoint(house, door), methods=[door.method]))
+    doors_of(web.router.routes)
     web.add_middleware(GZipMiddleware, minimum_size=_SMALLEST_ZIPPED)
     return Guard(web, hosts)
+
+
+def doors() -> tuple[Door, ...]:
+    """Every door but those of the interface for programs; of two that fit an address, the first one opens."""
+    return (
+        # twins first: "/a/{key}" would take "ID.json" for an id
+        *(Door(path, page, "reader") for path, page in {**twins(), **pages()}.items()),
+        Door("/unduh/{key}", download, "reader", does="export"),
+        Door("/panduan", guide, "everyone"),
+        Door("/static/{name}", static, "everyone"),
+    )
 
 
 def pages() -> dict[str, Page]:
@@ -62,14 +89,15 @@ def pages() -> dict[str, Page]:
         "/": lists.search_page,
         "/a/{key}": records.article_page,
         "/a/{key}/asli": records.original,
-        "/s/{key}": records.story_page,
+        "/a/{key}/versi/{number}": stories.version_page,
+        "/s/{key}": stories.story_page,
+        "/banding/{key}/{other}": stories.compare_page,
         "/pernyataan": lists.statements_page,
         "/angka": lists.figures_page,
         "/pejabat/{key:path}": things.official_page,
         "/program/{key:path}": things.programme_page,
         "/media": things.outlets_page,
         "/feed.atom": feed,
-        "/unduh/{key}": download,
     }
 
 
@@ -78,7 +106,9 @@ def twins() -> dict[str, Page]:
     return {
         "/.json": lists.search_data,
         "/a/{key}.json": records.article_data,
-        "/s/{key}.json": records.story_data,
+        "/a/{key}/versi/{number}.json": stories.version_data,
+        "/s/{key}.json": stories.story_data,
+        "/banding/{key}/{other}.json": stories.compare_data,
         "/pernyataan.json": lists.statements_data,
         "/angka.json": lists.figures_data,
         "/pejabat/{key:path}.json": things.official_data,
@@ -87,24 +117,34 @@ def twins() -> dict[str, Page]:
     }
 
 
-def endpoint(desks: Desks, registers: Registers, page: Page) -> Callable[[Request], Response]:
-    """A page as Starlette calls it, in a thread of its own, with an archive for as long as it takes."""
+def endpoint(house: House, door: Door) -> Callable[[Request], Awaitable[Response]]:
+    """A door as Starlette opens it: the form is read, then the page is made in a thread of its own."""
 
-    def answer(request: Request) -> Response:
-        with desks.lend(language_of(request)) as app:
-            return page(Visit(request, app, registers))
+    async def answer(request: Request) -> Response:
+        form = await read_form(request) if door.method == "POST" else Form()
+        return await run_in_threadpool(opened, house, door, request, form)
 
-    return answer
+    return marked(answer, door)
 
 
-def guide(request: Request) -> Response:
+def opened(house: House, door: Door, request: Request, form: Form) -> Response:
+    """What stands behind ``door``, for whoever may see it."""
+    caller = house.gate.caller(request)
+    remember(request, caller)
+    house.gate.admit(door, caller, request, form)
+    with ExitStack() as held:
+        visit = Visit(request, house.registers, lambda: held.enter_context(house.desks.lend(language_of(request))), form)
+        return door.page(visit)
+
+
+def guide(visit: Visit) -> Response:
     """`/panduan`: how to search, with examples one click away; it also works while the archive does not."""
-    return html(request, language_of(request), "guide.html", examples=EXAMPLES, sections=SECTIONS)
+    return visit.page("guide.html", examples=EXAMPLES, sections=SECTIONS)
 
 
-def static(request: Request) -> Response:
+def static(visit: Visit) -> Response:
     """A file that is served as it is."""
-    name = request.path_params["name"]
+    name = visit.request.path_params["name"]
     if name not in ASSETS:
         raise HTTPException(404)
     return Response((STATIC / name).read_bytes(), media_type=ASSETS[name], headers={"cache-control": _FOREVER})

@@ -1,10 +1,10 @@
-"""The pages about one thing: an article, a story, the stored original."""
+"""The pages about one article: its text with everything marked, the record, the stored original."""
 
 from __future__ import annotations
 
 from starlette.responses import Response
 
-from crawler.errors import StoreError, UsageError
+from crawler.errors import StoreError
 from extractor.article import to_dict
 from extractor.decode import decode
 from search.export import citation
@@ -26,6 +26,7 @@ def article_page(visit: Visit) -> Response:
         article=article,
         paragraphs=marked_paragraphs(article.text, marks_of(article, hits)),
         story=visit.app.story(article.id),
+        similar=visit.app.similar(article),
         cited=[write(article, outlet) for write in (citation.note, citation.bibtex, citation.ris)],
         versions=visit.app.desk.store.versions(article.id),
     )
@@ -35,6 +36,14 @@ def article_data(visit: Visit) -> Response:
     """The record."""
     article = visit.app.article(visit.key)
     return as_json(to_dict(article)) if article else missing_answer(visit.request)
+
+
+def similar_data(visit: Visit) -> Response:
+    """Articles about the same thing in other stories, the most similar first."""
+    article = visit.app.article(visit.key)
+    if article is None:
+        return missing_answer(visit.request)
+    return as_json({"id": article.id, "rows": [row.as_dict() for row in visit.app.similar(article)]})
 
 
 def original(visit: Visit) -> Response:
@@ -49,21 +58,3 @@ def original(visit: Visit) -> Response:
     text = decode(page.body, page.charset)
     body = text.encode("utf-8", "replace") if text is not None else page.body
     return Response(body, media_type="text/plain; charset=utf-8")
-
-
-def story_page(visit: Visit) -> Response:
-    """`/s/ID`: who carried a story, what each changed, what they disagree on. The id may also be that of one of its articles."""
-    try:
-        found = visit.app.dossier(visit.key)
-    except UsageError:
-        return missing_answer(visit.request)
-    names = {carrier.article.id: carrier.article for carrier in found.carriers}
-    return visit.page("story.html", story=found, articles=names)
-
-
-def story_data(visit: Visit) -> Response:
-    """A story with its carriers, as `kliping story --json` prints it."""
-    try:
-        return as_json(visit.app.dossier(visit.key).as_dict())
-    except UsageError:
-        return missing_answer(visit.request)

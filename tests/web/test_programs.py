@@ -14,7 +14,7 @@ def test_the_interface_is_described_and_answers_like_the_pages(client, release):
     }
     assert wanted <= set(described)
     for path in described:
-        answer = client.get(path.format(key=release["id"]))
+        answer = client.get(path.format(key=release["id"], other=release["id"]))
         assert answer.headers["content-type"] == "application/json"
         assert answer.status_code == (404 if "officials/" in path or "programmes/" in path else 200), path
     assert client.get("/api/v1/search?q=rotan").json()["rows"] == client.get("/.json?q=rotan").json()["rows"]

@@ -87,3 +87,28 @@ def test_outlets_are_listed_with_their_articles(client):
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: e.text)
 def test_the_examples_of_the_guide_can_be_opened(client, example):
     assert client.get(example.path, params={"q": example.text}).status_code == 200
+
+
+def test_a_story_says_why_each_carrier_belongs_to_it(client, release):
+    text = client.get(f"/s/{release['story']}").text
+    assert "Mengapa satu cerita" in text and re.search(r"\d+% kata-katanya sama", text)
+    carriers = client.get(f"/s/{release['story']}.json").json()["carriers"]
+    for carrier in carriers[1:]:
+        assert f"/banding/{carrier['because']['with']}/{carrier['id']}" in text
+
+
+def test_two_carriers_stand_side_by_side_with_what_differs_marked(client, release):
+    first, *_, second = client.get(f"/s/{release['story']}.json").json()["carriers"]
+    text = client.get(f"/banding/{first['id']}/{second['id']}").text
+    left, right = text.split('<article class="side"')[1:]
+    assert "<del>" in left and "<ins>" not in left
+    assert "<ins>" in right and "<del>" not in right
+    assert client.get(f"/banding/{first['id']}/{second['id']}.json").json()["same_story"] is True
+    assert client.get(f"/banding/{first['id']}/0000000000000000").status_code == 404
+
+
+def test_an_article_leads_to_similar_ones_of_other_stories(client, release):
+    text = client.get(f"/a/{release['id']}").text
+    rows = client.get(f"/api/v1/articles/{release['id']}/similar").json()["rows"]
+    assert "Berita serupa" in text and rows
+    assert all(row["story"] != release["story"] and f"/a/{row['id']}" in text for row in rows)
