@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from crawler.errors import UsageError
+from extractor.article import Article
 from search.app import App
-from search.corrections_fields import CORRECTED, Correction, lay, paths, spot_of, value_of
+from search.corrections_added import already, anchor_of, values_read
+from search.corrections_fields import ATTRIBUTES, CORRECTED, Correction, ListName, Spot, lay, paths, spot_of, value_of
 from search.store import Store
 
-__all__ = ["CORRECTED", "Correction", "Fate", "correct", "history", "orphans", "paths", "take_back"]
+__all__ = ["CORRECTED", "Correction", "Fate", "add", "correct", "history", "orphans", "paths", "take_back"]
 
 REMOVE: Final = "hapus"
 """The value that takes an item out of its list."""
@@ -36,26 +38,31 @@ class Fate:
     correction: Correction
     state: State
 
+    @property
+    def of(self) -> str | None:
+        """The words or the name of the item that it is about; null for the article itself."""
+        anchor = self.correction.spot.anchor
+        return next((str(anchor[key]) for key in ("words", "text", "name") if key in anchor), None)
+
     def as_dict(self) -> dict[str, Any]:
         """The line that `kliping history --json` prints."""
         c = self.correction
         return {
-            "id": c.id, "article": c.article, "field": c.field, "before": dict(c.before), "after": c.after, "who": c.who, "why": c.why,
-            "made_at": c.made_at, "withdrawn_at": c.withdrawn_at, "state": self.state,
+            "id": c.id, "article": c.article, "field": c.field, "of": self.of, "before": dict(c.before), "after": c.after, "who": c.who,
+            "why": c.why, "made_at": c.made_at, "withdrawn_at": c.withdrawn_at, "state": self.state,
         }  # fmt: skip
 
 
 def correct(app: App, store: Store, key: str, field: str, value: str, who: str, why: str) -> Correction:
-    """Set ``field`` of article ``key`` to what ``value`` means, for good; ``hapus`` takes an item of a list away.
+    """Set ``field`` of article ``key`` to what ``value`` means, for good; ``hapus`` takes an item of a list away, and ``figures[+]`` and
+    the like add one, ``value`` being the words of the text that say it.
 
     ``store`` is open for writing; :meth:`App.settle` tells the engines. Raises ``UsageError`` for an unknown article or field, a value
     that cannot be, or an empty reason.
     """
-    if not why.strip() or not who.strip():
-        raise UsageError("sebutkan alasannya dan siapa yang mengoreksi (--why, --by)")
-    reading = store.corrections.reading(key)
-    if reading is None:
-        raise UsageError(f"tidak ada berita dengan id {key} / no article with this id")
+    reading = _reading(store, key, who, why)
+    if field.removesuffix("[+]") in ATTRIBUTES and field.endswith("[+]"):
+        return add(app, store, key, _list(field.removesuffix("[+]")), value, {}, who, why)
     spot, before = spot_of(reading, store.corrections.standing(key), field)
     if spot.attribute is None:
         if value.strip().lower() != REMOVE:
@@ -63,9 +70,26 @@ def correct(app: App, store: Store, key: str, field: str, value: str, who: str, 
         after = None
     else:
         after = _after(app, str(spot.list), spot.attribute, value)
-    made = store.corrections.get(store.corrections.add(key, field, spot, before, after, who.strip(), why.strip()))
-    assert made is not None
-    return made
+    return _entered(store, key, field, (spot, before, after), who, why)
+
+
+def add(
+    app: App, store: Store, key: str, of: ListName, words: str, values: Mapping[str, str], who: str, why: str, nth: int = 0
+) -> Correction:  # fmt: skip
+    """Add to list ``of`` of article ``key`` what the reading missed: an item said in ``words``, at their ``nth`` occurrence from 0.
+
+    ``values`` are its attributes as people write them; what the words alone tell need not be among them. As :func:`correct` otherwise.
+    """
+    reading = _reading(store, key, who, why)
+    anchor = anchor_of(reading, of, words, nth)
+    grown, _ = lay(reading, store.corrections.standing(key))
+    if already(reading, of, anchor) or already(grown, of, anchor):
+        raise UsageError(f"“{anchor['words'][:80]}” sudah terbaca; betulkan butir itu, atau batalkan penghapusannya")
+    given = {name: value for attribute, text in values.items() if text.strip() for name, value in _after(app, of, attribute, text).items()}
+    after = {**_registered_name(app, of, anchor["words"]), **values_read(reading, of, anchor), **given}
+    if of == "figures" and after.get("value") is None and (after.get("low") is None or after.get("high") is None):
+        raise UsageError(f"“{anchor['words']}”: nilainya tidak terbaca; isi nilainya")
+    return _entered(store, key, f"{of}[+]", (Spot(of, None, anchor), {}, after), who, why)
 
 
 def take_back(store: Store, number: int) -> Correction:
@@ -89,6 +113,27 @@ def orphans(store: Store) -> Iterator[Fate]:
         yield from (fate for fate in history(store, key) if fate.state == "orphan")
 
 
+def _reading(store: Store, key: str, who: str, why: str) -> Article:
+    if not why.strip() or not who.strip():
+        raise UsageError("sebutkan alasannya dan siapa yang mengoreksi (--why, --by)")
+    reading = store.corrections.reading(key)
+    if reading is None:
+        raise UsageError(f"tidak ada berita dengan id {key} / no article with this id")
+    return reading
+
+
+def _entered(
+    store: Store, key: str, field: str, change: tuple[Spot, Mapping[str, Any], Mapping[str, Any] | None], who: str, why: str
+) -> Correction:  # fmt: skip
+    made = store.corrections.get(store.corrections.add(key, field, *change, who.strip(), why.strip()))
+    assert made is not None
+    return made
+
+
+def _list(name: str) -> ListName:
+    return next(known for known in get_args(ListName) if known == name)
+
+
 def _lost(store: Store, key: str) -> tuple[Correction, ...]:
     reading, standing = store.corrections.reading(key), store.corrections.standing(key)
     return lay(reading, standing)[1] if reading else tuple(standing)
@@ -100,6 +145,12 @@ def _after(app: App, of: str, attribute: str, value: str) -> dict[str, Any]:
     if named:
         right[named[0]] = _registered(app, named[1], right[attribute])
     return right
+
+
+def _registered_name(app: App, of: str, words: str) -> dict[str, Any]:
+    """The registry id of an added item that is itself a name."""
+    named = _NAMED.get((of, "name"))
+    return {named[0]: _registered(app, named[1], words)} if named else {}
 
 
 def _registered(app: App, facet: str, name: str | None) -> str | None:

@@ -16,6 +16,7 @@ from typing import Any, Final, Literal
 
 from crawler.errors import UsageError
 from extractor.article import Article
+from search.corrections_added import AROUND, insert
 
 ListName = Literal["statements", "figures", "officials", "programmes", "organisations", "places"]
 Change = Mapping[str, Any] | None
@@ -24,19 +25,25 @@ Change = Mapping[str, Any] | None
 CORRECTED: Final = "corrected"
 """The rule of a statement whose speaker, office or kind a person has set."""
 
-_AROUND: Final = 30
-"""So many characters before and after a figure must be the same for it to be the same figure."""
 _PATH: Final = re.compile(r"([a-z]+)(?:\[(\d{1,4})\](?:\.([a-z_]+))?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a correction belongs: an attribute of the article (``list`` is null), or of an item of a list, or the whole item."""
+    """Where a correction belongs: an attribute of the article (``list`` is null), or of an item of a list, or the whole item.
+
+    The anchor of an item that was added has ``words``, those of the text that say it.
+    """
 
     list: ListName | None
     attribute: str | None
     anchor: Mapping[str, Any]
     """What must be found again: the words or name of the item, or the digest and value of what was read."""
+
+    @property
+    def adds(self) -> bool:
+        """Whether it adds an item to its list."""
+        return "words" in self.anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +72,16 @@ def spot_of(reading: Article, standing: Sequence[Correction], field: str) -> tup
     if index is None and name in _SCALARS:
         value = getattr(reading, name)
         return Spot(None, name, {"raw": reading.raw.sha256, "value": _plain(value)}), {name: _plain(value)}
-    if index is not None and name in _ITEMS and (attribute is None or attribute in _ITEMS[name]):
-        return _item_spot(reading, standing, name, int(index), attribute)  # type: ignore[arg-type]
+    if index is not None and name in ATTRIBUTES and (attribute is None or attribute in ATTRIBUTES[name]):
+        return _item_spot(_grown(reading, standing)[0], standing, name, int(index), attribute)  # type: ignore[arg-type]
     raise UsageError(f"bidang {field!r} tidak dikenal; yang dapat dikoreksi: {', '.join(paths())}")
 
 
 def paths() -> Iterable[str]:
     """Every form of path that can be corrected."""
     yield from _SCALARS
-    for name, attributes in _ITEMS.items():
+    for name, attributes in ATTRIBUTES.items():
+        yield f"{name}[+]"
         yield f"{name}[N]"
         yield from (f"{name}[N].{attribute}" for attribute in attributes)
 
@@ -91,9 +99,11 @@ def value_of(attribute: str, text: str) -> Any:
 
 def lay(reading: Article, standing: Iterable[Correction]) -> tuple[Article, tuple[Correction, ...]]:
     """``reading`` with the corrections laid over it, oldest first; and those that found nothing to be laid on."""
-    article, orphans = reading, []
-    items: dict[str, list[Any]] = {name: list(getattr(reading, name)) for name in _ITEMS}
-    for correction in standing:
+    listed = tuple(standing)
+    grown, orphans = _grown(reading, listed)
+    article = reading
+    items: dict[str, list[Any]] = {name: list(getattr(grown, name)) for name in ATTRIBUTES}
+    for correction in (one for one in listed if not one.spot.adds):
         spot = correction.spot
         if spot.list is None:
             holds = spot.anchor["raw"] == reading.raw.sha256 or spot.anchor["value"] == _plain(getattr(reading, str(spot.attribute)))
@@ -102,7 +112,7 @@ def lay(reading: Article, standing: Iterable[Correction]) -> tuple[Article, tupl
             else:
                 orphans.append(correction)
             continue
-        at = _find(reading, spot)
+        at = _find(grown, spot)
         if at is None:
             orphans.append(correction)
         elif items[spot.list][at] is not None:
@@ -111,15 +121,26 @@ def lay(reading: Article, standing: Iterable[Correction]) -> tuple[Article, tupl
     return replace(article, **laid), tuple(orphans)
 
 
+def _grown(reading: Article, standing: Iterable[Correction]) -> tuple[Article, list[Correction]]:
+    """``reading`` with the items that people added; and those of them whose words are gone."""
+    orphans = []
+    for correction in standing:
+        if correction.spot.adds:
+            found = insert(reading, str(correction.spot.list), correction.spot.anchor, correction.after or {})
+            reading = found or reading
+            orphans += [] if found else [correction]
+    return reading, orphans
+
+
 def _item_spot(
     reading: Article, standing: Sequence[Correction], name: ListName, index: int, attribute: str | None
 ) -> tuple[Spot, dict[str, Any]]:
-    gone = {_find(reading, c.spot) for c in standing if c.spot.list == name and c.after is None}
+    gone = {_find(reading, c.spot) for c in standing if c.spot.list == name and not c.spot.adds and c.after is None}
     shown = [at for at in range(len(getattr(reading, name))) if at not in gone]
     if index >= len(shown):
         raise UsageError(f"{name}[{index}]: rekaman ini hanya memuat {len(shown)} {name}, dihitung dari 0")
     item = getattr(reading, name)[shown[index]]
-    read = {key: _plain(getattr(item, key)) for key in ([attribute] if attribute else _ITEMS[name])}
+    read = {key: _plain(getattr(item, key)) for key in ([attribute] if attribute else ATTRIBUTES[name])}
     return Spot(name, attribute, _anchor(reading, name, shown[index])), read
 
 
@@ -143,7 +164,7 @@ def _mark(reading: Article, item: Any) -> dict[str, Any]:
         return {"text": item.text}
     if hasattr(item, "start"):
         text = reading.text
-        return {"text": item.text, "around": [text[max(0, item.start - _AROUND) : item.start], text[item.end : item.end + _AROUND]]}
+        return {"text": item.text, "around": [text[max(0, item.start - AROUND) : item.start], text[item.end : item.end + AROUND]]}
     return {"name": item.name}
 
 
@@ -194,7 +215,7 @@ def _names(text: str) -> list[str]:
 
 
 _SCALARS: Final = ("title", "published", "dateline", "authors", "relevant")
-_ITEMS: Final[Mapping[str, tuple[str, ...]]] = {
+ATTRIBUTES: Final[Mapping[str, tuple[str, ...]]] = {
     "statements": ("speaker", "person", "role", "kind"),
     "figures": ("value", "low", "high", "unit", "qualifier", "measure", "as_of", "indicator"),
     "officials": ("name", "person", "role", "org"),
@@ -202,6 +223,7 @@ _ITEMS: Final[Mapping[str, tuple[str, ...]]] = {
     "organisations": ("name", "organisation"),
     "places": ("name", "place"),
 }
+"""What can be set right in an item of each list."""
 _KINDS: Final[Mapping[str, Callable[[str], Any]]] = {
     "published": _moment, "authors": _names, "relevant": _yes, "kind": _kind, "value": _number, "low": _number, "high": _number,
 }  # fmt: skip

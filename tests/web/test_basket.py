@@ -34,7 +34,7 @@ def test_what_no_longer_fits_is_counted():
 
 
 @pytest.mark.parametrize(
-    ("number", "steps", "order"), [(0, 1, "bac"), (2, -1, "acb"), (0, -1, "abc"), (2, 1, "abc"), (1, -1, "bac"), (7, 1, "abc"), (-1, 1, "abc")]
+    ("number", "steps", "order"), [(0, 1, "bac"), (2, -1, "acb"), (0, -1, "abc"), (2, 1, "abc"), (7, 1, "abc"), (-1, 1, "abc")]
 )  # fmt: skip
 def test_a_story_is_moved_with_all_its_articles(number, steps, order):
     groups = [("a1", "a2"), ("b1",), ("c1", "c2")]
