@@ -113,7 +113,7 @@ def _statement(text: str, span: Span, values: Mapping[str, Any]) -> Statement:
 
 def _same(one: Any, other: Any) -> bool:
     if isinstance(one, Statement):
-        return one.spans == other.spans
+        return bool(one.spans == other.spans)
     if isinstance(one, Figure):
         return (one.start, one.end) == (other.start, other.end)
     return bool(one.name == other.name) or any(mention in one.mentions for mention in other.mentions)
