@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from crawler.contact import require_contact
 from crawler.frontier import Frontier
+from crawler.journal import drain, forget
 from crawler.options import DEFAULTS, CrawlOptions, CrawlReport, End, OutletReport
 from crawler.outlets import Outlet
 from crawler.signals import on_stop
@@ -38,7 +39,7 @@ GRACE: Final = 15.0
 _TICK: Final = 0.02
 _MOMENT: Final = 0.05
 _BREATH: Final = 0.004
-"""Seconds: how long what the child says is gathered, and how long to wait for its next word. A kill costs what was said in that time."""
+"""Seconds: how long what the child says is gathered, and how long to wait for its next word."""
 
 _ROOT: Final = Path(__file__).resolve().parents[1]
 
@@ -51,6 +52,7 @@ def crawl(
     config_dir: Path = Path("config"),
     settings: Mapping[str, Any] | None = None,
     meanwhile: Meanwhile | None = None,
+    journal: Path | None = None,
 ) -> CrawlReport:
     """Crawl ``outlets`` side by side and wait for the end. May be called any number of times in one process, one at a time.
 
@@ -58,17 +60,24 @@ def crawl(
     by saying no: the report then says ``stopped``. A child that ends by itself makes it ``died``; nothing it reported before is lost.
     ``settings`` are further Scrapy settings, for tests.
 
+    ``journal`` is a folder in which outcomes are kept until the frontier has them for good (:mod:`crawler.journal`); what an earlier crawl
+    left there is done first. Without one, pages that were fetched and not committed when this process is killed are fetched again.
+
     Raises :class:`crawler.errors.ConfigError` when an outlet on another machine would be asked without a contact, and whatever the
     frontier raises; the child is ended then.
     """
     require_contact(outlets, options.contact, config_dir)
+    if journal:
+        drain(journal, frontier)
     if not outlets:
         return CrawlReport({})
     ours, theirs = Pipe()
     with ours, _child(theirs) as child, _stopping(child) as stop:
         theirs.close()
-        ours.send((tuple(outlets), options, dict(settings or {})))
-        reports = _serve(ours, frontier, stop, meanwhile)
+        ours.send((tuple(outlets), options, dict(settings or {}), str(journal) if journal else None))
+        reports = _serve(ours, frontier, stop, meanwhile, journal)
+    if journal:
+        drain(journal, frontier)  # what a child that was killed had written down and not yet told
     missing: End = "stopped" if stop.asked else "died"
     in_order = {outlet.id: reports.get(outlet.id, OutletReport(outlet.id, end=missing)) for outlet in outlets}
     return CrawlReport(in_order, _end(in_order, stop))
@@ -95,31 +104,36 @@ class _Stop:
             self._child.kill()
 
 
-def _serve(pipe: Connection, frontier: Frontier, stop: _Stop, meanwhile: Meanwhile | None) -> dict[str, OutletReport]:
+def _serve(pipe: Connection, frontier: Frontier, stop: _Stop, meanwhile: Meanwhile | None, journal: Path | None) -> dict[str, OutletReport]:
     """Answer the child until it closes the pipe; its reports by outlet."""
     reports: dict[str, OutletReport] = {}
-    there = True
+    done, there = 0, True
     while there:
         if meanwhile is not None and not meanwhile():
             stop.ask()
         stop.enforce()
         if pipe.poll(1.0 if meanwhile is None else _TICK):
             with frontier.together():
-                there = _do_what_has_come(pipe, frontier, reports)
+                there, file = _do_what_has_come(pipe, frontier, reports)
+            if journal and file > done:
+                forget(journal, before=file)
+                done = file
     return reports
 
 
-def _do_what_has_come(pipe: Connection, frontier: Frontier, reports: dict[str, OutletReport]) -> bool:
+def _do_what_has_come(pipe: Connection, frontier: Frontier, reports: dict[str, OutletReport]) -> tuple[bool, int]:
     """All that the child says within a moment becomes true at once: a disk is asked to be sure once for all of it, not for each page.
 
-    Returns whether the child is still there. What it said before it ended is done all the same.
+    Returns whether the child is still there, and the last file of the journal that was written to. What the child said before it ended is
+    done all the same.
     """
-    end = time.monotonic() + _MOMENT
+    end, last = time.monotonic() + _MOMENT, 0
     while time.monotonic() < end and pipe.poll(_BREATH):
         try:
-            verb, arguments = pipe.recv()
+            verb, arguments, file = pipe.recv()
         except (EOFError, ConnectionError):
-            return False
+            return False, last
+        last = max(last, file)
         if verb == "report":
             reports[arguments[0].outlet] = arguments[0]
         elif verb in TOLD:
@@ -128,7 +142,7 @@ def _do_what_has_come(pipe: Connection, frontier: Frontier, reports: dict[str, O
             answer = getattr(frontier, verb)(*arguments)
             with suppress(ConnectionError):  # a child that has ended is noticed at the next word
                 pipe.send(answer)
-    return True
+    return True, last
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from typing import Final
 
 from crawler.discover import utc
 from crawler.errors import EngineUnavailable, UsageError
+from crawler.journal import FOLDER
 from crawler.options import CrawlOptions, CrawlReport
 from crawler.outlets import Outlet, load_outlets
 from crawler.run import crawl
@@ -114,7 +115,8 @@ class _Night:
             reading.step()
             return self._goes_on()
 
-        report = crawl(list(chosen.values()), self._store.frontier, options, config_dir=self._app.config_dir, meanwhile=meanwhile)
+        outlets, journal = list(chosen.values()), self._store.data_dir / FOLDER
+        report = crawl(outlets, self._store.frontier, options, config_dir=self._app.config_dir, meanwhile=meanwhile, journal=journal)
         if report.end == "stopped" and time.monotonic() < self._deadline:
             self._stop.asked = True  # while it crawls, signals reach the crawl
         return report

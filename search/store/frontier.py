@@ -97,8 +97,8 @@ class StoreFrontier:
                 self._remember(target, attempts=target.attempts + 1, reason=reason)
                 return
             number = self._row(target)
-            row = self._conn.execute("SELECT attempts, state FROM pages WHERE id = ?", (number,)).fetchone()
-            news: dict[str, Any] = {"attempts": row["attempts"] + 1, "next_try": retry_at}
+            row = self._conn.execute("SELECT state FROM pages WHERE id = ?", (number,)).fetchone()
+            news: dict[str, Any] = {"attempts": target.attempts + 1, "next_try": retry_at}
             if row["state"] in ("pending", "failed"):
                 news |= {"state": "pending" if retry_at else "failed", "reason": reason}
             elif row["state"] == "article":
@@ -189,7 +189,7 @@ def _target(row: sqlite3.Row) -> Target:
 
 def _after_revisit(row: sqlite3.Row) -> dict[str, Any]:
     """What a page is whose original is as it was: what it was read as, or still to be read."""
-    if row["state"] == "rejected" or not row["sha256"]:
+    if row["state"] in ("rejected", "duplicate") or not row["sha256"]:
         return {}
     if row["state"] in ("pending", "failed"):
         return {"state": "article" if row["article"] else "fetched", **_NO_REASON}
