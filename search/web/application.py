@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from search.app import App
-from search.web import lists, records, things
+from search.web import lists, records, stories, things
 from search.web.api import add_api
 from search.web.caller import remember
 from search.web.desks import Desks

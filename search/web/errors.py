@@ -6,12 +6,14 @@ import logging
 import secrets
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from crawler.errors import KlipingError, LockHeld, QueryError, StoreError, UsageError
+from search.web.denied import Denied
 from search.web.request import as_json, html, language_of
 from search.web.wording import Words
 
@@ -55,6 +57,16 @@ def on_kliping_error(request: Request, problem: Exception) -> Response:
     return answer(request, Failure(503, "down", shown, str(problem)))
 
 
+def on_denied(request: Request, problem: Exception) -> Response:
+    """What we do not let in: who has not logged in is led there, and back after it."""
+    assert isinstance(problem, Denied)
+    if problem.kind == "login" and request.method == "GET" and not wants_json(request):
+        return Response(status_code=303, headers={"location": f"/masuk?{urlencode({'lanjut': _retry(request)})}"})
+    response = answer(request, Failure(problem.status, problem.kind, problem.detail))
+    response.headers.update(problem.headers)
+    return response
+
+
 def on_http_error(request: Request, problem: Exception) -> Response:
     """Unknown addresses and methods."""
     assert isinstance(problem, HTTPException)
@@ -70,6 +82,7 @@ def on_any_error(request: Request, problem: Exception) -> Response:
 
 HANDLERS: Final[dict[int | type[Exception], Any]] = {
     KlipingError: on_kliping_error,
+    Denied: on_denied,
     HTTPException: on_http_error,
     Exception: on_any_error,
 }

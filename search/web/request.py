@@ -1,9 +1,11 @@
-"""What a page knows of the request it answers: language, address, and the open archive."""
+"""What a page knows of the request it answers: language, address, who asks, the form sent, and the archive."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -12,6 +14,8 @@ from starlette.responses import Response
 from search.app import App
 from search.query_words import Language
 from search.web.asked import Address
+from search.web.caller import Caller, caller_of
+from search.web.forms import Form, Slip
 from search.web.registers import Registers
 from search.web.rendering import render
 from search.web.wording import Words
@@ -39,18 +43,30 @@ def address_of(request: Request) -> Address:
     return Address.of(path or "/", request.query_params.multi_items())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Visit:
-    """One request with an archive of its own for as long as it lasts."""
+    """One request. ``lend`` opens an archive for as long as it lasts; ``notes`` is what the audit trail will say besides the deed."""
 
     request: Request
-    app: App
     registers: Registers
+    lend: Callable[[], App]
+    form: Form = Form()
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    @cached_property
+    def app(self) -> App:
+        """An archive of this visit's own; a page that does not ask for it also works while the archive does not."""
+        return self.lend()
+
+    @property
+    def caller(self) -> Caller:
+        """Who asks; their name signs what they change."""
+        return caller_of(self.request)
 
     @property
     def lang(self) -> Language:
         """The language of the answer."""
-        return self.app.lang
+        return language_of(self.request)
 
     @property
     def words(self) -> Words:
@@ -75,6 +91,14 @@ class Visit:
             return self.registers.indicators.get(value, value)
         return self.app.desk.known.label(facet, value)
 
+    def note(self, record: str, detail: str = "") -> None:
+        """Say in the audit trail on which record something was done, and with what; without it the id in the path is named."""
+        self.notes.append((record, detail))
+
+    def go(self, to: str) -> Response:
+        """The answer to a form that was taken: look at ``to``, a path of ours."""
+        return Response(status_code=303, headers={"location": to})
+
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
         """A page; every template also knows this visit as ``visit`` and its words as ``w``."""
         return html(self.request, self.lang, template, status, visit=self, label=self.label, **values)
@@ -82,11 +106,12 @@ class Visit:
 
 def html(request: Request, lang: Language, template: str, status: int = 200, **values: Any) -> Response:
     """A template as a response."""
-    address = address_of(request)
-    text = render(
-        template, {"w": Words(lang), "lang": lang, "address": address, "path": address.path, "switch": _switch(request, lang), **values}
-    )
-    return remember_language(request, Response(text, status, media_type="text/html"))
+    address, slip = address_of(request), Slip(request)
+    known = {"w": Words(lang), "lang": lang, "address": address, "path": address.path, "switch": _switch(request, lang)}
+    text = render(template, {**known, "caller": caller_of(request), "token_field": slip.field, **values})
+    response = Response(text, status, media_type="text/html")
+    slip.settle(response)
+    return remember_language(request, response)
 
 
 def as_json(data: Any, status: int = 200) -> Response:

@@ -15,7 +15,7 @@ from search.web.wording_shell import SHELL
 from search.web.wording_stories import STORIES
 from search.wording import number
 
-WORDS: Final[Mapping[str, tuple[str, str]]] = {**SHELL, **LISTS, **RECORDS, **STORIES, **CODES}
+WORDS: Final[Mapping[str, tuple[str, str]]] = {**SHELL, **LISTS, **RECORDS, **STORIES, **PEOPLE, **CODES}
 
 
 @dataclass(frozen=True, slots=True)
