@@ -85,7 +85,7 @@ def _all_found(text: str, node: Node) -> list[_Found]:
             runs += ((*run, number) for run in _runs(leaf, folded))
         else:
             runs += ((carrying[first], carrying[last], number) for first, last in _runs(leaf, stemmed))
-    where = spans(text) if runs else ()
+    where = spans(text, {n for first, last, _ in runs for n in (first, last)}) if runs else {}
     return sorted((_Found((where[first][0], where[last][1]), number) for first, last, number in runs), key=lambda f: f.span)
 
 

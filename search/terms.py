@@ -12,6 +12,7 @@ import re
 import threading
 import unicodedata
 from collections.abc import Callable, Iterable
+from itertools import compress
 from typing import Final, NamedTuple
 
 import Stemmer
@@ -85,9 +86,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(_folded.__getitem__, _TOKEN.findall(text))))
 
 
-def spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the :func:`words` of ``text`` stand, one by one."""
-    return tuple(m.span() for m in _TOKEN.finditer(text) if _folded[m.group()])
+def spans(text: str, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """Where those of the :func:`words` of ``text`` stand that have these numbers, counted from 0."""
+    found = list(_TOKEN.finditer(text))
+    kept = list(compress(found, map(_folded.__getitem__, map(re.Match.group, found))))
+    return {number: kept[number].span() for number in numbers}
 
 
 def stems(text: str) -> tuple[str, ...]:
