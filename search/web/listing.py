@@ -28,7 +28,7 @@ _DAYS: Final = 92
 class Kind:
     """One kind of list: where it is, which verb answers, and what it can be narrowed by."""
 
-    name: Literal["articles", "statements", "figures"]
+    name: Literal["articles", "stories", "statements", "figures"]
     path: str
     what: What
     verb: Callable[[App, Question], Page[Any]]
@@ -36,7 +36,7 @@ class Kind:
 
 
 ARTICLES: Final = Kind("articles", "/", "article", App.search, ("relevance", "outlet", "official", "programme", "place"))
-STORIES: Final = replace(ARTICLES, verb=App.stories)
+STORIES: Final = replace(ARTICLES, name="stories", path="/cerita", verb=App.stories)
 STATEMENTS: Final = Kind("statements", "/pernyataan", "statement", App.statements, ("official", "kind", "programme", "outlet", "relevance"))
 FIGURES: Final = Kind("figures", "/angka", "figure", App.figures, ("indicator", "programme", "place", "outlet", "relevance"))
 

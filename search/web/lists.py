@@ -32,6 +32,11 @@ def search_page(visit: Visit) -> Response:
     return _list_page(visit, ARTICLES, run=run)
 
 
+def stories_page(visit: Visit) -> Response:
+    """`/cerita`: stories, each with all its carriers."""
+    return _list_page(visit, STORIES)
+
+
 def statements_page(visit: Visit) -> Response:
     """`/pernyataan`: who said what when."""
     return _list_page(visit, STATEMENTS)
