@@ -15,6 +15,12 @@ _NOUN: Final = re.compile(
     r"(?:pe|ke|per|pem|pen|peng)\w{3,}an|(?:ber|ter)\w{4,}|(?:di|me)\w{3,}kan|me(?:ng|ny|m|n|l|r)\w{5,}|\w{4,}(?:nya|isasi|itas|sional)"
 )
 """Ordinary words by their affixes ("pernyataan", "tercantum"); names of that shape are in the lists."""
+_PLACE: Final = re.compile(
+    r"(?:banjar|karang|muara|sido|suka|sumber|tanjung)"
+    r"(?:agung|anyar|asri|baru|damai|dadi|harjo|indah|jaya|karya|ma|mah|maju|makmur|mekar|mukti|mulya|mulyo|negara|negeri|pura|rahayu|raja|"
+    r"ramai|rame|ratu|rejo|resmi|sari|tani|wangi)"
+)
+"""Villages and regions by the words that they are made of ("Karangjaya"): many more than any list has."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,8 @@ class NameWords:
             return 2.5
         if word in self.common or _NOUN.fullmatch(word):
             return -1.5
+        if _PLACE.fullmatch(word):
+            return -0.3
         if len(word) > 5 and self.endings.search(word):
             return 1.5
         return UNKNOWN

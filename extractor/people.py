@@ -78,7 +78,7 @@ def find_people(text: str, title: str | None, published: str | None, registry: R
     find_appositions(cast, weigher, titles)
     find_lists(cast, weigher, titles)
     find_known(cast, titles)
-    find_nicknames(cast, weigher)
+    find_nicknames(cast, weigher, titles)
     find_speakers(cast, weigher, titles)
     find_short(cast)
     find_role_mentions(cast, titles)

@@ -208,7 +208,12 @@ class Cast:
         return person if person is None or self.with_person(person) is None else None
 
     def _printed(self, first: int, last: int) -> str:
-        return " ".join(self.tokens.words(first, last).split())
+        return " ".join(_spoken(word) for word in self.tokens.words(first, last).split())
+
+
+def _spoken(word: str) -> str:
+    """A word of a name without the capitals of its print: "BUDI" is "Budi", "HN" stays."""
+    return word.capitalize() if len(word) > 2 and word.isalpha() and word.isupper() else word
 
 
 def in_order(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -101,8 +101,16 @@ def find_speakers(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> None
             cast.add(first, last)
 
 
-def find_nicknames(cast: Cast, weigher: Weigher) -> None:
-    """Names that the text itself introduces: "Ananda (Nanda)", "yang akrab disapa Nanda"."""
+def find_nicknames(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> None:
+    """Names that the text itself introduces: "Ananda (Nanda)", "yang akrab disapa Nanda", "Bupati yang akrab disapa Nanda"."""
+    for title in titles:
+        nickname = _nickname(cast, title.last) if title.name is None and cast.tokens.low[title.last] == "yang" else None
+        member = bearer(cast, title) if nickname else None
+        if nickname and member:
+            member.nicknames.add(cast.tokens.low[nickname[1] - 1])
+            cast.mention(member, *nickname, "name")
+        elif nickname and weigher.name_weight(*nickname) >= 0.5:
+            cast.add(*nickname, title)
     for member in list(cast.members):
         for _, last, kind in list(member.spans):
             nickname = _nickname(cast, last) if kind == "name" else None
@@ -119,6 +127,8 @@ def _nickname(cast: Cast, at: int) -> tuple[int, int] | None:
     if not link and tokens.text[at] != "(":
         return None
     first = end = at + (len(link) if link else 1)
+    while link and tokens.kind[first] in UPPER and tokens.low[first] in cast.lexicon.address:
+        first = end = first + 1
     while tokens.kind[end] == CAPITAL:
         end += 1
     return (first, end) if 0 < end - first <= 2 and (link or tokens.text[end] == ")") else None
@@ -228,7 +238,7 @@ def find_role_mentions(cast: Cast, titles: Sequence[Title]) -> None:
     for title in titles:
         if title.name is not None or title.first in cast.borne:
             continue
-        member = bearer(cast, title) or holder(cast, title) or _pointed_at(cast, title)
+        member = bearer(cast, title) or holder(cast, title) or _pointed_at(cast, title) or _named_next(cast, title)
         if member is not None:
             if not member.spans or cast.tokens.low[title.last] in cast.lexicon.pointing:
                 cast.entitle(member, title)
@@ -241,3 +251,21 @@ def _pointed_at(cast: Cast, title: Title) -> Member | None:
     before = [member for member in cast.members if member.last_before(title.first) >= 0]
     last = max(before, key=lambda member: member.last_before(title.first), default=None)
     return last if last and (not title.former or cast.person_of(last.words, title)) else None
+
+
+def _named_next(cast: Cast, title: Title) -> Member | None:
+    """Who opens the sentence after a title that nobody bears, and was not named before: "… perhatian Bupati. Menurut Anwar, …"."""
+    tokens = cast.tokens
+    if title.paper or title.candidate or title.standing != "public" or tokens.text[title.last] != ".":
+        return None
+    first = title.last + 1
+    first += tokens.low[first] in cast.lexicon.speech and leads(tokens.low[first])
+    found = (member for member in cast.members if member.firsts and member.firsts[0] == first and not member.titles)
+    member = next(found, None)
+    speaks = first > title.last + 1 or any(
+        tokens.low[last] in cast.lexicon.speech for at, last, _ in (member.spans if member else ()) if at == first
+    )
+    if member is not None and speaks:
+        cast.entitle(member, title)
+        return member
+    return None

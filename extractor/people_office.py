@@ -42,7 +42,7 @@ def follow(walk: Walk, at: int, *, seat: float) -> tuple[int, Name | None]:
         if end > at and walk.weigher.is_rank(end):
             return _addressed_or_placed(walk, end, end)
         if end > at:
-            split = walk.weigher.split(at, end, seat=seat)
+            split = end if _abbreviated(walk, at, end) else walk.weigher.split(at, end, seat=seat)
             if end == at + 1 == last + 1 and _called_by_one_name(walk, at):
                 return at, (at, end)
             if split < end:
@@ -64,6 +64,17 @@ def follow(walk: Walk, at: int, *, seat: float) -> tuple[int, Name | None]:
         last = bracket if bracket > at else last
         at = onward
     return last, _name_after(walk, last)
+
+
+def _abbreviated(walk: Walk, at: int, end: int) -> bool:
+    """Whether brackets behind the words of an office shorten it with its head ("Wakil Menteri Perindustrian (Wamenperin) Anwar")."""
+    tokens = walk.tokens
+    if tokens.text[end] != "(" or tokens.text[end + 2] != ")" or len(tokens.low[end + 1]) < 4:
+        return False
+    short = tokens.low[end + 1]
+    head = next((n for n in range(max(0, at - 3), at) if tokens.low[n][:1] == short[0]), None)
+    rest = iter("".join(tokens.low[head:end]))
+    return head is not None and all(letter in rest for letter in short)
 
 
 def _called_by_one_name(walk: Walk, at: int) -> bool:
@@ -106,7 +117,7 @@ def _name_after(walk: Walk, last: int) -> Name | None:
         comma = last
         while walk.tokens.kind[comma] == LOWER and comma - last < 8:
             comma += 1
-        return set_off(walk, comma, 2.0)
+        return set_off(walk, comma, 1.0 if comma == last + 1 else 2.0)
     return set_off(walk, last, 0.5)
 
 
@@ -203,5 +214,6 @@ def _run_end(walk: Walk, at: int) -> int:
             break
         if word in lexicon.names.common and word not in lexicon.chain:
             break
-        end += 1
+        place = match(lexicon.places, tokens.low, end) if tokens.kind[end + 1] == LOWER else None
+        end += len(place) if place else 1
     return end

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.people_office import Name, Walk, follow, past_brackets, set_off
 from extractor.people_tokens import CAPS, LOWER, UPPER, Tokens
@@ -61,7 +62,7 @@ def _title(walk: Walk, at: int, head: tuple[str, ...]) -> Title | None:
     first, before = _before(walk, at)
     body = past_brackets(walk, body)
     last, name = _another(walk, body) or follow(walk, body, seat=_seat(lexicon, head[-1]))
-    if name and tokens.text[last] == "," and _leads_elsewhere(walk, first, name[1]):
+    if name and tokens.text[last] == "," and (_leads_elsewhere(walk, first, name[1]) or _explains(walk, first)):
         name = None
     then = match(lexicon.then, tokens.low, last)
     if then:
@@ -76,7 +77,7 @@ def _title(walk: Walk, at: int, head: tuple[str, ...]) -> Title | None:
         _standing(lexicon, head, words, placed=any(map(walk.weigher.is_place, range(body, last)))),
         former=bool(then or before & lexicon.former),
         candidate=bool(before & lexicon.candidate),
-        paper=name is None and (_on_paper(walk, first) or tokens.low[last] in ("nomor", "no", "atau")),
+        paper=name is None and (_on_paper(walk, first) or _of_all(walk, first) or tokens.low[last] in ("nomor", "no", "atau")),
     )
 
 
@@ -89,6 +90,19 @@ def _leads_elsewhere(walk: Walk, first: int, end: int) -> bool:
     """Whether the name set off after a title is somebody else: "dua pejabat BPS, Anwar mengatakan"."""
     before = walk.tokens.low[first - 1] if first else ""
     return before in walk.lexicon.several or (before == "kepada" and walk.tokens.low[end] in walk.lexicon.speech)
+
+
+def _explains(walk: Walk, first: int) -> bool:
+    """Whether the title stands in apposition to the name before it: "bertemu dengan Budi, Bupati Garut, Ani mengatakan"."""
+    if first < 3 or walk.tokens.text[first - 1] != ",":
+        return False
+    name = walk.weigher.name_before(first - 1)
+    return 0 < name < first - 1 and walk.tokens.low[name - 1] in walk.lexicon.beside and walk.weigher.name_weight(name, first - 1) >= 1.0
+
+
+def _of_all(walk: Walk, first: int) -> bool:
+    """Whether the title is one that several people hold: "para Gubernur"."""
+    return first > 0 and walk.tokens.low[first - 1] in walk.lexicon.several
 
 
 def _another(walk: Walk, body: int) -> tuple[int, Name] | None:
@@ -132,13 +146,18 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *
         return "private"
     if lexicon.students.intersection(body):
         return "private"
+    if head[-1] == "direktur" and body and body[0] in lexicon.directorates and lexicon.private.isdisjoint(body):
+        return "public"
     if standing in ("public", "private"):
         return standing
-    for word in body:
+    for word, next_word in pairwise((*body, "")):
+        if word == "bank" and next_word in ("indonesia", "sentral"):
+            return "public"
         if word in lexicon.private:
             return "private"
         if word in lexicon.state:
             return standing if standing == "minor" else "public"
     if standing == "minor":
         return standing
-    return "public" if head[0] == "kepala" and (placed or lexicon.levels.intersection(body)) else "open"
+    chief = head[0] == "kepala" and (head[-1] in lexicon.bureaux or placed or lexicon.levels.intersection(body))
+    return "public" if chief else "open"

@@ -54,7 +54,7 @@ def _pattern(lexicon_words: frozenset[str], degrees: str) -> re.Pattern[str]:
     forms = sorted({form for word in short for form in (word.capitalize(), word.upper(), word)}, key=lambda form: (-len(form), form))
     return re.compile(
         rf"(?P<D>(?=[A-Za-z]{{1,5}}\.){degrees})"
-        rf"|(?P<h>(?=[A-Za-z]{{1,5}}\.)(?:{'|'.join(forms)}|[A-Z])\.(?!\w\.))"
+        rf"|(?P<h>(?=[A-Za-z]{{1,5}}\.)(?:{'|'.join(forms)}|[A-Z])\.(?!\w\.)|[A-Z]\.(?=(?:[A-Z]\.){{1,3}}\s?[A-Z][a-z]))"
         r"|(?P<w>[^\W\d_][^\W_]*(?:['’`-][^\W\d_]+)*)"
         r"|(?P<n>\d[\d.,]*)"
         r"|(?P<b>\n\s*\n\s*|(?<![ (])\n(?![ )]))"
@@ -67,15 +67,24 @@ def tokenise(source: str, lexicon: Lexicon) -> Tokens:
     found = [(m.start(), m[0], m.lastgroup or "p") for m in _pattern(lexicon.abbreviated, lexicon.degree_pattern).finditer(source)]
     found = [part for each in found for part in _unglued(*each, lexicon)]
     text = [word for _, word, _ in found]
+    low = [_folded(group, word) for _, word, group in found]
     return Tokens(
         source,
         [*text, "", ""],
-        [*(_folded(group, word) for _, word, group in found), "", ""],
+        [*low, "", ""],
         [*(at for at, _, _ in found), len(source), len(source)],
         [*(at + len(word) for at, word, _ in found), len(source), len(source)],
-        [*(_kind(group, word) for _, word, group in found), OTHER, OTHER],
+        [*_with_shouted_names([_kind(group, word) for _, word, group in found], low, lexicon), OTHER, OTHER],
         len(text),
     )
+
+
+def _with_shouted_names(kinds: list[str], low: list[str], lexicon: Lexicon) -> list[str]:
+    """Names printed in capitals ("BUDI SANTOSO") made capitalised words: two or more such words together, one of them a known name."""
+    shouted = {at for at, kind in enumerate(kinds) if kind == CAPS and len(low[at]) > 2 and low[at] not in lexicon.unnamed}
+    named = {at for at in shouted if low[at] in lexicon.names.given and not shouted.isdisjoint((at - 1, at + 1))}
+    names = shouted & {n for at in named for n in (at - 1, at, at + 1)}
+    return [CAPITAL if at in names else kind for at, kind in enumerate(kinds)] if names else kinds
 
 
 def _unglued(at: int, word: str, group: str, lexicon: Lexicon) -> tuple[tuple[int, str, str], ...]:

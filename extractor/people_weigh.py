@@ -47,6 +47,8 @@ class Weigher:
         if word == "i" and self.tokens.low[at + 1] in self.lexicon.names.after_i:
             return 2.5
         if kind == INITIAL:
+            if word in self.lexicon.shortened:
+                return -2.5
             return -1.0 if word in _ROMAN and not self.tokens.text[at].endswith(".") else 1.0
         base = self._weights.get(word)
         if base is None:
@@ -229,4 +231,6 @@ class Weigher:
             return low in self.lexicon.kept if end == at else self._surname_initials(end)
         if kind == DEGREE or kind not in NAMELIKE or low in names.common:
             return False
+        if end > at and low in names.given and tokens.kind[end + 1] not in UPPER:
+            return True
         return end == at or (low not in self.lexicon.offices and not match(self.lexicon.heads, tokens.low, end))

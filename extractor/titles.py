@@ -23,8 +23,11 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 _AROUND: Final = (
     "acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "papers", "links", "tails", "namely",
     "things", "pointing", "villages", "regions", "borrowed", "several", "students", "levels", "institutions", "called", "learned",
-    "physicians", "fields", "settlements", "firms", "bodies", "who", "units", "named_after",
+    "physicians", "fields", "settlements", "firms", "bodies", "who", "units", "named_after", "beside", "directorates", "shortened",
+    "bureaux",
 )  # fmt: skip
+_OFFICES: Final = ("dis", "din")
+"""Beginnings of the short names of offices ("Disperindag", "Dinkes")."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -70,6 +73,10 @@ class Lexicon:
     who: frozenset[str]
     units: frozenset[str]
     named_after: frozenset[str]
+    beside: frozenset[str]
+    directorates: frozenset[str]
+    shortened: frozenset[str]
+    bureaux: frozenset[str]
     namely: frozenset[str]
     papers: frozenset[str]
     tails: frozenset[str]
@@ -82,7 +89,13 @@ class Lexicon:
     @cached_property
     def abbreviated(self) -> frozenset[str]:
         """Words which may be written with a full stop."""
-        return self.acting | self.address | self.names.initials
+        return self.acting | self.address | self.shortened | self.names.initials
+
+    @cached_property
+    def unnamed(self) -> frozenset[str]:
+        """Words which in capitals are no part of a name: those of offices, places and degrees, and ordinary words."""
+        places = (word for group in self.places.values() for place in group for word in place)
+        return (self.chain | self.degrees | self.names.common | self.ranks | self.speech | frozenset(self.heads)).union(places)
 
     @cached_property
     def leading(self) -> frozenset[str]:
@@ -150,8 +163,15 @@ def match(known: Phrases, low: list[str], at: int) -> tuple[str, ...] | None:
 
 
 def _standing(file: TomlFile) -> dict[tuple[str, ...], Standing]:
+    """The heads; the chief and the secretary of every office that is known by a short name included ("Kadisperindag")."""
     order: tuple[Standing, ...] = ("open", "private", "minor", "public")
-    return {words_of(head): kind for kind in order for head in file.words("heads", kind)}
+    short: dict[tuple[str, ...], Standing] = {
+        (f"{rank}{word.lower()}",): "public"
+        for word in file.words("chain", "state")
+        if word.lower().startswith(_OFFICES)
+        for rank in ("ka", "sek")
+    }
+    return short | {words_of(head): kind for kind in order for head in file.words("heads", kind)}
 
 
 def _lower(file: TomlFile, section: str, key: str) -> frozenset[str]:

@@ -1,0 +1,68 @@
+"""Where an office ends and its holder's name begins. All people, and the bodies without a real counterpart, are made up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor.people import Named, find_people
+from extractor.registry import Registry, load_registry
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    return load_registry(Path(__file__).parent.parent / "config")
+
+
+def read(registry: Registry, text: str, published: str | None = None) -> tuple[Named, ...]:
+    return find_people(text, None, published, registry)
+
+
+def summary(found: tuple[Named, ...]) -> list[tuple[str, str | None]]:
+    return [(named.name, named.role) for named in found if named.official]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Wakil Menteri Perindustrian (Wamenperin) Sudarmi Wening mengatakan begitu.",
+            "Sudarmi Wening",
+            "Wakil Menteri Perindustrian (Wamenperin)",
+        ),
+        ("Direktur Bahari Kementerian Tatakarya, Yopi Marantika, hadir.", "Yopi Marantika", "Direktur Bahari Kementerian Tatakarya"),
+        ("Direktur IKM Pangan dan Bahan Bangunan Sarwi Utari hadir.", "Sarwi Utari", "Direktur IKM Pangan dan Bahan Bangunan"),
+        ("Kepala Otorita Ibu Kota Nusantara (OIKN) Wagiman Tirta hadir.", "Wagiman Tirta", "Kepala Otorita Ibu Kota Nusantara (OIKN)"),
+        ("Kepala Perwakilan Bank Indonesia Tegal, Marwan Sasmita, hadir.", "Marwan Sasmita", "Kepala Perwakilan Bank Indonesia Tegal"),
+        ("Kepala Biro Perekonomian, Sarwi Utari, hadir.", "Sarwi Utari", "Kepala Biro Perekonomian"),
+        ("Kadisdagin Sarwi Utari hadir.", "Sarwi Utari", "Kadisdagin"),
+        ("Ketua DPRD Kab. Sidoarjo H. Usman Wirya M.Kes hadir.", "Usman Wirya", "Ketua DPRD Kab. Sidoarjo"),
+        ("Kepala Dinas Sosial Way kanan Pardi hadir.", "Pardi", "Kepala Dinas Sosial Way kanan"),
+        ("Bupati Karangjaya Deni Ramdani hadir.", "Deni Ramdani", "Bupati Karangjaya"),
+        ("Wakil Bupati Gianyar A.A. Gde Mahawira hadir.", "A.A. Gde Mahawira", "Wakil Bupati Gianyar"),
+        ("Camat Ngawen Muslim Lukman Hakim hadir.", "Muslim Lukman Hakim", "Camat Ngawen"),
+        ("Ketua DPD RI Sultan Prasojo hadir.", "Sultan Prasojo", "Ketua DPD RI"),
+        ("Wali Kota Tegal dua periode, Sarwi Utari, hadir.", "Sarwi Utari", "Wali Kota Tegal"),
+        ("Dinas itu kaya. Kepala dinas itu, Yorinda Makatipu, hadir.", "Yorinda Makatipu", "Kepala dinas"),
+        ("Bertemu dengan Li Wengu, Menteri Kehutanan, Korin mengatakan begitu.", "Li Wengu", "Menteri Kehutanan"),
+        ("Keluhan sampai kepada Wali Kota. Menurut Sarwi, dinas akan menghitung.", "Sarwi", "Wali Kota"),
+        ('"Ayo," ujar Wabup yang akrab disapa Kang Sarwi itu.', "Sarwi", "Wabup"),
+    ],
+)
+def test_the_end_of_an_office_is_found_in_whatever_words_it_is_told(registry: Registry, text: str, name: str, role: str) -> None:
+    assert summary(read(registry, text)) == [(name, role)]
+
+
+def test_a_name_in_capitals_is_shown_as_a_name(registry: Registry) -> None:
+    assert summary(read(registry, "Bupati Garut, SUGENG WIRAYUDHA, hadir.")) == [("Sugeng Wirayudha", "Bupati Garut")]
+
+
+@pytest.mark.parametrize("text", ["Para Menteri Perindustrian hadir.", "Unit Pelaksana Teknis Dinas Rajabasa, milik provinsi, buka."])
+def test_an_office_of_many_and_a_unit_are_nobody(registry: Registry, text: str) -> None:
+    assert read(registry, text) == ()
+
+
+def test_a_nickname_behind_an_office_is_the_one_who_bears_it(registry: Registry) -> None:
+    (named,) = read(registry, 'Bupati Garut Sugeng Wirayuda datang. Bupati yang akrab disapa Kang Jek itu menari. "Ayo," kata Jek.')
+    assert [mention.text for mention in named.mentions if mention.kind == "name"] == ["Sugeng Wirayuda", "Jek", "Jek"]
