@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from extractor.story_signature import Hashes, Signature
 
@@ -128,10 +129,15 @@ def _same(one: frozenset[int], other: frozenset[int]) -> bool:
 
 def _common(a: Hashes, b: Hashes) -> int:
     short, long = (a, b) if len(a) < len(b) else (b, a)
-    if not len(short):
-        return 0
-    at = np.minimum(long.searchsorted(short), len(long) - 1)
-    return int(np.count_nonzero(long[at] == short))
+    return int(np.count_nonzero(_among(short, long)))
+
+
+def _among(some: Hashes, many: Hashes) -> npt.NDArray[np.bool_]:
+    """Which of ``some`` are in ``many``, which is sorted."""
+    if not len(many):
+        return np.zeros(len(some), np.bool_)
+    found: npt.NDArray[np.bool_] = many[np.minimum(many.searchsorted(some), len(many) - 1)] == some
+    return found
 
 
 def _kept(lead: Hashes, shingles: Hashes) -> float:
@@ -146,8 +152,7 @@ def _reworded_figures(a: Signature, b: Signature) -> int:
 def _outside(one: Signature, other: Signature) -> set[int]:
     if not len(one.figures):
         return set()
-    copied = np.isin(one.around, other.shingles)
-    return set(one.figures[~copied].tolist())
+    return set(one.figures[~_among(one.around, other.shingles)].tolist())
 
 
 def _agreeing(one: set[int], other: set[int]) -> float | None:

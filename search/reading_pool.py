@@ -1,7 +1,8 @@
 """Processes that read pages, each held to a time and to an amount of memory that it cannot go beyond.
 
 The reader's own time limit interrupts Python, not a library that is stuck in C; so a process that is still silent a little later is
-killed. Each has one page at a time in hand, so that it is always known which page it was.
+killed. Each answers in the order in which it was given pages, so that it is always known which page it was; it has a few ahead, so that it
+need not wait while whoever gives them is busy.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ PAGES_PER_WORKER: Final = 2_000
 
 OVERTIME: Final = 2.0
 """Seconds beyond the time limit after which a process is taken to be stuck."""
+
+AHEAD: Final = 4
+"""Pages that a process has in hand at most."""
 
 START: Final = 120.0
 """Seconds that a process may take to load the registries, on a busy machine."""
@@ -63,12 +67,12 @@ class ReadingPool:
     @property
     def room(self) -> int:
         """How many more pages are taken now: enough that no process has to wait for the next."""
-        return 2 * len(self._workers) - self.in_hand
+        return AHEAD * len(self._workers) - self.in_hand
 
     @property
     def in_hand(self) -> int:
         """How many pages were given and not yet collected."""
-        return len(self._queue) + sum(worker.held is not None for worker in self._workers)
+        return len(self._queue) + sum(len(worker.held) for worker in self._workers)
 
     def give(self, ticket: int, page: Page) -> None:
         """Have ``page`` read; ``ticket`` comes back with what became of it."""
@@ -86,9 +90,11 @@ class ReadingPool:
         return done
 
     def _hand_out(self) -> None:
-        for worker in self._workers:
-            if self._queue and worker.is_free:
-                worker.take(*self._queue.popleft())
+        while self._queue:
+            worker = min(self._workers, key=lambda worker: worker.load)
+            if worker.load >= AHEAD:
+                return
+            worker.take(*self._queue.popleft())
 
     def _hear(self, worker: _Worker) -> Iterator[Read]:
         if worker.pipe.poll():
@@ -102,39 +108,42 @@ class ReadingPool:
             yield from self._after_deadline(worker)
 
     def _after_answer(self, worker: _Worker, answer: Outcome | str | None) -> Iterator[Read]:
-        held = worker.heard()
-        if held is None:
+        if not worker.ready:
             if answer is not None:
                 _raise(str(answer), self._options)
+            worker.begin()
             return
         assert isinstance(answer, Article | Rejected)
+        ticket, page = worker.heard()
         spent = isinstance(answer, Rejected) and answer.reason == "crash" and answer.detail.startswith("MemoryError")
         if spent or worker.pages >= PAGES_PER_WORKER:
             self._replace(worker)
-        yield Read(*held, rejected(held[1], "crash", "melebihi batas memori") if spent else answer)
+        yield Read(ticket, page, rejected(page, "crash", "melebihi batas memori") if spent else answer)
 
     def _after_death(self, worker: _Worker) -> Iterator[Read]:
-        held, ready = worker.held, worker.ready
-        self._replace(worker)
-        if held is None:
-            if not ready:
-                raise KlipingError("proses pembaca tidak dapat dimulai (memori kurang?)")
-        elif held[0] in self._died:
-            yield Read(*held, rejected(held[1], "crash", "proses pembaca mati"))
-        else:
+        if not worker.ready:
+            raise KlipingError("proses pembaca tidak dapat dimulai (memori kurang?)")
+        held = worker.held[0] if worker.held else None
+        if held and held[0] in self._died:
+            ticket, page = worker.heard()
+            yield Read(ticket, page, rejected(page, "crash", "proses pembaca mati"))
+        elif held:
             # Somebody else may have ended it; a page that ends two is the cause.
             self._died.add(held[0])
-            self._queue.appendleft(held)
+        self._replace(worker)
 
     def _after_deadline(self, worker: _Worker) -> Iterator[Read]:
-        held = worker.held
-        if held is None:
+        if not worker.ready:
             raise KlipingError(f"proses pembaca tidak siap dalam {START:g} detik")
+        ticket, page = worker.heard()
         self._replace(worker)
-        yield Read(*held, rejected(held[1], "time-limit", f"macet lebih dari {self._options.time_limit:g} detik, prosesnya dihentikan"))
+        why = f"macet lebih dari {self._options.time_limit:g} detik, prosesnya dihentikan"
+        yield Read(ticket, page, rejected(page, "time-limit", why))
 
     def _replace(self, worker: _Worker) -> None:
+        """A new process for one that is spent; the pages that the old one had not begun come first."""
         worker.end()
+        self._queue.extendleft(reversed(worker.held))
         self._workers[self._workers.index(worker)] = _Worker(self._options)
 
     def _next_deadline(self) -> float:
@@ -142,7 +151,8 @@ class ReadingPool:
 
 
 class _Worker:
-    """One process with its pipe; ``held`` is the page it is reading, ``deadline`` when it must have said something."""
+    """One process with its pipe; ``held`` are the pages given to it, the one it is reading first, ``deadline`` is when it must have said
+    something."""
 
     def __init__(self, options: ReadingOptions) -> None:
         self.pipe, theirs = Pipe()
@@ -150,28 +160,34 @@ class _Worker:
             self._process = _start(theirs)
         self._allowed = options.time_limit + OVERTIME
         self.deadline = time.monotonic() + START
-        self.held: tuple[int, Page] | None = None
+        self.held: deque[tuple[int, Page]] = deque()
         self.ready = False
         self.pages = 0
         self.pipe.send(options)
 
     @property
-    def is_free(self) -> bool:
-        return self.ready and self.held is None
+    def load(self) -> int:
+        """Pages in hand; one that has not begun takes none."""
+        return len(self.held) if self.ready else AHEAD
+
+    def begin(self) -> None:
+        self.ready, self.deadline = True, float("inf")
 
     def take(self, ticket: int, page: Page) -> None:
-        self.held = ticket, page
-        self.deadline = time.monotonic() + self._allowed
-        self.pages += 1
+        if not self.held:
+            self.deadline = time.monotonic() + self._allowed
+        self.held.append((ticket, page))
         try:
             self.pipe.send(page)
         except OSError:
             self.deadline = 0.0  # it has died; that is heard at the next listening
 
-    def heard(self) -> tuple[int, Page] | None:
-        held, self.held = self.held, None
-        self.ready, self.deadline = True, float("inf")
-        return held
+    def heard(self) -> tuple[int, Page]:
+        """The page that was answered."""
+        self.pages += 1
+        answered = self.held.popleft()
+        self.deadline = time.monotonic() + self._allowed if self.held else float("inf")
+        return answered
 
     def end(self) -> None:
         self.pipe.close()

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import resource
 import sys
+from contextlib import suppress
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from threading import Thread
 from typing import Final
 
 from crawler.errors import KlipingError
@@ -50,11 +53,20 @@ def main(descriptor: int) -> None:
 
 
 def _read(pipe: Connection, desk: Desk) -> None:
+    pages: SimpleQueue[Page | None] = SimpleQueue()
+    Thread(target=_receive, args=(pipe, pages), daemon=True).start()
+    with suppress(OSError):
+        while (page := pages.get()) is not None:
+            pipe.send(desk.read(page))
+
+
+def _receive(pipe: Connection, pages: SimpleQueue[Page | None]) -> None:
+    """Takes pages while another is read: whoever gives one must not have to wait, least of all for one who waits to be heard."""
     try:
         while True:
-            pipe.send(desk.read(pipe.recv()))
+            pages.put(pipe.recv())
     except (EOFError, OSError):
-        return  # whoever wanted the pages is gone
+        pages.put(None)  # whoever wanted the pages is gone
 
 
 if __name__ == "__main__":

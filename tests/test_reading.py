@@ -68,7 +68,7 @@ def test_a_page_whose_worker_somebody_else_ended_is_read_by_the_next():
     with ReadingPool(ReadingOptions(CONFIG)) as pool:
         pool.give(1, page(1))
         worker = pool._workers[0]
-        while worker.held is None:
+        while not worker.held:
             pool.collect(0.05)
         os.kill(worker._process.pid, signal.SIGKILL)
         found = []
