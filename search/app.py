@@ -164,6 +164,12 @@ class App:
 
         return self._regrouped(lambda store: storying.split(store, keys, who))
 
+    def undecide(self, pair: tuple[str, str], key: str) -> Dossier:
+        """No decision by hand stands on these two articles any longer; gives the story of ``key`` as the evidence has it."""
+        from search import storying
+
+        return self._regrouped(lambda store: storying.undecide(store, pair, key))
+
     def _regrouped(self, decide: Callable[[Store], str]) -> Dossier:
         from search.storying import dossier
 

@@ -139,6 +139,19 @@ def split(store: Store, keys: Sequence[str], who: str) -> str:
     return leaving[0].id
 
 
+def undecide(store: Store, pair: tuple[str, str], key: str) -> str:
+    """Withdraw what was decided of two articles (ids); the next grouping goes by the evidence again.
+
+    Returns the id of an article of the story ``key``. Raises ``UsageError`` for an unknown id, or where nothing was decided of the pair.
+    """
+    articles = [article.id for article, _ in _story(store, key).carriers]
+    if sorted(pair) not in [[one.one, one.other] for one in store.grouping.verdicts_on(pair)]:
+        raise UsageError("tidak ada keputusan tentang kedua berita ini / nothing was decided of these two articles")
+    with store.transaction():
+        store.grouping.allow([pair])
+    return articles[0]
+
+
 def named(article: Article) -> dict[str, Any]:
     """An article as the rows about stories name it."""
     return {

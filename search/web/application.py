@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from search.app import App
-from search.web import lists, records, stories, things
+from search.web import grouping, klipings, lists, records, stories, things
 from search.web.api import add_api
 from search.web.caller import remember
 from search.web.desks import Desks
@@ -77,7 +77,9 @@ def doors() -> tuple[Door, ...]:
     return (
         # twins first: "/a/{key}" would take "ID.json" for an id
         *(Door(path, page, "reader") for path, page in {**twins(), **pages()}.items()),
+        *klipings.DOORS,
         Door("/unduh/{key}", download, "reader", does="export"),
+        *grouping.DOORS,
         Door("/panduan", guide, "everyone"),
         Door("/static/{name}", static, "everyone"),
     )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from starlette.responses import Response
 
 from crawler.errors import UsageError
 from extractor.article import Article, to_dict
-from search.storying import Dossier
 from search.web.comparing import side_by_side
 from search.web.errors import missing_answer
 from search.web.request import Visit, as_json
+
+_NEWS: Final = ("split_done", "joined_done", "undone_done")
+"""What a story's page can tell of a decision just made."""
 
 
 def story_page(visit: Visit) -> Response:
@@ -21,7 +25,14 @@ def story_page(visit: Visit) -> Response:
         found = visit.app.dossier(visit.key)
     except UsageError:
         return missing_answer(visit.request)
-    return visit.page("story.html", story=found, articles=_articles(found), similar=visit.app.similar(found.carriers[0].article))
+    news = visit.request.query_params.get("kabar")
+    return visit.page(
+        "story.html",
+        story=found,
+        articles={carrier.article.id: carrier.article for carrier in found.carriers},
+        similar=visit.app.similar(found.carriers[0].article),
+        news=news if news in _NEWS else None,
+    )
 
 
 def story_data(visit: Visit) -> Response:
@@ -72,7 +83,3 @@ def _versions(visit: Visit) -> tuple[tuple[Article, ...], int]:
     number = str(visit.request.path_params["number"])
     versions = (*visit.app.desk.store.versions(article.id), article) if article else ()
     return versions, int(number) if number.isdecimal() and len(number) < 6 else 0
-
-
-def _articles(story: Dossier) -> dict[str, Article]:
-    return {carrier.article.id: carrier.article for carrier in story.carriers}

@@ -47,7 +47,6 @@ STORIES: Final[Mapping[str, tuple[str, str]]] = {
         "Keputusan Anda tercatat atas nama Anda dan tetap berlaku pada pengelompokan berikutnya.",
         "Your decision is noted under your name and outlives later grouping.",
     ),
-    "your_name": ("Nama Anda", "Your name"),
     "split_title": ("Pisahkan dari cerita ini", "Take out of this story"),
     "split_do": ("Pisahkan yang dipilih", "Take out what is ticked"),
     "split_hint": (
@@ -59,6 +58,14 @@ STORIES: Final[Mapping[str, tuple[str, str]]] = {
     "join_other": ("Alamat atau nomor arsip cerita atau berita lain", "Address or archive id of another story or article"),
     "join_similar": ("Berita serupa di luar cerita ini", "Similar articles outside this story"),
     "similar": ("Berita serupa", "Similar articles"),
+    "split_none": ("Pilih dahulu berita yang dipisahkan.", "Tick the articles to take out first."),
+    "join_none": (
+        "Tempel alamat halaman cerita atau berita lain, atau nomor arsipnya (16 huruf dan angka).",
+        "Paste the address of another story's or article's page, or its archive id (16 letters and digits).",
+    ),
+    "undo": ("Urungkan", "Undo"),
+    "undo_decision": ("Urungkan keputusan {one} dan {other}", "Undo the decision on {one} and {other}"),
+    "undone_done": ("Keputusan sudah diurungkan.", "The decision is undone."),
     "joined_done": ("Cerita sudah disatukan.", "The stories are joined."),
     "split_done": ("Berita sudah dipisahkan.", "The articles are taken out."),
     # side by side
