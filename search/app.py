@@ -28,6 +28,7 @@ from search.verify_index import verify_index
 from search.views import ArticleRow, FigureRow, Page, StatementRow, StoryRow
 
 if TYPE_CHECKING:
+    from search.grouping import Comparison
     from search.pickup import PickupReport
     from search.storying import Difference, Dossier
 
@@ -142,14 +143,14 @@ class App:
                 report = replace(report, away=str(problem))
         return report
 
-    def settle(self, store: Store) -> None:
-        """Bring stories and index up to date with what was read; ``store`` is open for writing.
+    def settle(self, store: Store, comparison: Comparison | None = None) -> None:
+        """Bring stories and index up to date with what was read; ``store`` is open for writing, ``comparison`` what was compared already.
 
         Raises ``EngineUnavailable`` when the server is away; the stories are settled then, and the next run tells it what it missed.
         """
         from search.grouping import regroup
 
-        regroup(store)
+        regroup(store, comparison)
         self._index.catch_up(store)
 
     def join(self, keys: Sequence[str], who: str) -> Dossier:

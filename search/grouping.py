@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Final
 
@@ -21,34 +21,52 @@ TRANSACTION: Final = 200
 """So many articles are entered at once; a killed grouping repeats at most these."""
 
 
-def regroup(store: Store) -> int:
+class Comparison:
+    """Signs articles and links them with all others; may be made early, so that a long run compares while it still reads.
+
+    What it holds in memory is the store's: while it is in use nobody else compares articles of this store.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._index: StoryIndex | None = None
+
+    def of_new(self, most: int = TRANSACTION) -> int:
+        """Compare at most ``most`` articles that are in no story yet; returns how many. Their stories are settled by :func:`regroup`."""
+        return len(self._compare(self._store.grouping.unsigned_new(most)))
+
+    def of_all(self) -> list[str]:
+        """Compare all that is new or changed; their ids."""
+        self._store.grouping.forget_outdated(VERSION)
+        pending = iter(self._store.grouping.unsigned())
+        return [key for some in iter(lambda: list(islice(pending, TRANSACTION)), []) for key in self._compare(some)]
+
+    def _compare(self, keys: Sequence[str]) -> list[str]:
+        if not keys:
+            return []
+        index = self._index = self._index or self._load()
+        with self._store.transaction():
+            for article in self._store.articles(keys):
+                data = signature(article)
+                self._store.grouping.keep(article.id, VERSION, data, index.add(article.id, data))
+        return list(keys)
+
+    def _load(self) -> StoryIndex:
+        self._store.grouping.forget_outdated(VERSION)
+        return StoryIndex.load(self._store.grouping.signatures())
+
+
+def regroup(store: Store, comparison: Comparison | None = None) -> int:
     """Enter the story of every article; returns how many articles changed.
 
     The stories are a function of the articles and of what people decided: neither the order of arrival nor the number of runs matters.
     """
-    renewed = set(_compare_new(store))
+    renewed = set((comparison or Comparison(store)).of_all())
     before = {frozenset(members) for members in store.grouping.members().values()}
     links = (Link(*row) for row in store.grouping.links())
     groups = group(store.grouping.article_ids(), links, (Decision(*row) for row in store.grouping.decisions()))
     changed = [members for members in groups if members not in before or not renewed.isdisjoint(members)]
     return store.grouping.settle(_settled(store, members) for members in changed)
-
-
-def _compare_new(store: Store) -> Iterator[str]:
-    """Sign and link what is new or changed; gives the ids."""
-    store.grouping.forget_outdated(VERSION)
-    pending = iter(store.grouping.unsigned())
-    some = list(islice(pending, TRANSACTION))
-    if not some:
-        return
-    index = StoryIndex.load(store.grouping.signatures())
-    while some:
-        with store.transaction():
-            for article in store.articles(some):
-                data = signature(article)
-                store.grouping.keep(article.id, VERSION, data, index.add(article.id, data))
-                yield article.id
-        some = list(islice(pending, TRANSACTION))
 
 
 def _settled(store: Store, members: Iterable[str]) -> Grouped:

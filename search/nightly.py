@@ -90,7 +90,7 @@ class _Night:
         with NightReading(self._store, self._app.reading(os.cpu_count() or 1)) as reading:
             report = self._crawl(chosen, options, reading)
             reading.finish(self._goes_on)
-        problems = tuple(self._settle())
+        problems = tuple(self._settle(reading))
         return self._receipt(chosen, report, reading, before.nights if nightly else 1, problems)
 
     def _back_to(self, before: History, chosen: Mapping[str, Outlet]) -> dict[str, date]:
@@ -124,10 +124,10 @@ class _Night:
     def _goes_on(self) -> bool:
         return not self._stop.asked and time.monotonic() < self._deadline
 
-    def _settle(self) -> Iterator[str]:
+    def _settle(self, reading: NightReading) -> Iterator[str]:
         try:
             with self._stop.interrupting():
-                self._app.settle(self._store)
+                self._app.settle(self._store, reading.comparison)
         except Stopped:
             return
         except EngineUnavailable as problem:

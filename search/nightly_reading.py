@@ -1,4 +1,4 @@
-"""Reading what a crawl fetches while it is still fetching: the outlets' pauses are spent on it."""
+"""Reading what a crawl fetches, and comparing it with the archive, while it is still fetching: the outlets' pauses are spent on it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final
 
 from crawler.page import Page
 from extractor.article import Article
+from search.grouping import Comparison
 from search.reading_options import ReadingOptions
 from search.reading_pool import Read, ReadingPool
 from search.store import Store
@@ -32,6 +33,7 @@ class NightReading:
         self.outcomes: Counter[tuple[str, str]] = Counter()
         """By outlet and what a page gave: ``article``, or the reason why it is none."""
         self.languages: Counter[str] = Counter()
+        self.comparison = Comparison(store)
         self._store, self._options = store, options
         self._pool: ReadingPool | None = None
         self._pools = ExitStack()
@@ -65,10 +67,11 @@ class NightReading:
         self.enter()
 
     def enter(self) -> None:
-        """Enter what was read since the last time into the store."""
+        """Enter what was read since the last time into the store, and compare it."""
         with self._store.transaction():
             for number, _page, outcome in self._read:
                 self._store.finish_page(number, outcome)
+            self.comparison.of_new()
         self._taken.difference_update(read.ticket for read in self._read)
         self._read.clear()
 

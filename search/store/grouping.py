@@ -46,6 +46,11 @@ class StoreGrouping:
         """The articles that are new or changed since grouping last saw them, by id."""
         return self._column("SELECT id FROM articles WHERE id NOT IN (SELECT article FROM signatures) ORDER BY id")
 
+    def unsigned_new(self, most: int) -> list[str]:
+        """At most ``most`` of the unsigned articles that are in no story yet, by id."""
+        query = "SELECT id FROM articles WHERE story IS NULL AND id NOT IN (SELECT article FROM signatures) ORDER BY id LIMIT ?"
+        return [row[0] for row in self._conn.execute(query, (most,))]
+
     def signatures(self) -> Iterator[tuple[str, bytes]]:
         """Every article that has been seen, with its signature."""
         yield from map(tuple, self._conn.execute("SELECT article, data FROM signatures ORDER BY article"))
@@ -56,11 +61,18 @@ class StoreGrouping:
         return {article: self._conn.execute(query, (article,)).fetchone()["data"] for article in articles}
 
     def keep(self, article: str, version: int, signature: bytes, links: Iterable[tuple[str, str, float]]) -> None:
-        """Enter an article's signature and its links with articles entered before; both replace what was there."""
+        """Enter an article's signature and its links with articles entered before; both replace what was there.
+
+        Links with articles that are none any more, or that have changed and are still to be signed anew, are left out.
+        """
         with self._transaction():
             self._conn.execute("DELETE FROM signatures WHERE article = ?", (article,))
             self._conn.execute("INSERT INTO signatures (article, version, data) VALUES (?, ?, ?)", (article, version, signature))
-            self._conn.executemany("INSERT INTO story_links (one, other, strength) VALUES (?, ?, ?)", list(links))
+            self._conn.executemany(
+                """INSERT INTO story_links (one, other, strength) SELECT ?1, ?2, ?3
+                   WHERE EXISTS (SELECT 1 FROM signatures WHERE article = iif(?1 = ?4, ?2, ?1))""",
+                [(*link, article) for link in links],
+            )
 
     def forget_outdated(self, version: int) -> None:
         """Let articles whose signature is not of this version be compared anew."""
