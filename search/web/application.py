@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from search.app import App
-from search.web import grouping, klipings, lists, records, stories, things
+from search.web import grouping, klipings, lists, records, releases, stories, things
 from search.web.api import add_api
 from search.web.caller import remember
 from search.web.desks import Desks
@@ -80,6 +80,7 @@ def doors() -> tuple[Door, ...]:
         *klipings.DOORS,
         Door("/unduh/{key}", download, "reader", does="export"),
         *grouping.DOORS,
+        *releases.DOORS,
         Door("/panduan", guide, "everyone"),
         Door("/static/{name}", static, "everyone"),
     )

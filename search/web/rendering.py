@@ -17,7 +17,12 @@ from search.web.marking import marked
 from search.wording import day, number
 
 STATIC: Final = Path(__file__).parent / "static"
-ASSETS: Final[Mapping[str, str]] = {"kliping.css": "text/css", "kliping.js": "text/javascript", "kliping.svg": "image/svg+xml"}
+ASSETS: Final[Mapping[str, str]] = {
+    "kliping.css": "text/css",
+    "stories.css": "text/css",
+    "kliping.js": "text/javascript",
+    "kliping.svg": "image/svg+xml",
+}
 """The files served as they are, with their media types."""
 
 

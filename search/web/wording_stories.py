@@ -100,7 +100,7 @@ STORIES: Final[Mapping[str, tuple[str, str]]] = {
     "pickup_text": ("Naskah siaran pers (judul pada baris pertama)", "Text of the release (headline on the first line)"),
     "pickup_do": ("Periksa", "Check"),
     "pickup_empty": ("Tempel dahulu naskah siaran pers.", "Paste a press release first."),
-    "pickup_short": ("Naskah ini terlalu pendek untuk dikenali.", "This text is too short to be recognised."),
+    "pickup_file": ("Atau pilih berkasnya (teks atau halaman tersimpan)", "Or choose its file (text or a saved page)"),
     "pickup_nobody": ("Belum ada media di arsip yang memuat siaran ini.", "No outlet in the archive has carried this release."),
     "pickup_found": (
         "{n} pemuat; {percent}% kalimat siaran dimuat oleh sedikitnya satu media",
