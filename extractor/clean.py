@@ -11,8 +11,9 @@ from extractor.cleaning.bylines import has_initials, is_signature_line, split_gl
 from extractor.cleaning.characters import lines_as_paragraphs, plain_characters
 from extractor.cleaning.datelines import split_dateline
 from extractor.cleaning.findings import Findings, flat
-from extractor.cleaning.furniture import is_sentence, without_furniture
+from extractor.cleaning.furniture import without_furniture
 from extractor.cleaning.head import split_before_agency, without_head
+from extractor.cleaning.lines import is_sentence
 from extractor.cleaning.links import without_links
 from extractor.cleaning.repeats import without_repeats
 from extractor.cleaning.vocabulary import MONTHS, WEEKDAYS

@@ -23,7 +23,7 @@ from crawler.page import Page
 from extractor.article import Rejected
 from extractor.blocks import Block, blocks, densest, residue
 from extractor.cleaning.findings import flat, words
-from extractor.cleaning.furniture import is_sentence
+from extractor.cleaning.lines import is_sentence
 from extractor.decode import decode
 from extractor.draft import MAX_BYTES, MAX_CHARACTERS, DateHint, Draft, refuse
 from extractor.headlines import headline

@@ -10,7 +10,7 @@ from extractor.article import Rejected
 from extractor.cleaning.characters import plain_characters
 from extractor.cleaning.datelines import split_dateline
 from extractor.cleaning.findings import flat
-from extractor.cleaning.furniture import is_date_line, is_sentence, line_reason
+from extractor.cleaning.lines import is_date_line, is_sentence, line_reason
 from extractor.decode import decode
 from extractor.draft import MAX_BYTES, MAX_CHARACTERS, Draft, refuse
 

@@ -8,7 +8,7 @@ from typing import Final
 from extractor.blocks import Block
 from extractor.cleaning.bylines import take_labelled
 from extractor.cleaning.findings import Findings
-from extractor.cleaning.furniture import is_date_line
+from extractor.cleaning.lines import is_date_line
 
 _REACH: Final = 12
 _LONGEST: Final = 160

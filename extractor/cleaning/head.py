@@ -7,7 +7,7 @@ from typing import Final
 
 from extractor.cleaning.datelines import names_outlet, split_dateline
 from extractor.cleaning.findings import Findings, words
-from extractor.cleaning.furniture import is_sentence
+from extractor.cleaning.lines import is_sentence
 from extractor.cleaning.vocabulary import CITIES, MONTHS
 
 _DEEPEST: Final = 8

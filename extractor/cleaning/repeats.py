@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from extractor.cleaning.findings import Findings, words
-from extractor.cleaning.furniture import is_sentence
+from extractor.cleaning.lines import is_sentence
 from extractor.cleaning.vocabulary import WEEKDAYS
 
 _SENTENCE: Final = re.compile(r"[^\s].*?(?:[.!?…]{1,6}[\"”’)]{0,4}(?=\s|\Z)|\Z)", re.DOTALL)
