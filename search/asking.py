@@ -11,7 +11,7 @@ from crawler.errors import QueryError, UsageError
 from extractor.article import Article
 from search.contradictions import Printed, contradicting
 from search.document import What
-from search.engine import FACETS, Engine, Filters, Hit, Query, Results, Sort
+from search.engine import ALL_VALUES, FACET_VALUES, FACETS, Engine, Filters, Hit, Query, Results, Sort
 from search.known_names import KnownNames
 from search.query import Parsed, parse
 from search.query_nodes import Keyword
@@ -46,6 +46,8 @@ class Question:
     exact: bool = False
     counted: bool = False
     """Also count by outlet, month, official, programme, … and by month or day."""
+    values: int = FACET_VALUES
+    """So many values of each facet, the most frequent ones."""
     histogram: Literal["day", "month"] = "month"
 
 
@@ -146,7 +148,7 @@ def matching(desk: Desk, question: Question, what: What) -> set[str]:
 def facet(desk: Desk, question: Question, what: What, keyword: Keyword) -> FacetCounts:
     """The values of one facet with their counts, as they would be if the question chose none of them."""
     unchosen: dict[str, Any] = {_FILTER_OF[keyword]: ()}
-    freed = replace(question, filters=replace(question.filters, **unchosen), size=0, page=1, counted=True)
+    freed = replace(question, filters=replace(question.filters, **unchosen), size=0, page=1, counted=True, values=ALL_VALUES)
     return _ask(desk, freed, what).results.facets.get(keyword, ())
 
 
@@ -195,6 +197,7 @@ def _query(question: Question, what: What, worded: bool) -> Query:
         page=question.page,
         grouped=question.stories or what == "statement",  # the same words in several carriers are one statement
         facets=FACETS if question.counted else (),
+        values=question.values,
         histogram=question.histogram if question.counted else None,
     )
 

@@ -32,6 +32,12 @@ WEIGHTS: Final[Mapping[Field, float]] = {
 }
 """How much a word counts by the field it is found in."""
 
+FACET_VALUES: Final = 100
+"""So many values of a facet are given where nobody asks for more: a page of results shows fewer."""
+
+ALL_VALUES: Final = 7_000
+"""More values than a facet of an archive has."""
+
 FACETS: Final[tuple[Keyword, ...]] = ("outlet", "month", "official", "programme", "place", "kind", "relevance", "indicator")
 
 
@@ -78,7 +84,8 @@ class Query:
     """One question to an engine. ``page`` counts from 1.
 
     With ``grouped``, only the best hit of each group (story, or same claim) is shown. ``near`` are sequences that raise a document's
-    score where they occur and decide nothing else. ``facets`` and ``histogram`` ask for counts over all hits.
+    score where they occur and decide nothing else. ``facets`` and ``histogram`` ask for counts over all hits; of each facet the
+    ``values`` most frequent values are given, :data:`ALL_VALUES` at most.
     """
 
     what: What = "article"
@@ -90,11 +97,14 @@ class Query:
     page: int = 1
     grouped: bool = False
     facets: tuple[Keyword, ...] = ()
+    values: int = FACET_VALUES
     histogram: Literal["day", "month"] | None = None
 
     def __post_init__(self) -> None:
         if self.size < 0 or self.page < 1:
             raise ValueError(f"size {self.size} and page {self.page}: a page is counted from 1 and has 0 or more hits")
+        if not 1 <= self.values <= ALL_VALUES:
+            raise ValueError(f"{self.values} values of each facet: 1 to {ALL_VALUES} can be given")
 
 
 @dataclass(frozen=True, slots=True)

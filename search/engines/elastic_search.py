@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from search.engine import Query, Results
+from search.engine import ALL_VALUES, Query, Results
 from search.engines.elastic_query import Clause, whole
 from search.engines.elastic_schema import WINDOW, hit_of
 
 COUNTED_EXACTLY: Final = 20_000
 """Up to so many documents groups are counted one by one."""
 
-_BUCKETS: Final = 7_000
-"""Values counted of one facet. All facets and the histogram together stay below the 65,536 that a server allows."""
+_BUCKETS: Final = ALL_VALUES
+"""Values counted of one facet on each shard. All facets and the histogram together stay below the 65,536 that a server allows."""
 _ORDERS: Final[Mapping[str, list[dict[str, str]]]] = {
     "relevance": [{"_score": "desc"}, {"newest": "desc"}, {"tie": "asc"}],
     "newest": [{"newest": "desc"}, {"tie": "asc"}],
@@ -76,7 +76,7 @@ def results_of(answer: Mapping[str, Any], query: Query, groups: int | None) -> R
 
 
 def _counts(query: Query) -> dict[str, Any]:
-    counted: dict[str, Any] = {name: {"terms": {"field": name, "size": _BUCKETS, "shard_size": _BUCKETS}} for name in query.facets}
+    counted: dict[str, Any] = {name: {"terms": {"field": name, "size": query.values, "shard_size": _BUCKETS}} for name in query.facets}
     if query.histogram:
         counted["histogram"] = {"terms": {"field": query.histogram, "size": _BUCKETS, "order": {"_key": "desc"}}}
     if query.grouped:

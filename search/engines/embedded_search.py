@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Any, Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, TypeAlias
 
 import tantivy
 
@@ -17,6 +17,12 @@ _COUNTED_EXACTLY: Final = 20_000
 """Up to so many documents groups are counted one by one."""
 _MORE: Final = 50
 """Hits fetched beyond the page at first, to see whether a worse one follows."""
+_DEEP: Final = 1_000
+"""Hits fetched while it is not yet known how many there are."""
+
+Found: TypeAlias = tuple[float, Any]
+"""A score, or the value of the field that gives the order, with the address of the document."""
+FacetCounts: TypeAlias = tuple[tuple[str, int], ...]
 
 
 class Search:
@@ -27,24 +33,26 @@ class Search:
 
     def results(self) -> Results:
         query = self._query
-        total = self._searcher.search(self._translated, 1).count
-        rows = self._rows(total)
-        counts = self._counts() if query.facets or query.histogram else {}
+        first = self._best(min(query.page * query.size, _DEEP) + _MORE, count=True)
+        total = first.count
+        found = self._best(total).hits if query.grouped and len(first.hits) < total <= _COUNTED_EXACTLY else first.hits
+        counts = self._counts() if total and (query.facets or query.histogram) else {}
         return Results(
-            tuple(self._hit(row) for row in page_of(rows, query)),
+            tuple(self._hit(row) for row in page_of(self._rows(found, total), query)),
             total,
-            self._groups(total, rows) if query.grouped else None,
-            {keyword: tuple(sorted(counts[keyword].items(), key=lambda item: (-item[1], item[0]))) for keyword in query.facets},
+            self._groups(total, found) if query.grouped else None,
+            {keyword: counts.get(keyword, ())[: query.values] for keyword in query.facets},
             _histogram(counts, query),
         )
 
-    def _rows(self, total: int) -> list[Row]:
-        """Enough rows to know the page for certain: until one that is worse than its last; all, when few enough groups are counted."""
+    def _rows(self, found: list[Found], total: int) -> list[Row]:
+        """Enough rows to know the page for certain: until one that is worse than its last. ``found`` is the beginning of all hits."""
         last = self._query.page * self._query.size
-        limit = total if self._query.grouped and total <= _COUNTED_EXACTLY else min(total, last + _MORE)
-        while limit and (last or self._query.grouped):
-            found = self._best(limit)
-            rows = in_order(self._filled(found), self._query.sort)
+        limit = min(total, last + _MORE) if self._query.size else 0
+        while limit:
+            if limit > len(found):
+                found = self._best(limit).hits
+            rows = in_order(self._filled(found[:limit]), self._query.sort)
             shown = best_of_groups(rows) if self._query.grouped else rows
             if limit >= total or (len(shown) > last and self._better(shown[last - 1], rows[-1])):
                 return shown
@@ -56,16 +64,13 @@ class Search:
             return comparable(row.score) > comparable(other.score)
         return row.when != other.when
 
-    def _best(self, limit: int) -> list[tuple[float, Any]]:
+    def _best(self, limit: int, count: bool = False) -> Any:
         if self._query.sort == "relevance":
-            found = self._searcher.search(self._translated, limit, count=False)
-        else:
-            order = tantivy.Order.Desc if self._query.sort == "newest" else tantivy.Order.Asc
-            found = self._searcher.search(self._translated, limit, count=False, order_by_field=self._query.sort, order=order)
-        hits: list[tuple[float, Any]] = found.hits
-        return hits
+            return self._searcher.search(self._translated, limit, count)
+        order = tantivy.Order.Desc if self._query.sort == "newest" else tantivy.Order.Asc
+        return self._searcher.search(self._translated, limit, count, order_by_field=self._query.sort, order=order)
 
-    def _filled(self, found: list[tuple[float, Any]]) -> list[Row]:
+    def _filled(self, found: list[Found]) -> list[Row]:
         addresses = [address for _, address in found]
         columns = (self._searcher.fast_field_values(name, addresses) for name in ("newest", "tie", "cluster"))
         values = zip(found, *columns, strict=True)
@@ -78,24 +83,41 @@ class Search:
         score = row.score if self._query.sort == "relevance" else 0.0
         return hit_of(self._searcher.doc(row.ref).get_first("hit"), score)
 
-    def _groups(self, total: int, rows: list[Row]) -> int:
-        return len(rows) if total <= _COUNTED_EXACTLY else int(self._searcher.cardinality(self._translated, "cluster"))
+    def _groups(self, total: int, found: list[Found]) -> int:
+        """``found`` are all hits where they are few enough to be counted one by one."""
+        if total > _COUNTED_EXACTLY:
+            return int(self._searcher.cardinality(self._translated, "cluster"))
+        return len(set(self._searcher.fast_field_values("cluster", [address for _, address in found])))
 
-    def _counts(self) -> dict[str, Counter[str]]:
-        names = [*self._query.facets, *([_period(self._query)] if self._query.histogram else [])]
-        wanted = {name: {"terms": {"field": name, "size": _BUCKETS, "segment_size": _BUCKETS}} for name in names}
-        answer = self._searcher.aggregate(self._translated, wanted)
-        return {name: Counter({str(b["key"]): b["doc_count"] for b in answer[name]["buckets"]}) for name in names}
+    def _counts(self) -> dict[str, FacetCounts]:
+        """All the periods, and the most frequent values of the facets; among equals the first in the alphabet."""
+        query, most = self._query, self._query.values
+        sizes: dict[str, int] = dict.fromkeys(query.facets, 2 * most)
+        if query.histogram:
+            sizes[_period(query)] = _BUCKETS
+        counted = self._aggregated(sizes)
+        cut = [name for name, counts in counted.items() if sizes[name] == len(counts) and counts[-1][1] == counts[most - 1][1]]
+        return counted | self._aggregated(dict.fromkeys(cut, _BUCKETS))
+
+    def _aggregated(self, sizes: Mapping[str, int]) -> dict[str, FacetCounts]:
+        """Values of each field with their counts, most frequent first; which of equals come last inside of its size is chance."""
+        wanted = {name: {"terms": {"field": name, "size": size, "segment_size": _BUCKETS}} for name, size in sizes.items()}
+        answer = self._searcher.aggregate(self._translated, wanted) if wanted else {}
+        return {name: _ordered((str(b["key"]), b["doc_count"]) for b in answer[name]["buckets"]) for name in wanted}
+
+
+def _ordered(counts: Iterable[tuple[str, int]]) -> FacetCounts:
+    return tuple(sorted(counts, key=lambda item: (-item[1], item[0])))
 
 
 def _period(query: Query) -> str:
     return "day" if query.histogram == "day" else "month"
 
 
-def _histogram(counts: dict[str, Counter[str]], query: Query) -> tuple[tuple[str, int], ...]:
+def _histogram(counts: dict[str, FacetCounts], query: Query) -> tuple[tuple[str, int], ...]:
     if query.histogram is None:
         return ()
-    periods = sorted(counts[_period(query)].items())
+    periods = sorted(counts.get(_period(query), ()))
     if query.histogram == "month":
         return tuple(periods)
     return tuple((f"{day[:4]}-{day[4:6]}-{day[6:8]}", count) for day, count in periods)

@@ -71,7 +71,7 @@ class MemoryEngine:
             tuple(_hit(row) for row in page_of(rows if groups is None else groups, query)),
             len(rows),
             None if groups is None else len(groups),
-            {keyword: _facet(found, keyword) for keyword in query.facets},
+            {keyword: _facet(found, keyword)[: query.values] for keyword in query.facets},
             _histogram(found, query),
         )
 

@@ -14,7 +14,7 @@ from extractor.article import REJECTIONS
 from extractor.registry import Registry
 from search.app import App
 from search.asking import Question
-from search.engine import Filters
+from search.engine import ALL_VALUES, Filters
 from search.store import Ledger
 from search.web.asked import Address
 from search.web.charts import bars
@@ -126,7 +126,7 @@ def outlets_data(visit: Visit) -> Response:
 
 def outlet_rows(visit: Visit) -> list[dict[str, Any]]:
     """The outlets that have articles or were visited in the last run, the largest first."""
-    counted = dict(visit.app.search(Question(size=0, counted=True)).facets["outlet"])
+    counted = dict(visit.app.search(Question(size=0, counted=True, values=ALL_VALUES)).facets["outlet"])
     run = last_run(visit.app)
     visited = run.outlets if run else {}
     rows = []

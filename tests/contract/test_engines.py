@@ -108,6 +108,14 @@ def test_facets_count_over_all_hits_and_not_over_the_page(filled):
     assert dict(answer.facets["month"]) == {"2021-12": 1, "2022-02": 2, "2022-03": 1}
 
 
+def test_of_a_facet_the_most_frequent_values_are_given_and_of_equals_the_first_in_the_alphabet(engine):
+    engine.put(article(f"a{n}", "x", "y", official=("tuti",) if n < 3 else (f"orang{n:02}",)) for n in range(40))
+    engine.refresh()
+    for few, expected in ((1, ["tuti"]), (3, ["tuti", "orang03", "orang04"])):
+        assert [value for value, _ in engine.find(Query(facets=("official",), values=few)).facets["official"]] == expected
+    assert len(engine.find(Query(facets=("official",))).facets["official"]) == 38
+
+
 def test_the_histogram_comes_in_the_order_of_time(filled):
     assert filled.find(Query(histogram="day")).histogram == (
         ("2021-12-31", 1), ("2022-02-10", 1), ("2022-02-11", 1), ("2022-03-01", 1),

@@ -86,6 +86,7 @@ queries = st.builds(
     page=st.integers(1, 3),
     grouped=st.booleans(),
     facets=st.lists(st.sampled_from(FACETS), max_size=3, unique=True).map(tuple),
+    values=st.sampled_from((1, 2, 100)),
     histogram=st.sampled_from((None, "day", "month")),
 )
 
