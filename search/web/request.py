@@ -16,6 +16,7 @@ from search.query_words import Language
 from search.web.asked import Address
 from search.web.caller import Caller, caller_of
 from search.web.forms import Form, Slip
+from search.web.picking import picks_of
 from search.web.registers import Registers
 from search.web.rendering import render
 from search.web.wording import Words
@@ -108,7 +109,7 @@ def html(request: Request, lang: Language, template: str, status: int = 200, **v
     """A template as a response."""
     address, slip = address_of(request), Slip(request)
     known = {"w": Words(lang), "lang": lang, "address": address, "path": address.path, "switch": _switch(request, lang)}
-    text = render(template, {**known, "caller": caller_of(request), "token_field": slip.field, **values})
+    text = render(template, {**known, "caller": caller_of(request), "token_field": slip.field, "picks": picks_of(request), **values})
     response = Response(text, status, media_type="text/html")
     slip.settle(response)
     return remember_language(request, response)

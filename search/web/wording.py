@@ -8,6 +8,7 @@ from typing import Final
 
 from search.query_words import Language
 from search.web.wording_codes import CODES
+from search.web.wording_desk import DESK
 from search.web.wording_lists import LISTS
 from search.web.wording_people import PEOPLE
 from search.web.wording_records import RECORDS
@@ -15,7 +16,7 @@ from search.web.wording_shell import SHELL
 from search.web.wording_stories import STORIES
 from search.wording import number
 
-WORDS: Final[Mapping[str, tuple[str, str]]] = {**SHELL, **LISTS, **RECORDS, **STORIES, **PEOPLE, **CODES}
+WORDS: Final[Mapping[str, tuple[str, str]]] = {**SHELL, **LISTS, **RECORDS, **STORIES, **PEOPLE, **DESK, **CODES}
 
 
 @dataclass(frozen=True, slots=True)
