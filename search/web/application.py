@@ -7,6 +7,7 @@ from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
+from urllib.parse import unquote_plus
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
@@ -17,10 +18,12 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from search.accounts import Office
 from search.app import App
-from search.web import grouping, klipings, lists, records, releases, stories, things
+from search.web import account, grouping, klipings, lists, login, records, releases, stories, suggesting, things, users
 from search.web.api import add_api
 from search.web.caller import remember
+from search.web.denied import Denied
 from search.web.desks import Desks
 from search.web.doors import Door, Page, doors_of, marked
 from search.web.downloads import download
@@ -47,17 +50,19 @@ class House:
     gate: Gate
 
 
-def build(app: App, hosts: Collection[str]) -> ASGIApp:
-    """The application over the archive of ``app``, for requests that name one of ``hosts``.
+def build(app: App, hosts: Collection[str], with_login: bool = False) -> ASGIApp:
+    """The application over the archive of ``app``, for requests that name one of ``hosts``; ``with_login`` for who has an account alone.
 
     Raises ``ConfigError``, and ``LookupError`` for a route of which nobody has said who may use it.
     """
-    house = House(Desks(app), load_registers(app.config_dir), Gate())
+    office = Office(app.data_dir)
+    house = House(Desks(app), load_registers(app.config_dir), Gate(office, with_login))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
         house.desks.close()
+        office.close()
 
     web = FastAPI(
         title="kliping", version="1", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan,
@@ -81,6 +86,10 @@ def doors() -> tuple[Door, ...]:
         Door("/unduh/{key}", download, "reader", does="export"),
         *grouping.DOORS,
         *releases.DOORS,
+        *suggesting.doors(),
+        *login.DOORS,
+        *account.DOORS,
+        *users.DOORS,
         Door("/panduan", guide, "everyone"),
         Door("/static/{name}", static, "everyone"),
     )
@@ -133,13 +142,22 @@ def endpoint(house: House, door: Door) -> Callable[[Request], Awaitable[Response
 
 
 def opened(house: House, door: Door, request: Request, form: Form) -> Response:
-    """What stands behind ``door``, for whoever may see it."""
-    caller = house.gate.caller(request)
+    """What stands behind ``door``, for whoever may see it; what was done is entered into the audit trail, and what was refused."""
+    gate, caller = house.gate, house.gate.caller(request)
     remember(request, caller)
-    house.gate.admit(door, caller, request, form)
+    try:
+        gate.admit(door, caller, request, form)
+    except Denied as refusal:
+        if caller.role and (door.method == "POST" or refusal.kind == "forbidden"):
+            gate.note(caller, "refused", request.url.path, refusal.kind)
+        raise
     with ExitStack() as held:
-        visit = Visit(request, house.registers, lambda: held.enter_context(house.desks.lend(language_of(request))), form)
-        return door.page(visit)
+        visit = Visit(request, house.registers, gate, lambda: held.enter_context(house.desks.lend(language_of(request))), form)
+        response = door.page(visit)
+    if door.does and response.status_code < 400:
+        for record, detail in visit.notes or [(str(request.path_params.get("key", "")), unquote_plus(request.url.query))]:
+            gate.note(caller, door.does, record, detail)
+    return response
 
 
 def guide(visit: Visit) -> Response:

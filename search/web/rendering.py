@@ -21,6 +21,7 @@ ASSETS: Final[Mapping[str, str]] = {
     "kliping.css": "text/css",
     "stories.css": "text/css",
     "kliping.js": "text/javascript",
+    "suggest.js": "text/javascript",
     "kliping.svg": "image/svg+xml",
 }
 """The files served as they are, with their media types."""

@@ -27,6 +27,8 @@ LISTS: Final[Mapping[str, tuple[str, str]]] = {
     "original": ("Berita asli", "Original article"),
     "quotes_in_it": ("{n} pernyataan", "{n} statements"),
     "figures_in_it": ("{n} angka", "{n} figures"),
+    "suggestions": ("Saran nama", "Suggested names"),
+    "suggestions_count": ("{n} saran, pakai tombol panah", "{n} suggestions, use the arrow keys"),
     # filters
     "filter": ("Saring", "Filter"),
     "to_results": ("Kembali ke hasil", "Back to results"),
