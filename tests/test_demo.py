@@ -151,8 +151,15 @@ def test_a_project_list_without_the_expected_place_is_named(tmp_path):
         lists_in(tmp_path / "data", project)
 
 
+def test_a_folder_without_word_lists_is_named(tmp_path):
+    (tmp_path / "kosong").mkdir()
+    with pytest.raises(ConfigError, match=r"kosong: tidak ada daftar kata"):
+        lists_in(tmp_path / "data", tmp_path / "kosong")
+
+
 def test_a_missing_project_list_is_named(tmp_path):
     (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "units.toml").touch()
     with pytest.raises(ConfigError, match=r"programmes\.toml"):
         lists_in(tmp_path / "data", tmp_path / "config")
 

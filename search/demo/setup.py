@@ -35,7 +35,7 @@ def prepare(data_dir: Path, project: Path, press: Press) -> Path:
 def lists_in(data_dir: Path, project: Path) -> Path:
     """Empty ``data_dir`` and make the word lists and registries in it, without outlets. Raises as :func:`prepare`."""
     if not any(project.glob("*.toml")):
-        raise ConfigError(f"{project.resolve()}: tidak ada daftar kata di folder ini; sebut foldernya dengan --config / no word lists here")
+        raise ConfigError(project.resolve(), "tidak ada daftar kata di folder ini; sebut foldernya dengan --config / no word lists here")
     _clear(data_dir)
     config = data_dir / "config"
     config.mkdir()
