@@ -91,6 +91,21 @@ class MailSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WebSettings:
+    """How the web pages are served to an office network; see docs/accounts.md.
+
+    ``hosts`` are the names under which people open them, ``proxies`` the addresses of reverse proxies whose `X-Forwarded-…` is believed,
+    ``login`` asks for an account on this computer too. ``certificate`` and ``key`` are PEM files, for https without a proxy.
+    """
+
+    hosts: tuple[str, ...] = ()
+    proxies: tuple[str, ...] = ()
+    login: bool = False
+    certificate: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All tables of ``settings.toml``; each has defaults, so that an absent file is a valid one."""
 
@@ -100,6 +115,7 @@ class Settings:
     nightly: NightlySettings = NightlySettings()
     office: OfficeSettings = OfficeSettings()
     mail: MailSettings = MailSettings()
+    web: WebSettings = WebSettings()
 
 
 def load_settings(config_dir: Path, environ: Mapping[str, str] = os.environ) -> Settings:
@@ -130,16 +146,26 @@ def _table(path: Path, name: str, kind: type, values: Any) -> Any:
     _known(path, values, [f.name for f in fields(kind)], f"{name}.")
     for key, value in values.items():
         wanted = getattr(defaults, key)
-        accepted = (int, float) if isinstance(wanted, float | int) and not isinstance(wanted, bool) else type(wanted)
-        if not isinstance(value, accepted) or (isinstance(value, bool) and not isinstance(wanted, bool)):
+        if not _fits(value, wanted):
             found = "" if key in _SECRET else f", found {value!r}"
             raise ConfigError(path, f"should be {_kind_name(wanted)}{found}", key=f"{name}.{key}")
-    return kind(**values)
+    return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
+
+
+def _fits(value: object, wanted: object) -> bool:
+    """Whether ``value`` is of the kind of ``wanted``; whole numbers and fractions are one kind."""
+    if isinstance(wanted, tuple):
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if isinstance(wanted, bool) or isinstance(value, bool):
+        return isinstance(value, bool) and isinstance(wanted, bool)
+    return isinstance(value, int | float if isinstance(wanted, int | float) else type(wanted))
 
 
 def _kind_name(value: object) -> str:
     if isinstance(value, bool):
         return "true or false"
+    if isinstance(value, tuple):
+        return 'a list of texts, for example ["kliping.kantor.example"]'
     return "a number" if isinstance(value, int | float) else "text in quotation marks"
 
 

@@ -11,7 +11,7 @@ import typer
 from typer.exceptions import Abort, Exit, TyperException
 
 from crawler.errors import KlipingError
-from search.cli import asking, feeding, keeping, producing, serving, storying, upkeep, watching
+from search.cli import asking, feeding, keeping, producing, serving, storying, upkeep, users, watching
 from search.cli.context import Context
 
 DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -23,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Pemantauan berita kebijakan industri kecil dan menengah (IKM). / News monitoring for Indonesian IKM policy.",
 )
-for room in (feeding, asking, producing, watching, storying, keeping, upkeep, serving):
+for room in (feeding, asking, producing, watching, storying, keeping, upkeep, users, serving):
     room.add_to(app)
 
 

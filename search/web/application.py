@@ -20,7 +20,7 @@ from starlette.types import ASGIApp
 
 from search.accounts import Office
 from search.app import App
-from search.web import account, grouping, klipings, lists, login, records, releases, stories, suggesting, things, users
+from search.web import account, grouping, klipings, lists, login, records, releases, stories, suggesting, things, users, watching
 from search.web.api import add_api
 from search.web.caller import remember
 from search.web.denied import Denied
@@ -83,6 +83,7 @@ def doors() -> tuple[Door, ...]:
         # twins first: "/a/{key}" would take "ID.json" for an id
         *(Door(path, page, "reader") for path, page in {**twins(), **pages()}.items()),
         *klipings.DOORS,
+        *watching.DOORS,
         Door("/unduh/{key}", download, "reader", does="export"),
         *grouping.DOORS,
         *releases.DOORS,

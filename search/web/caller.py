@@ -12,19 +12,18 @@ from search.accounts.roles import Need, Role, may
 Way = Literal["nobody", "local", "session", "token"]
 """How somebody is known: not at all, by sitting at this computer, by having logged in, by the token of a program."""
 
-LOCAL_NAME: Final = "lokal"
 _KEY: Final = "kliping.caller"
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """A person, or a program of theirs. ``name`` signs what they do; ``key`` is that of their session or token."""
+    """A person, or a program of theirs. ``name`` signs what they do; ``key`` numbers their session or token."""
 
     name: str
     role: Role | None
     way: Way
     address: str = ""
-    key: str = ""
+    key: int = 0
     must_change: bool = False
     """Their password was given to them and must be replaced first."""
 

@@ -62,6 +62,8 @@ def on_denied(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, Denied)
     if problem.kind == "login" and request.method == "GET" and not wants_json(request):
         return Response(status_code=303, headers={"location": f"/masuk?{urlencode({'lanjut': _retry(request)})}"})
+    if problem.kind == "change" and request.method == "GET" and not wants_json(request):
+        return Response(status_code=303, headers={"location": "/akun"})
     response = answer(request, Failure(problem.status, problem.kind, problem.detail))
     response.headers.update(problem.headers)
     return response

@@ -25,6 +25,9 @@ HEADERS: Final = {
 }
 """Sent with every answer, errors included."""
 
+HTTPS_ONLY: Final = "max-age=31536000"
+"""Under https: the browser does not come back without it (`Strict-Transport-Security`, RFC 6797)."""
+
 _TEXT: Final = {"type": "http.response.start", "headers": [(b"content-type", b"text/plain; charset=utf-8")]}
 
 
@@ -45,15 +48,22 @@ class Guard:
                 for name, value in HEADERS.items():
                     headers[name] = value
                 headers.setdefault("cache-control", "private, no-cache")
+                if scope["scheme"] == "https":
+                    headers["strict-transport-security"] = HTTPS_ONLY
                 headers["vary"] = "Accept-Encoding, Cookie"
             await send(message)
 
-        if host_of(scope) not in self._hosts:
+        if not self._is_ours(scope):
             await guarded({**_TEXT, "status": 400, "headers": list(_TEXT["headers"])})
             await guarded({"type": "http.response.body", "body": b"Nama situs ini tidak dikenal. / Unknown host name.\n"})
             return
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
         await self._app(inner, receive, guarded)
+
+    def _is_ours(self, scope: Scope) -> bool:
+        """One of the names that were given, or the very address at which the request arrived: no other site can have a name of digits."""
+        host = host_of(scope)
+        return host in self._hosts or (bool(host) and host == (scope.get("server") or ("",))[0])
 
 
 def host_of(scope: Scope) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -20,6 +20,9 @@ from search.web.picking import picks_of
 from search.web.registers import Registers
 from search.web.rendering import render
 from search.web.wording import Words
+
+if TYPE_CHECKING:
+    from search.web.gate import Gate
 
 LANG_COOKIE: Final = "lang"
 _YEAR: Final = 365 * 24 * 3600
@@ -50,6 +53,7 @@ class Visit:
 
     request: Request
     registers: Registers
+    gate: Gate
     lend: Callable[[], App]
     form: Form = Form()
     notes: list[tuple[str, str]] = field(default_factory=list)
