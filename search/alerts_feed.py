@@ -21,14 +21,15 @@ _NO_XML: Final = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 Xml.register_namespace("", _ATOM)
 
 
-def feed(app: App, store: Store, name: str) -> bytes:
+def feed(app: App, store: Store, name: str, site: str = "") -> bytes:
     """The feed of the saved search ``name``: what it told last, newest first; a later carrier renews its story's entry.
 
-    Raises ``UsageError`` when there is no search of that name.
+    ``site`` is the address of the web pages, for its links; without it that of the settings. Raises ``UsageError`` when there is no search
+    of that name.
     """
     saved = saved_search(store, name)
     told = {key: at for key, at in store.watches.told(saved.id).items() if at}
-    site = app.settings.mail.site.rstrip("/")
+    site = site or app.settings.mail.site.rstrip("/")
     root = Xml.Element(f"{{{_ATOM}}}feed")
     _add(root, "title", f"kliping – {saved.name}")
     _add(root, "id", f"urn:x-kliping:pantauan:{saved.id}")
