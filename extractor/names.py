@@ -12,7 +12,7 @@ from extractor.config import read_toml
 UNKNOWN: Final = 0.6
 """The weight of a word of which nothing is known."""
 _NOUN: Final = re.compile(
-    r"(?:pe|ke|per|pem|pen|peng)\w{3,}an|(?:ber|ter)\w{4,}|(?:di|me)\w{3,}kan|me(?:ng|ny|m|n|l|r)\w{5,}|\w{4,}(?:nya|isasi|itas|sional)"
+    r"(?:pe|ke|per|pem|pen|peng)\w{3,}an|(?:ber|ter)\w{4,}|(?:di|me)\w{3,}kan|me(?:ng|ny|m|n|l|r|w|y)\w{5,}|\w{4,}(?:nya|isasi|itas|sional)"
 )
 """Ordinary words by their affixes ("pernyataan", "tercantum"); names of that shape are in the lists."""
 _PLACE: Final = re.compile(

@@ -16,6 +16,7 @@ from extractor.article import Mention, Official
 from extractor.people_cast import Cast, Member
 from extractor.people_find import (
     find_appositions,
+    find_headline_offices,
     find_in_headline,
     find_known,
     find_lists,
@@ -63,8 +64,8 @@ class Named:
 def find_people(text: str, title: str | None, published: str | None, registry: Registry) -> tuple[Named, ...]:
     """Everybody named in ``text``, in the order of first mention.
 
-    ``title`` only supplies fuller names; its positions are not reported. ``published`` is an ISO date or date-time: without it a title
-    alone belongs to nobody.
+    ``title`` only supplies fuller names and offices; its positions are not reported. ``published`` is an ISO date or date-time: without it
+    a title alone belongs to nobody.
     """
     tokens = tokenise(text, registry.lexicon)
     weigher = Weigher(tokens, registry.lexicon, registry.names)
@@ -82,6 +83,8 @@ def find_people(text: str, title: str | None, published: str | None, registry: R
     find_speakers(cast, weigher, titles)
     find_short(cast)
     find_role_mentions(cast, titles)
+    if title:
+        find_headline_offices(cast, title)
     found = (_named(member, cast) for member in cast.members if member.spans)
     return tuple(sorted(found, key=lambda named: (named.mentions[0].start, named.mentions[0].end)))
 
@@ -107,7 +110,7 @@ def _named(member: Member, cast: Cast) -> Named:
     return Named(
         name=known.name if known and full else member.printed,
         person=member.person,
-        role=" ".join(cast.tokens.words(best.first, best.last).split()) if best else posts[0].names[0] if posts else None,
+        role=" ".join(cast.tokens.words(best.first, best.last).split()) if best else posts[0].names[0] if posts else member.headline,
         org=_org(best, member, cast) if best else posts[0].org if posts else None,
         official=_official(member, best, bool(posts), cast),
         by_role_only=all(kind == "role" for _, _, kind in spans),
@@ -126,7 +129,7 @@ def _fullest(titles: list[Title], cast: Cast) -> Title | None:
 def _official(member: Member, best: Title | None, holds: bool, cast: Cast) -> bool:
     if best is not None and not best.candidate and best.standing in ("public", "minor"):
         return True
-    return holds or (member.person is not None and cast.on is None)
+    return holds or member.headline is not None or (member.person is not None and cast.on is None)
 
 
 def _org(title: Title, member: Member, cast: Cast) -> str | None:

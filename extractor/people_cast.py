@@ -29,6 +29,8 @@ class Member:
     """One for each wording."""
     spans: dict[tuple[int, int, Kind], None] = field(default_factory=dict)
     nicknames: set[str] = field(default_factory=set)
+    headline: str | None = None
+    """The public office that only the headline gives."""
     firsts: list[int] = field(default_factory=list)
     """First tokens of the spans, in order."""
 
@@ -131,10 +133,21 @@ class Cast:
         """The member whose name could be short for that person of the registry, if nothing says otherwise."""
         full = self.registry.name_words[person]
         fitting = (member for member in self.members if member.person is None and not member.titles and in_order(member.words, full))
-        found = next(fitting, None)
+        found = next((member for member in fitting if not self._described(member)), None)
         if found is not None:
             found.person = person
         return found
+
+    def _described(self, member: Member) -> bool:
+        """Whether the text says of ``member`` what no office-holder is called by: "Agus (41)", "Agus, seorang perajin"."""
+        tokens = self.tokens
+        for _, last, _ in member.spans:
+            word = tokens.low[last + 1] if last + 1 < tokens.size else ""
+            if tokens.text[last] == "(" and word.isdigit():
+                return True
+            if tokens.text[last] == "," and (word in ("seorang", "salah") or self.lexicon.standing.get((word,)) == "private"):
+                return True
+        return False
 
     def stands_for(self, words: tuple[str, ...], person: str) -> bool:
         """Whether the registry's name for ``person`` says all that those words say, so that it can be shown for them."""
@@ -156,6 +169,11 @@ class Cast:
         for _, post in sorted(fitting, key=lambda pair: -pair[0]):
             if self.on is None or self.registry.posts[post].existed(self.on):
                 yield self.registry.posts[post]
+
+    def holder_of(self, title: Title) -> str | None:
+        """The person of the registry who held the office on the article's date."""
+        holders = (self.registry.holder(post.id, self.on) for post in self.posts(title.words)) if self.on else ()
+        return next((person.id for person in holders if person is not None), None)
 
     def _complete(self, key: frozenset[str], title: frozenset[str]) -> bool:
         """ "Presiden" is not "Presiden Rusia", "Kepala BPS" not the head of its branch, "Ketua DPR" not the chair of a committee."""

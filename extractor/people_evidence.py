@@ -12,6 +12,9 @@ from extractor.titles import Lexicon, Phrases, match
 _OFTEN: Final = 3
 """Places, and different words behind, that show two unknown words to be a body's name rather than a person's."""
 
+_HOUSES: Final = frozenset(["balai", "kantor", "puskesmas"])
+"""Buildings that are called after their village."""
+
 
 def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
     """Weights that the text settles better than the lists do: words that speak are names, words also in lower case are not."""
@@ -53,6 +56,27 @@ def bound(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
             continue
         found.update(n for at in firsts for n in (at, at + 1) if n > at or not known)
     return frozenset(found)
+
+
+def settled(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
+    """Tokens of places of two words: what is "Kecamatan Banjar Agung" or "Jalan Sultan Agung" somewhere is a place wherever it stands."""
+    pairs = {tuple(tokens.low[at + 1 : at + 3]) for at in range(tokens.size - 2) if _names_place(tokens, lexicon, at)}
+    if not pairs:
+        return frozenset()
+    firsts = [at for at in range(tokens.size - 1) if (tokens.low[at], tokens.low[at + 1]) in pairs and tokens.kind[at] == CAPITAL]
+    called = lexicon.speech | lexicon.address | lexicon.ranks
+    talking = {tuple(tokens.low[at : at + 2]) for at in firsts if at and tokens.low[at - 1] in called}
+    return frozenset(n for at in firsts if tuple(tokens.low[at : at + 2]) not in talking for n in (at, at + 1))
+
+
+def _names_place(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
+    """Whether a settlement of exactly two words is named behind ``at``, and no office before it makes its end uncertain."""
+    if tokens.low[at] not in lexicon.settlements or tokens.kind[at + 1] != CAPITAL or tokens.kind[at + 2] != CAPITAL:
+        return False
+    before = tokens.low[at - 1] if at else ""
+    worded = at > 0 and tokens.kind[at - 1] in UPPER and before in lexicon.chain and before not in _HOUSES
+    office = worded or before in lexicon.heads
+    return not office and tokens.kind[at + 3] not in UPPER and tokens.low[at + 3] not in lexicon.speech
 
 
 def _of_a_body(word: str, lexicon: Lexicon) -> bool:

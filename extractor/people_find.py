@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from extractor.people_cast import Cast, Member
+from extractor.people_cast import Cast, Member, in_order
 from extractor.people_evidence import leads
-from extractor.people_titles import Title
-from extractor.people_tokens import CAPITAL, CAPS, DEGREE, LOWER, NAMELIKE, UPPER
+from extractor.people_titles import Title, find_titles
+from extractor.people_tokens import CAPITAL, CAPS, DEGREE, LOWER, NAMELIKE, UPPER, tokenise
 from extractor.people_weigh import Weigher
 from extractor.titles import match, words_of
 
@@ -31,11 +31,18 @@ def find_appositions(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> N
             continue
         first = weigher.name_before(end)
         head = match(cast.lexicon.heads, cast.tokens.low, first)
-        if first < end and not head and not weigher.is_place(first, end) and weigher.name_weight(first, end) >= _told_floor(cast, first):
+        if (
+            first < end
+            and not head
+            and not weigher.is_place(first, end)
+            and weigher.name_weight(first, end) >= _told_floor(cast, first, end)
+        ):
             cast.add(first, end, title)
 
 
-def _told_floor(cast: Cast, first: int) -> float:
+def _told_floor(cast: Cast, first: int, end: int) -> float:
+    if cast.tokens.low[end] == "selaku":
+        return 0.3
     before = cast.tokens.low[first - 1] if first else ""
     return 0.3 if before in cast.lexicon.ranks or before in cast.lexicon.rank_tails or before in cast.lexicon.address else 1.0
 
@@ -72,6 +79,29 @@ def find_in_headline(cast: Cast, headline: str) -> None:
         if person and cast.with_person(person) is None:
             cast.join(Member(cast.registry.name_words[person], cast.registry.people[person].name, person))
         at += len(words) if words else 1
+
+
+def find_headline_offices(cast: Cast, headline: str) -> None:
+    """Whose office only the headline gives: "Mentan: Panen Raya Dimulai" and then "kata Amran".
+
+    It is whoever of the text bears the name printed there, or a part of the name of the office's holder on the article's date.
+    """
+    tokens = tokenise(headline, cast.lexicon)
+    for title in find_titles(tokens, cast.lexicon, Weigher(tokens, cast.lexicon, cast.registry.names)):
+        if title.standing != "public" or title.candidate or title.paper:
+            continue
+        words = tuple(tokens.low[slice(*title.name)]) if title.name else ()
+        person = cast.person_of(words, title) if words else None if title.former else cast.holder_of(title)
+        if person is None:
+            _tell_office(cast, words, " ".join(tokens.words(title.first, title.last).split()))
+        elif cast.with_person(person) is None:
+            cast.unlinked(person)
+
+
+def _tell_office(cast: Cast, words: tuple[str, ...], role: str) -> None:
+    for member in cast.members if words else ():
+        if not member.titles and member.person is None and (in_order(member.words, words) or in_order(words, member.words)):
+            member.headline = role
 
 
 def find_known(cast: Cast, titles: Sequence[Title]) -> None:
@@ -226,11 +256,10 @@ def holder(cast: Cast, title: Title) -> Member | None:
     """Who held the office on the article's date, after the registry."""
     if cast.on is None or title.former or title.candidate or title.paper:
         return None
-    for post in cast.posts(title.words):
-        person = cast.registry.holder(post.id, cast.on)
-        if person is not None:
-            return cast.with_person(person.id) or cast.unlinked(person.id) or cast.join(Member((), person.name, person.id))
-    return None
+    person = cast.holder_of(title)
+    if person is None:
+        return None
+    return cast.with_person(person) or cast.unlinked(person) or cast.join(Member((), cast.registry.people[person].name, person))
 
 
 def find_role_mentions(cast: Cast, titles: Sequence[Title]) -> None:

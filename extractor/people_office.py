@@ -99,6 +99,9 @@ def _named_or_placed(walk: Walk, split: int, *, own: bool = False) -> tuple[int,
 
 def _replaces(walk: Walk, first: Name, second: Name) -> bool:
     """Whether ``second`` is the holder's name and ``first`` belongs to the office: "Kepala Desa Karang Makmur, Muslimin mengatakan"."""
+    village = walk.tokens.low[first[0] - 2]
+    if first[1] - first[0] == 1 and (village in walk.lexicon.settlements or village in walk.lexicon.villages):
+        return walk.tokens.text[second[1]] == "," or _speaks(walk, second[1])
     given = any(walk.tokens.low[n] in walk.lexicon.names.given for n in range(*first))
     known = given and walk.tokens.low[first[0] - 2] not in walk.lexicon.firms
     if known and first[1] - first[0] > 1:
@@ -133,7 +136,7 @@ def set_off(walk: Walk, at: int, floor: float) -> Name | None:
         name is None
         or (tokens.kind[name[1]] in UPPER and tokens.low[name[1]] not in walk.lexicon.degrees)
         or match(walk.lexicon.heads, tokens.low, name[0])
-        or weigher.is_place(name[0])
+        or weigher.is_place(*name)
     ):
         return None
     if any(map(weigher.is_place, range(name[0] + 1, name[1] - 1))):
@@ -205,6 +208,10 @@ def _past_join(walk: Walk, at: int) -> int:
 
 def _run_end(walk: Walk, at: int) -> int:
     tokens, lexicon, end = walk.tokens, walk.lexicon, at
+    while end in walk.weigher.within:
+        end += 1
+    if end > at:
+        return end
     while tokens.kind[end] in UPPER and end - at < _LONGEST_TITLE:
         word = tokens.low[end]
         if end in walk.weigher.within:

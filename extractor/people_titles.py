@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from extractor.people_office import Name, Walk, follow, past_brackets, set_off
 from extractor.people_tokens import CAPS, LOWER, UPPER, Tokens
 from extractor.people_weigh import Weigher
 from extractor.titles import Lexicon, Standing, match
+
+_STATE: Final = frozenset([("bank", "indonesia"), ("bank", "sentral"), ("gedung", "putih")])
+"""Bodies of the state whose first word says something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ def _title(walk: Walk, at: int, head: tuple[str, ...]) -> Title | None:
     then = match(lexicon.then, tokens.low, last)
     if then:
         name = set_off(walk, last + len(then), 0.5)
+    told = name is not None and last == at + len(head) and tokens.low[first - 1] == "melalui"
     words = (*head, *(tokens.low[n] for n in range(body, last) if tokens.kind[n] in UPPER))
     return Title(
         first,
@@ -74,7 +79,7 @@ def _title(walk: Walk, at: int, head: tuple[str, ...]) -> Title | None:
         last,
         name,
         words,
-        _standing(lexicon, head, words, placed=any(map(walk.weigher.is_place, range(body, last)))),
+        "public" if told else _standing(lexicon, head, words, placed=any(map(walk.weigher.is_place, range(body, last)))),
         former=bool(then or before & lexicon.former),
         candidate=bool(before & lexicon.candidate),
         paper=name is None and (_on_paper(walk, first) or _of_all(walk, first) or tokens.low[last] in ("nomor", "no", "atau")),
@@ -151,7 +156,7 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *
     if standing in ("public", "private"):
         return standing
     for word, next_word in pairwise((*body, "")):
-        if word == "bank" and next_word in ("indonesia", "sentral"):
+        if (word, next_word) in _STATE:
             return "public"
         if word in lexicon.private:
             return "private"
@@ -159,5 +164,6 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *
             return standing if standing == "minor" else "public"
     if standing == "minor":
         return standing
-    chief = head[0] == "kepala" and (head[-1] in lexicon.bureaux or placed or lexicon.levels.intersection(body))
+    chief = head[0] in ("kepala", "sekretaris") and head[-1] not in lexicon.outposts
+    chief = chief and (head[-1] in lexicon.bureaux or placed or bool(lexicon.levels.intersection(body)))
     return "public" if chief else "open"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extractor.names import UNKNOWN
-from extractor.people_evidence import bound, evidence, listed_names, runs_alone
+from extractor.people_evidence import bound, evidence, listed_names, runs_alone, settled
 from extractor.people_tokens import CAPITAL, CAPS, DEGREE, INITIAL, LOWER, NAMELIKE, OTHER, UPPER, Tokens
 from extractor.titles import Lexicon, Phrases, match
 
@@ -33,14 +33,14 @@ class Weigher:
         """Tokens that belong to a name of the lists."""
         self._weights = evidence(tokens, lexicon)
         self._alone = set(runs_alone(tokens))
-        self._bound = bound(tokens, lexicon)
+        self._bound = bound(tokens, lexicon) | settled(tokens, lexicon)
 
     def weight(self, at: int) -> float:
         """The weight of one token: 2.5 for a known name, -2.5 for an abbreviation, the text's own evidence included."""
         word, kind = self.tokens.low[at], self.tokens.kind[at]
         if at in self.within:
             return 3.0
-        if at in self._bound:
+        if at in self._bound or word in self.lexicon.institutions:
             return _BOUND
         if kind == CAPS:
             return 0.5 if word in self.lexicon.kept else 0.0 if self._surname_initials(at) and self.weight(at - 1) >= 1.5 else -2.5
@@ -94,7 +94,7 @@ class Weigher:
         """The end of the name that begins at token ``at``; ``at`` itself where no name can begin there."""
         tokens, end = self.tokens, at
         while end - at < _LONGEST_NAME:
-            if end > at and tokens.text[end] in _OPENING and tokens.kind[end + 1] == CAPITAL and tokens.text[end + 2] in _CLOSING:
+            if end > at and self._nicknamed(end):
                 end += 3
             elif self._continues(at, end):
                 end += 1
@@ -105,6 +105,11 @@ class Weigher:
         while end > at and tokens.kind[end - 1] == INITIAL and not tokens.text[end - 1].endswith("."):
             end -= 1
         return end
+
+    def _nicknamed(self, at: int) -> bool:
+        """Whether a nickname in quotation marks stands at ``at``."""
+        text = self.tokens.text
+        return text[at] in _OPENING and self.tokens.kind[at + 1] == CAPITAL and text[at + 2] in _CLOSING
 
     def name_after(self, at: int) -> tuple[int, int] | None:
         """The name that begins at ``at`` once titles of address and ranks are passed."""
@@ -159,13 +164,16 @@ class Weigher:
     def is_place(self, at: int, end: int = 0) -> bool:
         """Whether the name of a province, kabupaten or kota begins at ``at``, and no name from ``at`` to ``end`` ("Padang Prio Utomo")."""
         place = match(self.lexicon.places, self.tokens.low, at)
-        return place is not None and not (len(place) == 1 and self.name_weight(at + 1, end) >= 2.5)
+        if place is None or len(place) > 1:
+            return place is not None
+        told = end - at > 1 and self.tokens.low[end] in self.lexicon.speech and self.tokens.low[at + 1] not in self.lexicon.chain
+        return not told and self.name_weight(at + 1, end) < 2.5
 
     def _floor(self, end: int, length: int) -> float:
         """What a name must weigh: less where a comma or a verb of saying shows that a person was named."""
         low, kind = self.tokens.low, self.tokens.kind
         listed = low[end] == "," and (low[end + 1] in ("dan", "serta") or low[end + 1] in self.lexicon.chain)
-        if low[end] in self.lexicon.speech or (low[end] == "," and not listed):
+        if low[end] in self.lexicon.speech or kind[end] == DEGREE or self._nicknamed(end) or (low[end] == "," and not listed):
             return 0.5
         if low[end][:1].isdigit() or (low[end] == "(" and kind[end + 1] == CAPS):
             return 2.5
@@ -183,6 +191,8 @@ class Weigher:
             place = None if initialled else match(self.lexicon.places, self.tokens.low, n)
             if self._opens(n) and n + 1 < end and weights[n + 1 - at] < _SPEAKS and self.tokens.low[n + 1] not in self.lexicon.chain:
                 weights[n + 1 - at] = _PLACED
+            if self._heads_body(n, end, weights[n - at :]):
+                weights[n - at] = _BOUND
             if place and n + len(place) <= end:
                 for inside in range(n - at, n - at + len(place)) if n not in self.within else ():
                     weights[inside] = -3.0 if len(place) > 1 else min(weights[inside] - 2.0, 0.4)
@@ -193,6 +203,12 @@ class Weigher:
         if self._ends_in_degree(at, end, weights):
             weights[-1] = 0.0
         return weights, places
+
+    def _heads_body(self, at: int, end: int, weights: list[float]) -> bool:
+        """Whether an unknown word between an abbreviation and a full known name belongs to the body: "PBH Peradi Indra Sukma"."""
+        before = self.tokens.low[at - 1]
+        abbreviated = self.tokens.kind[at - 1] == CAPS and before not in self.lexicon.state and (before,) not in self.lexicon.places
+        return abbreviated and end - at > 2 and weights[0] == UNKNOWN and min(weights[1:3]) >= 1.5
 
     def _opens(self, at: int) -> bool:
         """Whether the name of a place or a body begins after the word at ``at``, with at least one word of its own."""

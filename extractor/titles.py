@@ -24,7 +24,7 @@ _AROUND: Final = (
     "acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "papers", "links", "tails", "namely",
     "things", "pointing", "villages", "regions", "borrowed", "several", "students", "levels", "institutions", "called", "learned",
     "physicians", "fields", "settlements", "firms", "bodies", "who", "units", "named_after", "beside", "directorates", "shortened",
-    "bureaux",
+    "bureaux", "outposts",
 )  # fmt: skip
 _OFFICES: Final = ("dis", "din")
 """Beginnings of the short names of offices ("Disperindag", "Dinkes")."""
@@ -77,6 +77,7 @@ class Lexicon:
     directorates: frozenset[str]
     shortened: frozenset[str]
     bureaux: frozenset[str]
+    outposts: frozenset[str]
     namely: frozenset[str]
     papers: frozenset[str]
     tails: frozenset[str]
@@ -179,8 +180,15 @@ def _lower(file: TomlFile, section: str, key: str) -> frozenset[str]:
 
 
 def _degree_pattern(degrees: Iterable[str]) -> str:
-    spelled = ("".join(re.escape(letter) if letter != "." else r"\.\s?" for letter in degree) for degree in degrees if "." in degree)
+    spelled = ("".join(map(_degree_letter, f".{degree}", degree)) for degree in degrees if "." in degree)
     return "(?:" + "|".join(sorted(spelled, key=len, reverse=True)) + r")\.?(?!\w)"
+
+
+def _degree_letter(before: str, letter: str) -> str:
+    """The pattern of one letter of a degree, of either case but for the first: "S.IP" is also written "S.Ip"."""
+    if letter == ".":
+        return r"\.\s?"
+    return letter if before == "." and letter.isupper() else f"[{letter.upper()}{letter.lower()}]"
 
 
 def _place_names(path: Path) -> Iterable[tuple[str, ...]]:

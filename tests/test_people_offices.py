@@ -66,3 +66,65 @@ def test_an_office_of_many_and_a_unit_are_nobody(registry: Registry, text: str) 
 def test_a_nickname_behind_an_office_is_the_one_who_bears_it(registry: Registry) -> None:
     (named,) = read(registry, 'Bupati Garut Sugeng Wirayuda datang. Bupati yang akrab disapa Kang Jek itu menari. "Ayo," kata Jek.')
     assert [mention.text for mention in named.mentions if mention.kind == "name"] == ["Sugeng Wirayuda", "Jek", "Jek"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Sarwi selaku kepala Dinas Perumahan, menyampaikan hal itu.", "Sarwi", "kepala Dinas Perumahan"),
+        ("Peratin Pekon Bandar Agung, Sarwi, hadir.", "Sarwi", "Peratin Pekon Bandar Agung"),
+        ("Surat ditandatangani Sekretaris Kabupaten Garut Sarwi, kemarin.", "Sarwi", "Sekretaris Kabupaten Garut"),
+        ("Kepala Dinas Pasar, Puncak Wirasto mengatakan begitu.", "Puncak Wirasto", "Kepala Dinas Pasar"),
+        ("Kepala Dinas Sosial Sarwi S.Ip hadir.", "Sarwi", "Kepala Dinas Sosial"),
+        ("Acara Setahun Presiden Prabowo Subianto Bidang Sosial ramai.", "Prabowo Subianto", "Presiden"),
+        ("Itu mobil Sugeng Wirayuda saat masih menjabat sebagai Wali Kota Tegal.", "Sugeng Wirayuda", "Wali Kota Tegal"),
+        ("Wakil Juru Bicara Gedung Putih, Mona Kelwin, hadir.", "Mona Kelwin", "Wakil Juru Bicara Gedung Putih"),
+        ("Direktur Pembangunan Jembatan Sugeng Wirayuda hadir.", "Sugeng Wirayuda", "Direktur Pembangunan Jembatan"),
+        ("Wali Kota Tegal Wagiman 'Aping' Wirayuda hadir.", "Wagiman 'Aping' Wirayuda", "Wali Kota Tegal"),
+    ],
+)
+def test_a_holder_is_found_by_links_degrees_and_what_follows(registry: Registry, text: str, name: str, role: str) -> None:
+    assert summary(read(registry, text)) == [(name, role)]
+
+
+def test_the_secretary_through_whom_an_office_speaks_is_of_that_office(registry: Registry) -> None:
+    found = read(registry, "Kepala Dinas Perikanan, Sugeng Wirayuda, melalui Sekretaris Sarwi mengatakan begitu.")
+    assert summary(found) == [("Sugeng Wirayuda", "Kepala Dinas Perikanan"), ("Sarwi", "Sekretaris")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acara di kecamatan Banjar Utama, kemarin. Hadir Camat Banjar Utama, dan warga.",
+        "Di Balai Kampung Bujuk Sari, kemarin. Ada kepala Kampung Bujuk Sari serta warga.",
+        "Mereka melewati Jalan Panglima Sugeng, lalu jembatan Panglima Sugeng itu.",
+        "Hadir Kapolda Bali, Forkopimda, dan warga.",
+        "Kepala Cabang Tegal Sugeng Wirayuda hadir.",
+    ],
+)
+def test_places_bodies_and_branches_of_firms_make_no_official(registry: Registry, text: str) -> None:
+    assert [named for named in read(registry, text) if named.official] == []
+
+
+def test_an_association_is_no_part_of_its_officers_name(registry: Registry) -> None:
+    (named,) = read(registry, "Wakil Ketua LKD Lamburi Indra Wirayuda hadir.")
+    assert named.name == "Indra Wirayuda"
+
+
+def test_the_office_of_somebody_called_by_first_name_may_stand_in_the_headline_alone(registry: Registry) -> None:
+    text = '"Panen raya dimulai," kata Wirasena di Garut.'
+    (named,) = find_people(text, "Bupati Wirasena: Panen Raya Dimulai", None, registry)
+    assert (named.name, named.role, named.official) == ("Wirasena", "Bupati", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ('"Panen raya dimulai," kata Amran.', "andi-amran-sulaiman"),
+        ('"Panen raya dimulai," kata Amran (41).', None),
+        ('"Panen raya dimulai," kata Amran, seorang petani.', None),
+    ],
+)
+def test_the_holder_of_an_office_told_in_the_headline_is_called_by_a_short_name(registry: Registry, text: str, person: str | None) -> None:
+    (named,) = find_people(text, "Mentan: Panen Raya Dimulai", "2025-06-10", registry)
+    assert named.person == person
