@@ -84,7 +84,6 @@ def doors() -> tuple[Door, ...]:
         *(Door(path, page, "reader") for path, page in {**twins(), **pages()}.items()),
         *klipings.DOORS,
         *watching.DOORS,
-        *watching.DOORS,
         Door("/unduh/{key}", download, "reader", does="export"),
         *grouping.DOORS,
         *releases.DOORS,
