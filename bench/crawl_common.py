@@ -42,10 +42,10 @@ class Bench:
 
 
 @contextmanager
-def bench(papers: int, each: int) -> Iterator[Bench]:
-    """A press with ``papers`` outlets of ``each`` articles."""
+def bench(papers: int, each: int, *words: str) -> Iterator[Bench]:
+    """A press with ``papers`` outlets of ``each`` articles; ``words`` as :mod:`bench.crawl_press` takes them."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    press = subprocess.Popen([sys.executable, "-m", "bench.crawl_press", str(papers), str(each)], cwd=ROOT, text=True, **pipes)
+    press = subprocess.Popen([sys.executable, "-m", "bench.crawl_press", str(papers), str(each), *words], cwd=ROOT, text=True, **pipes)
     try:
         assert press.stdout is not None
         files = json.loads(press.stdout.readline())

@@ -1,4 +1,8 @@
-"""Pages a second, from the press to the index, beside bare Scrapy with trafilatura: ``python -m bench.crawl_speed [PAGES]``."""
+"""Pages a second, from the press to the index, beside bare Scrapy with trafilatura: ``python -m bench.crawl_speed [PAGES]``.
+
+Once with pages as large as real ones, once with pages that are nothing but their article; both programs on all cores and, for the work they
+do in all, on one. The press has the cores too.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +11,31 @@ import os
 import subprocess
 import sys
 import time
+from typing import Final
 
 from bench.crawl_common import ROOT, Bench, bench, cpu_seconds, tree
 
-PAPERS = 20
+PAPERS: Final = 20
 
 
-def main(pages: int = 1000) -> None:
-    """Both, one after the other, on the same press; twice each, the better one counts."""
-    with bench(PAPERS, pages // PAPERS) as made:
-        (made.folder / "outlets.json").write_text(json.dumps(made.outlets))
-        bare = max(_bare(made, n) for n in range(2))
-        ours = max(_ours(made, n) for n in range(2))
-    print(f"{pages} pages of {PAPERS} outlets, {os.cpu_count()} cores shared with the press, no delays:")
-    print(f"  bare Scrapy + trafilatura -> JSON Lines            {bare:6.1f} pages/s")
-    print(f"  kliping: crawled, read, tagged, stored, indexed    {ours:6.1f} pages/s   ({ours / bare:.2f} of it)")
+def main(pages: int = 2000) -> None:
+    """Both programs, one after the other, on the same press."""
+    cores = sorted(os.sched_getaffinity(0))
+    print(f"{pages} pages of {PAPERS} outlets, no delays, cores shared with the press; pages a second, starting included:")
+    for surroundings in ("furnished", "bare"):
+        with bench(PAPERS, pages // PAPERS, surroundings) as made:
+            (made.folder / "outlets.json").write_text(json.dumps(made.outlets))
+            for some in (cores, cores[:1]):
+                os.sched_setaffinity(0, some)  # for what is started from here; the press keeps what it has
+                bare, ours = _bare(made, f"{len(some)}"), _ours(made, f"data-{len(some)}")
+                print(
+                    f"  {surroundings:9} {len(some)} core(s): Scrapy + trafilatura {bare:6.1f}, kliping {ours:6.1f} ({ours / bare:.2f})",
+                    flush=True,
+                )
+            os.sched_setaffinity(0, cores)
 
 
-def _bare(made: Bench, turn: int) -> float:
+def _bare(made: Bench, turn: str) -> float:
     out = made.folder / f"bare-{turn}.jsonl"
     command = [sys.executable, "-m", "bench.crawl_bare", str(made.folder / "outlets.json"), str(out)]
     began = time.perf_counter()
@@ -32,9 +43,9 @@ def _bare(made: Bench, turn: int) -> float:
     return sum(1 for _ in out.open()) / (time.perf_counter() - began)
 
 
-def _ours(made: Bench, turn: int) -> float:
+def _ours(made: Bench, data: str) -> float:
     began = time.perf_counter()
-    process = subprocess.Popen(made.command(f"data-{turn}", "crawl", "--json"), cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(made.command(data, "crawl", "--json"), cwd=ROOT, stdout=subprocess.PIPE, text=True)
     spent: dict[int, float] = {}
     while process.poll() is None:
         spent |= {one: cpu_seconds(one) for one in tree(process.pid)}
@@ -43,7 +54,9 @@ def _ours(made: Bench, turn: int) -> float:
     assert process.stdout is not None
     receipt = json.loads(process.stdout.read())
     own = spent.pop(process.pid, 0.0)
-    print(f"  kliping: {seconds:.1f} s; CPU: run {own:.1f} s, crawl and readers {', '.join(f'{s:.1f}' for s in spent.values() if s > 1)} s")
+    print(
+        f"    kliping: {seconds:.1f} s; CPU: run {own:.1f} s, crawl and readers {', '.join(f'{s:.1f}' for s in spent.values() if s > 1)} s"
+    )
     return float(receipt["read"]["article"] / seconds)
 
 

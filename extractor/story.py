@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -88,7 +89,7 @@ class StoryIndex:
             return
         for number in self._candidates(s):
             data = self._data[number]
-            if data is not None and (sure := strength(weigh(s, unpack(data)))):
+            if data is not None and (sure := strength(weigh(s, _unpacked(data)))):
                 yield self._keys[number], sure
 
     def _candidates(self, s: Signature) -> list[int]:
@@ -114,6 +115,12 @@ class StoryIndex:
         self._sizes.append(len(s.anchors) if s.words >= FEW_WORDS else 0)
         self._days.append(s.day)
         return number
+
+
+@lru_cache(maxsize=2048)
+def _unpacked(data: bytes) -> Signature:
+    """Articles of one day are compared with each other again and again."""
+    return unpack(data)
 
 
 class _Column:

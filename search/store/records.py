@@ -68,7 +68,8 @@ def put(conn: sqlite3.Connection, article: Article, page: int, now: str) -> bool
     so does a cosmetic change. What people set right is laid over it.
     """
     shown = laid(conn, article)
-    reading, record = to_json(replace(article, story=None)), to_json(replace(shown, story=None))
+    reading = to_json(replace(article, story=None))
+    record = reading if shown is article else to_json(replace(shown, story=None))
     before = conn.execute(f"SELECT {_AS_READ}, page, record AS shown FROM articles WHERE id = ?", (article.id,)).fetchone()
     if before and (before["record"], before["shown"], before["page"]) == (reading, record, page):
         return False
