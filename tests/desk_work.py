@@ -1,5 +1,6 @@
 """A small archive of made-up articles for the tests of exports, the kliping, saved searches, corrections and upkeep."""
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,3 +63,13 @@ def store_articles(folder, *made, now=NOW, stories=None):
 def app_of(folder, **settings):
     """An application over ``folder`` that searches in memory."""
     return App(Path(folder), CONFIG, Settings(**settings), "memory")
+
+
+def rows_of(folder):
+    """Every row of every table that is not derived."""
+    with sqlite3.connect(folder / "kliping.sqlite") as conn:
+        names = [name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+        kept = [name for name in names if name not in ("outbox", "engines", "sqlite_sequence", "runs")]
+        found = {name: conn.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in kept}
+    conn.close()
+    return found
