@@ -13,12 +13,13 @@ from extractor.config import read_toml
 
 CONFIG: Final = Path(__file__).resolve().parent.parent / "config"
 
-CueKind = Literal["after", "after_quotation", "report", "weak", "record", "according", "passive"]
+CueKind = Literal["after", "after_quotation", "report", "weak", "record", "that", "according", "passive"]
 
 _LISTS: Final = (
     "after", "after_quotation", "after_prefixes", "report", "weak", "record", "clause_openers", "objects", "loose_objects",
     "backward", "epithets", "ranks", "thin", "relations", "female", "male", "adverbs", "denied", "denials", "passive",
-    "according", "pronouns", "plurals", "persons", "bodies", "stops", "openers", "finite", "no_names", "office_words",
+    "according", "pronouns", "plurals", "persons", "bodies", "stops", "openers", "finite", "no_names", "office_words", "kin", "agents",
+    "that", "trades", "contrasts", "replies", "interviewed", "granted",
 )  # fmt: skip
 
 
@@ -59,6 +60,13 @@ class Cues:
     stop: re.Pattern[str]
     opener_at: re.Pattern[str]
     relation_at: re.Pattern[str]
+    kin_tail: re.Pattern[str]
+    agent_tail: re.Pattern[str]
+    contrast_tail: re.Pattern[str]
+    trades: frozenset[str]
+    replies: frozenset[str]
+    interviewed: frozenset[str]
+    granted: frozenset[str]
 
 
 def load_cues(config_dir: Path) -> Cues:
@@ -85,7 +93,14 @@ def _compiled(lists: Mapping[str, tuple[str, ...]]) -> Cues:
         thin=frozenset(lists["thin"]),
         female=frozenset(lists["female"]),
         male=frozenset(lists["male"]),
-        relation_at=re.compile(rf"{_any(lists['relations'])}\b", re.I),
+        relation_at=re.compile(rf"(?:salah\s(?:satu|seorang)\s)?{_any((*lists['relations'], *lists['kin'], *lists['agents']))}\b", re.I),
+        kin_tail=re.compile(rf"(?<!\w){_any(lists['kin'])}(?:nya)?\s+\Z", re.I),
+        agent_tail=re.compile(rf"(?<!\w){_any(lists['agents'])}\s+\Z", re.I),
+        contrast_tail=re.compile(rf"(?<!\w){_any(lists['contrasts'])}\s+\Z", re.I),
+        trades=frozenset(lists["trades"]),
+        replies=frozenset(lists["replies"]),
+        interviewed=frozenset(lists["interviewed"]),
+        granted=frozenset(lists["granted"]),
         finite=frozenset(lists["finite"]),
         office_words=frozenset(lists["office_words"]),
         no_names=frozenset(lists["no_names"]),
@@ -107,7 +122,7 @@ _DAY: Final = r"(?:senin|selasa|rabu|kamis|jumat|jum['’]at|sabtu|minggu|ahad)"
 
 def _forms(lists: Mapping[str, tuple[str, ...]]) -> dict[str, Cue]:
     forms: dict[str, Cue] = {}
-    kinds: tuple[CueKind, ...] = ("after_quotation", "after", "passive", "according", "record", "weak", "report")
+    kinds: tuple[CueKind, ...] = ("after_quotation", "after", "passive", "according", "that", "record", "weak", "report")
     for kind in kinds:
         for word in lists[kind]:
             forms[word] = Cue(kind, word)

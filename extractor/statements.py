@@ -9,7 +9,8 @@ from extractor.article import Organisation, Statement
 from extractor.cues import Cues, default_cues
 from extractor.quotes import find_quotations
 from extractor.sentences import sentences
-from extractor.speakers import Speaker, resolve
+from extractor.speakers import resolve
+from extractor.speakers_floor import Speaker
 from extractor.statements_direct import direct_claims
 from extractor.statements_indirect import indirect_claims
 from extractor.statements_reading import Claim, Named, Reading, Who, namings_of, with_names
@@ -23,8 +24,10 @@ def find_statements(
     ``people`` and ``organisations`` are those found in the same text. ``title`` settles a pronoun only where the text names nobody
     before it.
     """
+    cues = cues or default_cues()
     quotations = find_quotations(text)
-    reading = Reading(text, cues or default_cues(), quotations, sentences(text, quotations), namings_of(people, organisations), title or "")
+    namings = namings_of(people, organisations, cues)
+    reading = Reading(text, cues, quotations, sentences(text, quotations), namings, title or "")
     answers = _answers(reading)
     learned = _learned(answers, reading)
     if learned:

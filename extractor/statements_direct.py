@@ -8,14 +8,20 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extractor.quotes import Quotation
-from extractor.statements_phrases import NOBODY
+from extractor.statements_phrases import NOBODY, heads
 from extractor.statements_reading import WORD, Claim, Pointer, Reading
 from extractor.statements_sources import source_after
 from extractor.statements_subjects import subject_before
 
-_TO_CUE: Final = re.compile(r"[\s,.;–—-]{0,4}(?:(?:demikian|masih|begitu|kembali)\s+)?([a-z]+(?=[A-Z])|\w+)")
+_TO_CUE: Final = re.compile(r"[\s,.;–—-]{0,4}(?:(?:[Dd]emikian|[Mm]asih|[Bb]egitu(?:lah)?|[Kk]embali)\s+)?([a-z]+(?=[A-Z])|\w+)")
+_THUS: Final = re.compile(r"[\s,.]{0,3}([Dd]emikian(?:lah)?),?\s+(?=[A-Z])")
+_RELEASE: Final = re.compile(
+    r"[\s,.]{0,3}(?:demikian(?:lah)?\s|begitu\s)?(?:bunyi\s|isi\s)?"
+    r"(pernyataan|keterangan|penjelasan|rilis|pesan|imbauan|seruan|ucapan|pengumuman|unggahan|cuitan)(?:\s(?:resmi|tertulis|pers))*\s(?:dari\s)?"
+)
+"""What somebody gives out, rather than a text of its own: ``"…," demikian pernyataan BPS``."""
 _DOCUMENT: Final = re.compile(
-    r"[\s,.]{0,3}(?:demikian(?:lah)?\s|begitu\s)?(bunyi|tertulis|tertera|dikutip\sdari|mengutip|isi|penjelasan|pernyataan|keterangan)\b"
+    r"[\s,.]{0,3}(?:demikian(?:lah)?\s|begitu\s)?(bunyi|tertulis|tertera|dikutip\sdari|mengutip|isi|penjelasan|pernyataan|keterangan|rilis|imbauan|pengumuman)\b"
 )
 """Words of a text rather than of somebody: ``"…," bunyi pasal itu``."""
 _GOES_ON: Final = re.compile(r"[ ,]{0,3}[a-z]")
@@ -66,7 +72,7 @@ def _joined(reading: Reading, found: Sequence[tuple[Quotation, Attribution | Non
         spans = tuple(span for a, b in quotation.spans if (span := _worded(reading.text, a, b)))
         if not spans:
             continue
-        if claim is not None and attribution is None and _goes_on(reading, claim, quotation):
+        if claim is not None and (_goes_on(reading, claim, quotation) if attribution is None else attribution.at == claim.at):
             claim = Claim("direct", (*claim.spans, *spans), claim.cue, claim.pointer, claim.rule, claim.at, quotation.end)
             continue
         if claim is not None and attribution is not None and _led_to(reading, claim, quotation):
@@ -111,7 +117,10 @@ def _attributed(reading: Reading, quotation: Quotation) -> Attribution | None:
 def _after(reading: Reading, quotation: Quotation) -> Attribution | None:
     text = reading.text
     if document := _DOCUMENT.match(text, quotation.end):
-        return Attribution(document[1], NOBODY, "document", document.start(1), document.end())
+        released = _given_out(reading, _RELEASE.match(text, quotation.end))
+        return released or Attribution(document[1], NOBODY, "document", document.start(1), document.end())
+    if thus := _given_out(reading, _THUS.match(text, quotation.end)):
+        return thus
     found = _TO_CUE.match(text, quotation.end)
     if found is None or ("\n\n" if quotation.closed else "\n") in text[quotation.end : found.start(1)]:
         return None
@@ -121,6 +130,15 @@ def _after(reading: Reading, quotation: Quotation) -> Attribution | None:
         printed = found[1][: len(cue.root)]
         return Attribution(printed, pointer, "after", found.start(1), max(found.end(1), pointer.end))
     return _misspelt(reading, quotation, found) or _subject_after(reading, quotation) or _verbless(reading, quotation)
+
+
+def _given_out(reading: Reading, found: re.Match[str] | None) -> Attribution | None:
+    """``"…," demikian Budi.`` and ``"…," demikian pernyataan BPS.``: a name and nothing more stands where a verb is left out."""
+    pointer = source_after(reading, found.end(), nya=False) if found else NOBODY
+    named = pointer.naming is not None or (pointer.form == "phrase" and heads(reading, pointer.start, reading.cues.bodies))
+    if found is None or not named or not _ATTRIBUTION_ENDS.match(reading.text, pointer.end):
+        return None
+    return Attribution(found[1], pointer, "after", found.start(1), pointer.end)
 
 
 def _misspelt(reading: Reading, quotation: Quotation, found: re.Match[str]) -> Attribution | None:

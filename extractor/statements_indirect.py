@@ -31,7 +31,11 @@ _LATE_ADJUNCT: Final = re.compile(r",\s+(?:di|saat|ketika|dalam|usai|seusai|kepa
 _WHOLE: Final = 6
 """Words before an attribution from which on they are a sentence of their own, and an adjunct behind belongs to the attribution."""
 _DETERMINER: Final = re.compile(r"\)?\s*(?:itu|ini|tersebut|juga|lagi|pula)\b(?=\s*,)")
-_AGENT_THAT: Final = re.compile(r"(?:\s*\([^()]{1,60}\)|,?\s[^.;:\n]{0,120}?)??,?\s(?:bahwa|jika|kalau)\b")
+_AGENT_THAT: Final = re.compile(
+    r"(?:\s*\([^()]{1,60}\)|,?\s[^.;:\n]{0,120}?)??,?\s(?:bahwa|jika|kalau)\b|(?:\s*\([^()]{1,60}\))?,\s(?=[a-z]\w+\s)(?!yang\b|saat\b|ketika\b|usai\b|di\b|pada\b)"
+)
+_APPOSED: Final = re.compile(r"\s*(?:\(\d{1,2}(?:\stahun)?\),?\s?)?,\s?(\w+)\b[^,.;:\n]{0,60}(?=,)")
+"""``Budi (40), seorang warga,`` from the name on."""
 _BACKWARD: Final = re.compile(r"\b(?:itu|tersebut|ini|senada|serupa|sama|demikian|pun|juga)\s+(?:\w+\s+)?\Z", re.I)
 _LONGEST: Final = 2_000
 """Characters beyond which a "sentence" is a list or a table that lost its line breaks."""
@@ -42,6 +46,15 @@ _PREDICATE: Final = re.compile(
     r"perlu|mulai|di(?!rinya|gital|rektur|rektorat)\w{4,}|ber(?!bagai|sama|dasarkan|ikut)\w{4,}|me[mnr](?!eka\b|ang\b|teri\b|urut|uju\b)\w{3,}|"
     r"ter(?!kait|hadap|sebut|lebih|utama|masuk|lalu)\w{4,})\b"
 )
+_CLAUSE_END: Final = re.compile(r"[.,;:\n(]|\b(?:yang|untuk|dengan|dalam|guna)\b|\Z")
+_BOOKED: Final = re.compile(
+    r"\s(?:laba|rugi|kerugian|pendapatan|penjualan|kenaikan|penurunan|pertumbuhan|lonjakan|rekor|sejarah|kinerja|transaksi|surplus|defisit|inflasi|"
+    r"deflasi|kontribusi|realisasi|peningkatan|nilai|volume|omzet|skor|hasil|prestasi|untung|keuntungan|tonggak)\b"
+)
+"""What one books with ``mencatat`` or sets down: an object, not a clause."""
+_ONLY_THAT: Final = re.compile(r"\s*,?\s*(?:bahwa|bahwasanya)\b")
+_AND: Final = re.compile(r",\s(?:dan|serta|sekaligus|juga|dan\sjuga|seraya|sambil|sembari)\s+\Z")
+"""Before a second verb of saying with the same subject; without the comma it belongs to what is said."""
 _WHILE: Final = re.compile(r"\b(?:sambil|seraya|sembari)\s+\Z", re.I)
 _DURING: Final = re.compile(r"\b(?:saat|ketika|usai|seusai|untuk|dengan|guna|dalam|yang)\s+\Z", re.I)
 
@@ -62,7 +75,7 @@ def indirect_claims(reading: Reading, taken: Collection[Span], direct: tuple[Cla
         if claim is None:
             continue
         if found and _same_sentence(found[-1], claim):
-            found[-1] = _without(found[-1], claim)
+            found[-1:] = _parted(reading, found[-1], claim) or (_outer(found[-1], claim),)
         else:
             found.append(claim)
     return tuple(found)
@@ -76,6 +89,31 @@ def _within(at: int, spans: list[Span]) -> bool:
 def _same_sentence(one: Claim, other: Claim) -> bool:
     """A second cue inside what is already reported (``… mengatakan ia berharap …``) makes no statement of its own."""
     return bool(one.spans) and one.spans[-1][0] <= other.at < one.spans[-1][1]
+
+
+def _parted(reading: Reading, claim: Claim, second: Claim) -> tuple[Claim, ...]:
+    """Both claims of ``Budi mengatakan …, sedangkan Sari menyebut …`` and of ``Budi menegaskan …, dan berharap …``; else nothing."""
+    text, start = reading.text, claim.spans[-1][0]
+    if claim.rule != "verb" or second.rule != "verb":
+        return ()
+    named = second.pointer.naming
+    contrast = reading.cues.contrast_tail.search(text, max(start, named.start - 60), named.start) if named else None
+    if contrast is None:
+        contrast = _AND.search(text, max(start, second.at - 16), second.at)
+        second = replace(second, pointer=claim.pointer)
+    spans = _spans(text, (*claim.spans[:-1], (start, contrast.start()))) if contrast else ()
+    first = _checked(text, replace(claim, spans=spans, end=contrast.start())) if contrast else None
+    return (first, second) if first else ()
+
+
+def _outer(claim: Claim, second: Claim) -> Claim:
+    """Of ``Budi menuduh …, kata Sari.`` all of it as Sari's words; else ``claim`` without the parenthesis ``, kata dia,``."""
+    somebody_else = second.pointer.naming is not None and (
+        claim.pointer.naming is None or claim.pointer.naming.who != second.pointer.naming.who
+    )
+    if second.rule == "particle" and somebody_else and len(second.spans) == 1 and second.spans[0][0] < claim.at:
+        return second
+    return _without(claim, second)
 
 
 def _without(claim: Claim, inner: Claim) -> Claim:
@@ -93,7 +131,7 @@ def _claim(reading: Reading, word: re.Match[str], cue: Cue, quoted: list[Span]) 
         end = stray.start()
     if end - start > _LONGEST:
         return None
-    if cue.kind in ("report", "weak", "record"):
+    if cue.kind in ("report", "weak", "record", "that"):
         return _by_verb(reading, word, cue, (start, end))
     if cue.kind == "passive" and not cue.nya:
         return _by_agent(reading, word, (start, end))
@@ -116,18 +154,33 @@ def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) ->
     denial = reading.cues.denial_tail.search(text, max(sentence[0], verb - 12), verb)
     if (denial is None) == (cue.root in reading.cues.denied and cue.root != "membantah"):
         return None
-    if cue.kind == "record" and not reading.cues.clause_at.match(text, word.end()):
+    if word[0][0].isupper() or not _opened(reading, cue, word.end()):
         return None
     after = _content_start(reading, word.end(), sentence[1])
     if after is None or _DURING.search(text, max(sentence[0], verb - 12), verb):
         return None
-    along = _WHILE.search(text, max(sentence[0], verb - 12), verb)
+    along = _WHILE.search(text, max(sentence[0], verb - 12), verb) or _AND.search(text, max(sentence[0], verb - 16), verb)
     pointer = Pointer("pronoun", verb, verb) if along else subject_before(reading, sentence[0], denial.start() if denial else verb)
     bare = cue.kind == "weak" or cue.root in reading.cues.thin
     if pointer.form == "none" or (bare and not _is_clause(reading, word.end(), sentence[1])):
         return None
     spans = _spans(text, ((after, sentence[1]),))
     return _checked(text, Claim("indirect", spans, word[0], pointer, "verb", verb, sentence[1]))
+
+
+def _opened(reading: Reading, cue: Cue, at: int) -> bool:
+    """Whether what follows a verb that does not always report opens a clause that is said."""
+    if cue.kind == "that":
+        return _ONLY_THAT.match(reading.text, at) is not None
+    return cue.kind != "record" or _recorded(reading, at)
+
+
+def _recorded(reading: Reading, at: int) -> bool:
+    """Whether a verb such as ``mencatat`` has a clause behind it, rather than a profit or a record."""
+    if reading.cues.clause_at.match(reading.text, at):
+        return True
+    stop = _CLAUSE_END.search(reading.text, at)
+    return _BOOKED.match(reading.text, at) is None and _PREDICATE.search(reading.text, at, stop.start() if stop else at) is not None
 
 
 def _by_agent(reading: Reading, word: re.Match[str], sentence: Span) -> Claim | None:
@@ -198,6 +251,9 @@ def _resume(reading: Reading, pointer: Pointer, sentence: Span, whole: bool) -> 
     text, at = reading.text, max(pointer.end, sentence[0])
     if determiner := _DETERMINER.match(text, at, sentence[1]):
         at = determiner.end()
+    apposed = _APPOSED.match(text, at, sentence[1]) if pointer.naming else None
+    if apposed and apposed[1].lower() in reading.cues.persons:
+        at = apposed.end()
     while at < sentence[1]:
         adjunct = _ADJUNCT.match(text, at, sentence[1]) or (_LATE_ADJUNCT.match(text, at, sentence[1]) if whole else None)
         if adjunct is None:

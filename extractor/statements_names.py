@@ -9,11 +9,15 @@ from extractor.cues import Cues
 from extractor.statements_reading import WORD, Who
 
 _NAME_TAIL: Final = re.compile(
-    r"(?:\A|,\s|(?:\A|\s)([a-z][a-z-]*),?\s)([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3}(?:\s[A-Z]{2,3})?)"
-    r"(?:,\s*(?:[A-Z]\w*\.[\w.]*|[A-Z]{2,5}))*\Z"
+    r"(?:\A|,\s|(?:\A|\s)([a-z][a-z-]*),?\s)((?:[A-Z]\.?\s)?[A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3}(?:\s[A-Z]{2,3})?)"
+    r"(?:,?\s*(?:[A-Z]\w{0,4}\.[\w.]*|[A-Z]{2,5}))*\Z"
 )
 _NAME_OF_MANY: Final = re.compile(r"(?:[A-Z][\w()-]*\s|of\s|dan\s|dari\s){2,}([A-Z][a-z']+\s[A-Z][a-z']+)\Z")
 """An office or body in capitals, then a name: most names in the news have two words."""
+_PET_NAME: Final = re.compile(r"[A-Z]\w(\w)\1[yi]")
+"""``Benny`` of ``Benyamin``."""
+_SHORT, _LONG = 5, 7
+"""Letters from which on a name may differ by one, and from which on that one may stand near its beginning."""
 _FROM: Final = frozenset({"asal", "dari", "di", "warga", "sebuah", "salah", "satu"})
 _LEADS: Final = frozenset({"plt", "plh", "pj", "penjabat", "mantan", "koordinator", "bidang"})
 
@@ -36,6 +40,8 @@ def _name_in(cues: Cues, words: str) -> str | None:
     if (tail is None or tail[1] in _FROM) and many is None:
         return None
     start = tail.start(2) if tail else many.start(1) if many else 0
+    if cues.kin_tail.search(words[:start]):
+        return None
     end = tail.end(2) if tail else len(words)
     while (rank := WORD.match(words, start)) and rank[0].lower() in cues.ranks and rank.end() < end:
         start = end - len(words[rank.end() : end].lstrip(" ."))
@@ -70,9 +76,21 @@ def _chunk(part: str, word: str) -> bool:
 
 def alike(short: str, part: str) -> bool:
     """Whether one word of a name is the beginning or the end of another (``Yuli``, ``Ani``, ``Yuliani``) or differs by one letter."""
-    if part.startswith(short) or part.endswith(short.lower()):
+    if part.startswith(short) or part.endswith(short.lower()) or (_PET_NAME.fullmatch(short) and part[:3] == short[:3]):
         return True
-    if min(len(short), len(part)) < 5 or short[:3] != part[:3] or abs(len(short) - len(part)) > 1:
+    least = min(len(short), len(part))
+    if least < _SHORT or short[: 1 if least >= _LONG else 3] != part[: 1 if least >= _LONG else 3] or abs(len(short) - len(part)) > 1:
         return False
     head = next((at for at, (a, b) in enumerate(zip(short, part, strict=False)) if a != b), min(len(short), len(part)))
     return any(short[head + skip :] == part[head + other :] for skip, other in ((1, 1), (0, 1), (1, 0)))
+
+
+def misprints(name: str, other: str) -> bool:
+    """Whether the words of ``name`` are words of ``other`` in order, at least one as printed and the rest but for a letter."""
+    parts, same = iter(other.split()), 0
+    for word in name.split():
+        part = next((part for part in parts if part == word or (len(word) >= _SHORT and alike(word, part))), None)
+        if part is None:
+            return False
+        same += part == word
+    return same > 0

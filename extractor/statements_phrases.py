@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractor.statements_reading import WORD, Pointer, Reading
+from extractor.statements_reading import WORD, Naming, Pointer, Reading
 
 NOBODY: Final = Pointer("none", 0, 0)
 
@@ -29,6 +29,20 @@ def points_back(reading: Reading, start: int, end: int) -> bool:
     if _DETERMINER.search(reading.text, max(start, end - 10), end):
         return True
     return _SANG.match(reading.text, start) is not None or _SANG.match(reading.text, max(0, start - 5)) is not None
+
+
+def kin_of(reading: Reading, naming: Naming) -> Pointer | None:
+    """``istri Budi``, ``pengacara Budi`` as a description of somebody unnamed, where ``naming`` is the name that ends it.
+
+    Kin is always somebody else; a lawyer or a manager only where the text has named ``Budi`` before.
+    """
+    text = reading.text
+    found = reading.cues.kin_tail.search(text, max(0, naming.start - 40), naming.start)
+    if found is None:
+        agent = reading.cues.agent_tail.search(text, max(0, naming.start - 40), naming.start)
+        first = WORD.search(text, naming.start, naming.end)
+        found = agent if agent and first and text.find(first[0], 0, agent.start()) >= 0 else None
+    return Pointer("phrase", found.start(), naming.end) if found else None
 
 
 def speaks(reading: Reading, start: int, end: int) -> bool:

@@ -97,6 +97,11 @@ class Reading:
         here = bisect_right(self.sentences, (at, len(self.text) + 1)) - 1
         return self.sentences[max(here, 0)] if self.sentences else (0, len(self.text))
 
+    def sentences_between(self, start: int, end: int) -> int:
+        """How many whole sentences lie between the one that holds ``start`` and the one that begins at ``end``."""
+        first, last = (bisect_right(self.sentences, (at, len(self.text) + 1)) for at in (start, end))
+        return max(0, last - first - 1)
+
     def namings_in(self, start: int, end: int) -> tuple[Naming, ...]:
         """The namings that lie within ``start`` to ``end``."""
         first = bisect_left(self.namings, start, key=lambda naming: naming.start)
@@ -104,9 +109,13 @@ class Reading:
         return self.namings[first:last]
 
 
-def namings_of(people: Sequence[Named], organisations: Sequence[Organisation]) -> tuple[Naming, ...]:
-    """All mentions in text order; where two overlap, a person's wins over a body's, then a name over a role, then the longer one."""
-    found = [*_people(people), *_bodies(organisations)]
+def namings_of(people: Sequence[Named], organisations: Sequence[Organisation], cues: Cues) -> tuple[Naming, ...]:
+    """All mentions in text order; where two overlap, a person's wins over a body's, then a name over a role, then the longer one.
+
+    A "name" that is nothing but a word for a person, a body or a turn of the text (``Sang``, ``Asisten``, ``Meski``) is none.
+    """
+    nobody = cues.persons | cues.bodies | cues.no_names
+    found = [*_people([person for person in people if person.name.lower() not in nobody]), *_bodies(organisations)]
     found.sort(key=lambda n: (n.who.form == "body", not n.by_name, n.start - n.end, n.start))
     return _without_overlaps(found)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from extractor.sentences import abbreviates
-from extractor.statements_phrases import NOBODY, heads
+from extractor.statements_phrases import NOBODY, heads, kin_of
 from extractor.statements_reading import WORD, Naming, Pointer, Reading
 
 REACH: Final = 260
@@ -23,9 +24,14 @@ _NEXT_WORD: Final = re.compile(r"\s*(?:oleh\s+)?(\w+)")
 _OWN: Final = re.compile(
     r"(?:perhitungan|hitungan|catatan|pengamatan|pengakuan|pandangan|pendapat|pengalaman|penilaian|taksiran|hemat|versi|data)nya\Z"
 )
+_ACCOUNT: Final = re.compile(
+    r"(?:(?:hasil|isi)\s)?(?:keterangan|penuturan|pengakuan|pernyataan|pengamatan|pendapat|pandangan|perhitungan|hitungan|cerita|kesaksian|versi|"
+    r"penilaian|penjelasan|informasi|pantauan|taksiran|perkiraan|prediksi|analisis|kajian)\s(?:(?:resmi|tertulis|singkat|dari|oleh)\s)*(?=\S)"
+)
+"""The noun of saying in ``menurut keterangan Budi``."""
 _STOPPED_WORD: Final = re.compile(r"(\w+)\Z")
 _THAT_ONE: Final = re.compile(r"\s(?:itu|ini|tersebut)\b")
-_NAME_BEHIND: Final = re.compile(r",\s[A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3}(?=\s*(?:[,.;(]|\Z))")
+_NAME_BEHIND: Final = re.compile(r",\s(?:[A-Z]\.?|[A-Z][a-z']+)(?:\s[A-Z][a-z'.]*){1,3}(?=\s*(?:[,.;(]|\Z))")
 _EXTENDED: Final = re.compile(r"[^.,;:\n\"“”]{0,60}?(?:,(?: [A-Z][a-z]+){1,3})?\s(?:itu|ini|tersebut)\b(?=\s*(?:[.,;]|$)|\s[a-z])")
 
 
@@ -35,6 +41,8 @@ def source_after(reading: Reading, at: int, nya: bool) -> Pointer:
         return Pointer("pronoun", at - 3, at)
     while again := _AGAIN.match(reading.text, at):
         at = again.end()
+    if account := _ACCOUNT.match(reading.text, at + 1):
+        at = account.end() - 1
     word = _NEXT_WORD.match(reading.text, at)
     if word is None:
         return NOBODY
@@ -52,10 +60,17 @@ def _noun_phrase(reading: Reading, start: int) -> Pointer:
     people = [n for n in named if n.who.form == "person"]
     if people:
         best = _called(reading, start, people)
-        return Pointer("naming", start, best.end, best)
+        return _somebody_of(reading, best, stop) or Pointer("naming", start, best.end, best)
     if named and named[0].start - start < _BODY_REACH and not _describes_person(reading, start, named[0]):
         return Pointer("naming", start, named[0].end, named[0])
     return _description(reading, start, stop)
+
+
+def _somebody_of(reading: Reading, naming: Naming, stop: int) -> Pointer | None:
+    """``istri Budi``, and ``istri Budi, Sari`` where nothing else names Sari."""
+    kin = kin_of(reading, naming)
+    name = _NAME_BEHIND.match(reading.text, naming.end, stop) if kin else None
+    return replace(kin, end=name.end()) if kin and name else kin
 
 
 def _describes_person(reading: Reading, start: int, body: Naming) -> bool:
@@ -86,12 +101,14 @@ def _description(reading: Reading, start: int, stop: int) -> Pointer:
 
 def _called(reading: Reading, start: int, people: list[Naming]) -> Naming:
     """The name in ``office, name`` and in ``pengacara Budi, Sari``; any other second person is a companion."""
+    related = reading.cues.relation_at.match(reading.text, start)
+    people = [n for n in people if n.by_name] or people if related else people
     first = people[0]
     if len(people) == 1 or not people[1].by_name:
         return first
     between = reading.text[first.end : people[1].start]
     if first.by_name:
-        return people[1] if between.strip() == "," and reading.cues.relation_at.match(reading.text, start) else first
+        return people[1] if between.strip() == "," and related else first
     return people[1] if len(between) < _APART and "." not in between else first
 
 

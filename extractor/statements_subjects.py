@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractor.statements_phrases import NOBODY, heads, points_back, speaks
+from extractor.statements_phrases import NOBODY, heads, kin_of, points_back, speaks
 from extractor.statements_reading import WORD, Naming, Pointer, Reading
 
 _LAST_WORD: Final = re.compile(r"(\w+)[\s,.)]*\Z")
@@ -13,12 +13,14 @@ _AFTER_NAME: Final = re.compile(
     r"\)?\s*(?:\([^()]{1,60}\)|,?\s*(?:[A-Z]\.?[A-Za-z]{0,4}\.){1,3}|\s[A-Z]\b\.?|,\s*(?:[SM]\.?[A-Z][A-Za-z]{0,4}|Ph\.?D|MBA)\b\.?)*\s*,?\s*\Z"
 )
 _APPOSITION: Final = re.compile(
-    r"\s*(?:\([^()]{1,60}\)\s*)?(?:,|(?:yang|selaku|sebagai|saat|dalam|di|pada|ketika|usai|kepada|mendampingi|didampingi|bersama|mewakili)\b)\s*\S"
+    r"\s*(?:\([^()]{1,60}\)\s*)?(?:,|(?:yang|selaku|sebagai|saat|dalam|di|pada|ketika|usai|seusai|sesaat|setelah|sebelum|melalui|lewat|sambil|kepada|mendampingi|didampingi|bersama|mewakili)\b)\s*\S"
 )
 _COMPANY: Final = re.compile(r"[^.;\n]{0,80}?\b(?:mendampingi|didampingi|bersama|mewakili)\b")
 """After the subject's name, before a companion's."""
+_IN_OFFICE: Final = re.compile(r"(?:\s*\([^()]{1,60}\))?,?\s(?:selaku|sebagai)\s[^,;:\n]{0,160}\Z")
+"""Between a person and the body at the end of that person's office."""
 _NOT_SUBJECT: Final = re.compile(
-    r"\b(?:oleh|dari|kepada|dengan|bersama|untuk|milik|bagi|terhadap|antara|pernyataan|menemui|didampingi|bahwa)\s*\Z", re.I
+    r"\b(?:oleh|dari|kepada|dengan|bersama|untuk|milik|bagi|terhadap|antara|pernyataan|menemui|didampingi|bahwa|asal|di|ke)\s*\Z", re.I
 )
 _CAPITAL: Final = re.compile(r"[A-Z]")
 _NAME_THEN_OFFICE: Final = re.compile(r"([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3}),\s(?!dan\b)[a-z][^,]{3,80}")
@@ -95,8 +97,11 @@ def _named_before(reading: Reading, start: int, end: int) -> Pointer | None:
     host = next((n for n in named[:-1] if _COMPANY.match(reading.text, n.end, last.start) and _heads_sentence(reading, start, n)), None)
     if host is not None:
         return Pointer("naming", host.start, host.end, host)
+    holder = next((n for n in named[:-1] if last.who.form == "body" and _IN_OFFICE.match(reading.text, n.end, last.start)), None)
+    if holder is not None:
+        return Pointer("naming", holder.start, holder.end, holder)
     if _AFTER_NAME.match(reading.text, last.end, end) and not _NOT_SUBJECT.search(reading.text, start, last.start):
-        return Pointer("naming", last.start, last.end, last)
+        return kin_of(reading, last) or Pointer("naming", last.start, last.end, last)
     misread = _OFFICE_THEN_NAME.fullmatch(reading.text, last.end, end)
     if misread and last.who.person is None and not heads(reading, misread.start(1), reading.cues.persons | reading.cues.bodies):
         return Pointer("phrase", *misread.span(1))
@@ -114,12 +119,13 @@ def _heads_sentence(reading: Reading, start: int, naming: Naming) -> bool:
         return False
     if _NOT_SUBJECT.search(reading.text, start, naming.start):
         return False
-    at = _clause_start(reading, start, naming.start)
+    at = clause_start(reading, start, naming.start)
     lead = [word for word in WORD.findall(reading.text[at : naming.start]) if not _CAPITAL.match(word)]
     return len(lead) <= _MOST_LOWER
 
 
-def _clause_start(reading: Reading, start: int, end: int) -> int:
+def clause_start(reading: Reading, start: int, end: int) -> int:
+    """``start``, past the words that open a sentence and say nothing about its subject (``Sementara itu,``)."""
     while opener := reading.cues.opener_at.match(reading.text, start, end):
         start = opener.end()
     return start
@@ -127,10 +133,10 @@ def _clause_start(reading: Reading, start: int, end: int) -> int:
 
 def _described_before(reading: Reading, start: int, end: int) -> Pointer:
     dash = _DATELINE.match(reading.text, start, end)
-    at = _clause_start(reading, dash.end() if dash else start, end)
+    at = clause_start(reading, dash.end() if dash else start, end)
     comma = reading.text.rfind(", ", at, end)
     for begin in (at, comma + 2) if comma >= 0 else (at,):
-        begin = _clause_start(reading, begin, end)
+        begin = clause_start(reading, begin, end)
         head = WORD.match(reading.text, begin, end)
         if head is not None and head[0].lower() in reading.cues.pronouns and _ALONG.fullmatch(reading.text, head.end(), end):
             return Pointer("pronoun", *head.span())

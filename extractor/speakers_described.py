@@ -1,0 +1,119 @@
+"""Whom a description means: ``sang bupati``, ``pria asal Ende itu``, ``Yuli``, ``seorang pedagang``."""
+
+from __future__ import annotations
+
+from extractor.speakers_floor import Floor, Speaker, salient
+from extractor.statements_names import abbreviates_office, alike, introduced, misprints, office_words
+from extractor.statements_phrases import kin_of, points_back
+from extractor.statements_reading import WORD, Claim, Reading, Who
+
+
+def described(floor: Floor, claim: Claim, at: int) -> Speaker:
+    """Whom the description that ``claim`` points to means: the holder of an office, somebody met, or somebody new."""
+    pointer = claim.pointer
+    words = floor.reading.text[pointer.start : pointer.end]
+    named = floor.reading.namings_in(pointer.start, pointer.end)
+    if named and kin_of(floor.reading, named[-1]) == pointer:
+        return Speaker(floor.seen.setdefault(words.lower(), Who(words, "phrase", role=words)), "description", 0.8)
+    holder = (
+        _holder(floor, words, pointer.start) or nicknamed(floor, words) or nicknamed(floor, _before_lower(words)) or _initials(floor, words)
+    )
+    if holder is not None:
+        return Speaker(holder, "role", 0.9)
+    if points_back(floor.reading, pointer.start, pointer.end):
+        return _pointed_at(floor, words, claim, at)
+    return Speaker(floor.seen.setdefault(words.lower(), introduced(floor.reading.cues, words)), "description", 0.8)
+
+
+def _initials(floor: Floor, words: str) -> Who | None:
+    """The person behind initials that the text explains: ``Slamet Widodo (SW)``."""
+    at = floor.reading.text.find(f" ({words})") if words.isupper() else -1
+    return (
+        next((n.who for n in floor.reading.namings_in(max(0, at - 60), at) if n.end == at and n.who.form == "person"), None)
+        if at >= 0
+        else None
+    )
+
+
+def _pointed_at(floor: Floor, words: str, claim: Claim, at: int) -> Speaker:
+    pointer = claim.pointer
+    head = WORD.search(words)
+    if head is not None and head[0].lower() in floor.reading.cues.bodies:
+        return Speaker(_body(floor, at) or Who(words, "body"), "description", 0.6)
+    fitting = _fitting(floor, words, pointer.start)
+    if fitting is not None:
+        return Speaker(fitting, "description", 0.8)
+    found = salient(floor, claim, at, "description", 0.85)
+    trade = head[0].lower() if head is not None and head[0].lower() in floor.reading.cues.trades else None
+    if found.who is None or (trade and not _fits(floor.reading, found.who, trade)):
+        return Speaker(Who(words, "phrase", role=words), "description", 0.5)
+    return found
+
+
+def _body(floor: Floor, at: int) -> Who | None:
+    if floor.last is not None and floor.last.form == "body":
+        return floor.last
+    return next((n.who for n in reversed(floor.reading.namings_in(0, at)) if n.who.form == "body"), None)
+
+
+def _before_lower(words: str) -> str:
+    """``Hakim`` of ``Hakim warga Kecamatan Sukamaju``; nothing where the phrase does not begin with a name."""
+    first, _, rest = words.partition(" ")
+    return first if rest[:1].islower() else ""
+
+
+def _fitting(floor: Floor, words: str, before: int) -> Who | None:
+    """Where whoever has the floor does not fit a description (``sang bupati``, ``perempuan itu``), the last person met who does."""
+    head = words.removeprefix("sang ").split()[0].lower()
+    if floor.last_person is None or _fits(floor.reading, floor.last_person, head):
+        return None
+    met = [n.who for n in floor.reading.namings_in(0, before) if n.who.form == "person"]
+    return next((who for who in reversed(met) if _fits(floor.reading, who, head, surely=True)), None)
+
+
+def _fits(reading: Reading, who: Who, head: str, surely: bool = False) -> bool:
+    """Whether office and gender allow the description; ``surely``: whether they say so."""
+    if head in reading.cues.female or head in reading.cues.male:
+        expected = "f" if head in reading.cues.female else "m"
+        return who.gender == expected or (not surely and who.gender is None)
+    return head in office_words(who) or (not surely and not who.role)
+
+
+def _holder(floor: Floor, words: str, before: int) -> Who | None:
+    """The person met so far whose office holds all of ``words``: ``Bupati`` for the ``Bupati Takalar`` of an earlier paragraph."""
+    words = floor.reading.cues.epithets.get(words.lower().removesuffix(" itu"), words)
+    wanted = {word.lower() for word in WORD.findall(words)} - {"itu", "ini", "tersebut", "sang"}
+    named = [n.who for n in floor.reading.namings_in(0, before) if n.who.form == "person" and n.who.role]
+    met = [*(who for who in floor.seen.values() if who.form == "person" and who.role), *named]
+    personal = words.split()[0].lower() in floor.reading.cues.persons if wanted else False
+    fitting = [who for who in met if (personal and wanted <= office_words(who)) or abbreviates_office(words, who)]
+    if floor.last_person in fitting:
+        return floor.last_person
+    return fitting[-1] if fitting else None
+
+
+def fullest(floor: Floor, who: Who) -> Who:
+    """The person of whose name ``who``, whom nothing else is known of, is a short form or a misprint."""
+    if who.form != "person" or who.person is not None or who.role is not None:
+        return who
+    if " " not in who.name:
+        return nicknamed(floor, who.name, apart_from=who) or who
+    known = (other for other in floor.people if other != who and (other.role or len(other.name) > len(who.name)))
+    return next((other for other in known if misprints(who.name, other.name)), who)
+
+
+def nicknamed(floor: Floor, words: str, apart_from: Who | None = None) -> Who | None:
+    """The person met of whose name a single capitalised word is the beginning (``Yuli`` for ``Yuliani``) or a misprint.
+
+    Of two names that are misprints of each other, the one printed first stands.
+    """
+    if not words.isalpha() or not words[0].isupper() or len(words) < 3:
+        return None
+    met = dict.fromkeys((*floor.people, *floor.seen.values()))
+    fitting = [who for who in met if who != apart_from and any(alike(words, part) for part in WORD.findall(who.name))]
+    if apart_from in floor.people:
+        later = floor.people[floor.people.index(apart_from) :]
+        fitting = [who for who in fitting if who not in later or who.role or " " in who.name]
+    if floor.last_person in fitting:
+        return floor.last_person
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,105 @@
+"""The many words that stand between what is said and who says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements_work import read, said
+
+RUDI, SARI = "Rudi Hartawan", "Sari Melati"
+_WORDS = "Kami akan terus mendampingi para perajin"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        '," demikian Rudi Hartawan.',
+        '." Demikian Rudi Hartawan.',
+        '." Begitu tutur Rudi Hartawan kepada wartawan.',
+        '," demikian keterangan tertulis Rudi Hartawan, Senin (3/2/2020).',
+        '."\n\nHal itu disampaikan Rudi Hartawan di Ende.',
+        '." Pernyataan tersebut dilontarkan Rudi Hartawan di Ende.',
+        '," cuit Rudi Hartawan.',
+        '," ujar manajer pemasaran tenun, Rudi Hartawan.',
+    ],
+)
+def test_a_quotation_may_be_attributed_without_a_verb_or_by_the_next_sentence(tail: str) -> None:
+    assert said(f'"{_WORDS}{tail}') == [("d", RUDI, _WORDS)]
+
+
+def test_a_statement_given_out_by_a_body_is_its_own() -> None:
+    text = f'"{_WORDS}," demikian bunyi imbauan dari Balai Tenun.'
+    assert said(text, "Balai Tenun") == [("d", "Balai Tenun", _WORDS)]
+
+
+def test_a_quotation_that_goes_on_in_lower_case_is_one_statement() -> None:
+    assert said('Rudi Hartawan duduk. "Benang mahal," katanya, "dan pembeli sepi."') == [("d", RUDI, "Benang mahal dan pembeli sepi")]
+
+
+@pytest.mark.parametrize("verb", ["menuding", "beralasan", "berdalih", "berkilah", "mengeluhkan", "mengklaim", "mengeklaim", "memerinci"])
+def test_verbs_of_blame_excuse_and_claim_report(verb: str) -> None:
+    assert said(f"Rudi Hartawan {verb} harga benang ditahan pengepul.") == [("i", RUDI, "harga benang ditahan pengepul")]
+
+
+def test_a_verb_of_writing_reports_what_bahwa_opens_and_nothing_else() -> None:
+    assert said("Rudi Hartawan menulis bahwa pameran ditunda.") == [("i", RUDI, "pameran ditunda")]
+    assert said("Rudi Hartawan menulis buku yang sudah diterbitkan.") == []
+
+
+def test_a_cue_inside_a_name_is_none() -> None:
+    assert said("Bantuan itu diterima Rudi Hartawan, Desa Mengaku (Rp5 juta) dan desa lain telah menerima.") == []
+
+
+def test_a_verb_of_record_reports_a_clause_of_a_body_but_not_its_profit() -> None:
+    assert said("Balai Tenun mencatat harga benang mulai naik.", "Balai Tenun") == [("i", "Balai Tenun", "harga benang mulai naik")]
+    assert said("Balai Tenun mencatat laba yang terus naik.", "Balai Tenun") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rudi Hartawan mengatakan benang naik, sedangkan Sari Melati menyebut pembeli berkurang.",
+            [("i", RUDI, "benang naik"), ("i", SARI, "pembeli berkurang")],
+        ),
+        (
+            "Rudi Hartawan menegaskan harga akan turun, dan berharap perajin bersabar.",
+            [("i", RUDI, "harga akan turun"), ("i", RUDI, "perajin bersabar")],
+        ),
+        ("Sari Melati menuduh balai menahan benang, kata Rudi Hartawan.", [("i", RUDI, "Sari Melati menuduh balai menahan benang")]),
+    ],
+)
+def test_two_cues_in_one_sentence_are_told_apart(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"Beliau orang baik sekali," ujar istri Rudi Hartawan.', "istri Rudi Hartawan"),
+        ('"Beliau orang baik sekali," ujar cucu Rudi Hartawan, Sari Melati.', SARI),
+        ('"Beliau orang baik sekali," ujar cucu Rudi Hartawan, Intan Permata.', "Intan Permata"),
+        ("Suami Sari Melati mengatakan benang cukup.", "Suami Sari Melati"),
+        ('Rudi Hartawan tidak hadir. "Beliau sedang sakit keras," kata pengacara Rudi Hartawan.', "pengacara Rudi Hartawan"),
+        ('"Perkara ini kami menangkan," kata pengacara Rudi Hartawan.', RUDI),
+        ("Menurut keterangan Rudi Hartawan, benang cukup.", RUDI),
+        ("Rudi Hartawan seusai menerima penghargaan menegaskan benang cukup.", RUDI),
+        ("Perajin asal Ende, Sari Melati, mengatakan benang cukup.", SARI),
+        ('"Benang cukup sekali," kata pelatih tim tenun Ende, M. Fajar Pratama.', "M. Fajar Pratama"),
+    ],
+)
+def test_the_one_described_is_told_from_the_one_named_in_the_description(text: str, speaker: str) -> None:
+    assert [statement.speaker for statement in read(text)] == [speaker]
+
+
+def test_the_holder_of_an_office_speaks_and_not_the_body_at_its_end() -> None:
+    text = "Rudi Hartawan selaku kepala Balai Tenun, menyampaikan benang cukup."
+    assert [s.speaker for s in read(text, "Balai Tenun")] == [RUDI]
+
+
+def test_an_apposition_behind_the_speaker_is_not_said() -> None:
+    assert said("Menurut Rudi Hartawan (40), seorang perajin, benang masih cukup.") == [("i", RUDI, "benang masih cukup")]
+
+
+def test_the_agent_of_a_passive_may_be_followed_by_a_bare_clause() -> None:
+    assert said("Dijelaskan Rudi Hartawan, benang adalah bahan utama.") == [("i", RUDI, "benang adalah bahan utama")]
