@@ -153,6 +153,10 @@ class App:
         regroup(store, comparison)
         self._index.catch_up(store)
 
+    def catch_up(self) -> int:
+        """Tell the index what it missed, if anything; returns how many articles. Raises ``EngineUnavailable`` and ``LockHeld``."""
+        return self._index.catch_up_if_needed()
+
     def join(self, keys: Sequence[str], who: str) -> Dossier:
         """Put stories together by hand; no later grouping undoes it."""
         from search import storying

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -63,6 +63,19 @@ class Index:
             if embedded := self._embedded():
                 with embedded._to_write(store) as engine:
                     catch_up(store, engine, embedded.name)
+
+    def catch_up_if_needed(self) -> int:
+        """The same with a store of its own, which is not locked as long as nothing is waiting or the server is away.
+
+        Raises ``EngineUnavailable``, and ``LockHeld`` while another process writes.
+        """
+        with Store.open(self.data_dir) as store:
+            if self.spec == "memory" or not store.waiting(self.name):
+                return 0
+            with suppress(EngineDamaged):  # mended below
+                self._open(store).close()
+        with Store.open(self.data_dir, write=True) as store:
+            return self.catch_up(store)
 
     def rebuild(self, store: Store) -> int:
         """Build it anew, its readers served meanwhile; returns how many articles the store holds. ``store`` is open for writing."""

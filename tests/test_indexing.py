@@ -1,12 +1,14 @@
 """The index follows the store: filled when it is new, built again when it is gone or damaged, and told of everything once."""
 
 import logging
+import threading
 
 import pytest
 
-from crawler.errors import EngineUnavailable
+from crawler.errors import EngineUnavailable, LockHeld
 from search.app import App
 from search.asking import Question
+from search.catching_up import catching_up
 from search.document import Document
 from search.engine import EngineDamaged, Query
 from search.engines.memory import MemoryEngine
@@ -173,3 +175,41 @@ def test_an_index_found_damaged_is_mended_once_and_asked_again():
     engine = SteadyEngine(Damaged, mended.append, lambda: None)
     assert engine.find(Query()).total == 0
     assert [str(damage) for damage in mended] == ["rusak"]
+
+
+def test_what_is_waiting_is_told_and_nothing_is_locked_when_nothing_is(archive):
+    index = Index("embedded", archive)
+    assert index.catch_up_if_needed() == 6
+    with Store.open(archive, write=True):
+        assert index.catch_up_if_needed() == 0
+    assert total(archive) == 6
+
+
+def test_beside_a_running_server_the_index_catches_up_again_and_again_until_the_end(archive):
+    told, seen = [], threading.Event()
+
+    def tell():
+        told.append(Index("embedded", archive).catch_up_if_needed())
+        if len(told) == 2:
+            seen.set()
+        return told[-1]
+
+    with catching_up(tell, every=0.01):
+        assert seen.wait(60)
+    assert told[:2] == [6, 0]
+    assert not [thread for thread in threading.enumerate() if thread.name == "catching-up"]
+
+
+def test_a_server_that_stays_away_is_complained_of_once_and_another_writer_not_at_all(caplog):
+    problems, done = iter([EngineUnavailable("server X pergi")] * 3 + [LockHeld("proses lain")]), threading.Event()
+
+    def tell():
+        problem = next(problems, None)
+        if problem is None:
+            done.set()
+            return 0
+        raise problem
+
+    with caplog.at_level(logging.WARNING, "kliping"), catching_up(tell, every=0.01):
+        assert done.wait(60)
+    assert caplog.text.count("server X pergi") == 1 and "proses lain" not in caplog.text

@@ -70,10 +70,12 @@ def serve(
     port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 8000,
 ) -> int:  # fmt: skip
     """Buka halaman web. / Serve the web application."""
+    from search.catching_up import catching_up
     from search.web.server import serve as run
 
     desk: Context = context.obj
-    run(desk.app, host, port)
+    with catching_up(desk.app.catch_up):
+        run(desk.app, host, port)
     return 0
 
 

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from search.accounts.roles import Need
 from search.asking import Question
+from search.engine import engine_name
 from search.store.names import NameTable
 from search.web import lists, records, stories, things
 from search.web.asked import MOST, SIZE
@@ -105,7 +106,7 @@ def receipts_data(visit: Visit) -> Response:
 
 def health(visit: Visit) -> Response:
     """`/health`: an archive that cannot be opened or searched is answered with 503 before this is reached."""
-    store, engine = visit.app.desk.store, visit.app.engine_spec
+    store, engine = visit.app.desk.store, engine_name(visit.app.engine_spec)
     counts = store.counts()
     found = visit.app.search(Question(size=0)).total
     last = next(iter(store.runs(1)), None)
