@@ -9,6 +9,7 @@ from typing import Final
 from extractor.article import Dropped
 from extractor.cleaning.bylines import has_initials, is_signature_line, split_glued_tail, take_signature
 from extractor.cleaning.characters import lines_as_paragraphs, plain_characters
+from extractor.cleaning.credits import without_credits
 from extractor.cleaning.datelines import split_dateline
 from extractor.cleaning.findings import Findings, flat
 from extractor.cleaning.furniture import without_furniture
@@ -21,6 +22,8 @@ from extractor.draft import DateHint, Draft
 
 _DATE: Final = re.compile(rf"\b(?:{WEEKDAYS})\b|\(\d{{1,2}}[/-]\d{{1,2}}\b|\b\d{{1,2}} (?:{MONTHS})\b", re.IGNORECASE)
 _AROUND: Final = 80
+_LOST_DATELINE: Final = re.compile(r"[-–—]{1,2} (?=[\"“]?[A-Z])")
+_LOST_LINKS: Final = re.compile(r"(?<=[.!?\"”])[ ,]*,[ ,.]*\Z|(?<=\w)(?: ,){2,} *\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,24 @@ def clean(draft: Draft) -> Cleaned:
 
 
 def _lines(text: str, findings: Findings) -> list[str]:
-    text = split_glued_tail(without_links(plain_characters(text), findings))
+    text = split_glued_tail(without_credits(without_links(plain_characters(text), findings), findings))
     lines = [flat(line) for line in lines_as_paragraphs(text).split("\n")]
-    filled = [line for line in lines if line]
+    filled = _without_stray_marks([line for line in lines if line], findings)
     return [part for line in filled[:1] for part in split_before_agency(line)] + filled[1:]
+
+
+def _without_stray_marks(lines: list[str], findings: Findings) -> list[str]:
+    """``lines`` without the dash that a lost dateline left before the first, and the commas that lost links left behind the last."""
+    if not lines:
+        return lines
+    lost = _LOST_DATELINE.match(lines[0])
+    if lost and not any(line.startswith(lines[0][0]) for line in lines[1:]):
+        findings.drop("residue", lost.group())
+        lines = [lines[0][lost.end() :], *lines[1:]]
+    if links := _LOST_LINKS.search(lines[-1]):
+        findings.drop("residue", links.group())
+        lines = [*lines[:-1], lines[-1][: links.start()]]
+    return lines
 
 
 def _take_dateline(lines: list[str], findings: Findings) -> tuple[str | None, list[str]]:

@@ -8,8 +8,11 @@ from typing import Final, Literal
 from extractor.cleaning.findings import Findings, words
 from extractor.cleaning.vocabulary import CITIES, word_set
 
-_AUTHOR: Final = r"Penulis|Reporter|Pewarta|Oleh|Laporan|Kontributor|Wartawan|Jurnalis|Koresponden|Author|Writer|By|Source|Teks"
-_EDITOR: Final = r"Editor|Redaktur|Penyunting|Red|Redpel|Via|Uploader"
+_AUTHOR: Final = (
+    r"(?:Redaktur|Editor|Penulis) ?[&/] ?(?:Reporter|Penulis|Editor)|"
+    r"Penulis|Reporter|Pewarta|Oleh|Laporan|Kontributor|Wartawan|Jurnalis|Koresponden|Author|Writer|By|Source|Teks"
+)
+_EDITOR: Final = r"Editor(?: Bahasa| Video| Foto)?|Redaktur|Penyunting|Red|Redpel|Via|Uploader"
 _OTHER: Final = r"Penerjemah|Sumber(?: Berita)?|Foto(?:grafer)?|Videografer|Translator|Publisher|Rep|Kamera(?:man|wan)?|Infografis"
 _LABEL: Final = re.compile(rf"(?<!\w)(?:(?P<author>{_AUTHOR})|(?P<editor>{_EDITOR})|(?P<other>{_OTHER})) ?: ?", re.IGNORECASE)
 _NAME_WORD: Final = r"(?:[A-Z][\w'’.-]*|bin|binti|van|de|al|el|M\.)"
@@ -17,6 +20,8 @@ _NAME: Final = re.compile(rf"{_NAME_WORD}(?:,? {_NAME_WORD}){{0,5}}")
 _HANDLE: Final = re.compile(r"[\w.]+(?:/[\w.]+)*")
 _SEPARATOR: Final = re.compile(r"\s*(?:\||/|&|;|,| dan )\s*")
 
+_WHO_THEY_ARE: Final = re.compile(r" \([^()]{3,80}\)(?=\W*\Z)")
+"""``Penulis: Nama Orang (Mahasiswa Universitas …)``: what follows the name is no name."""
 _DEGREE: Final = re.compile(r"[A-Z][A-Za-z]{0,2}(?:\.[A-Za-z]{0,5})+|[A-Z]{2,5}")
 
 _REPORTER: Final = re.compile(
@@ -34,12 +39,15 @@ _OUTLET_WORD: Final = re.compile(
 )
 
 _INITIALS: Final = re.compile(
-    r"[(\[](?P<who>[A-Za-z]{2,9}(?:/[A-Za-z]{2,9}){0,3}|[A-Z]{2,4}-?\d{1,3}|[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3}"
+    r"[(\[](?P<who>[a-z][a-z0-9]{1,8}(?: ?/ ?[a-z][a-z0-9]{1,14}){1,3}|"
+    r"[A-Za-z]{2,9}(?:/[A-Za-z]{2,9}){0,3}|[A-Z]{2,4}-?\d{1,3}|[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3}"
     r"(?:(?:, | dan |/|& )[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3}){0,3})[)\]]\W{0,3}\Z"
 )
 _SIGNED_BY: Final = re.compile(r", | dan |& |(?<=[a-z])/(?=[A-Z][a-z])")
 _SMALL_INITIALS: Final = re.compile(r"\([a-z]{2,9}(?:/[a-z]{2,9}){0,3}\)\Z")
-_MARK: Final = re.compile(r"\s*(?:\(\*+\)|\*{2,}|\(\W{1,3}\)|(?:\(|\b)(?:red|rls|adv|advertorial|rilis|ADV|Adv|RLS)\))\s*\Z")
+_MARK: Final = re.compile(
+    r"\s*(?:\(\*+\)|\*{2,}|(?<=[.!?\"” ])\*(?=\Z)|\(\W{1,3}\)|(?:\(|\b)(?:red|rls|adv|advertorial|rilis|ADV|Adv|RLS)\))\s*\Z"
+)
 _DESK: Final = word_set(
     """red rls adv ant rilis net int ist istimewa kominfo humas advertorial antara kontan kompas cnn bbc reuters afp advetorial"""
 )
@@ -102,7 +110,7 @@ def _take_unlabelled(line: str, findings: Findings) -> bool:
 def _take_parts(line: str, findings: Findings) -> bool:
     labels = list(_LABEL.finditer(line))
     ends = [found.start() for found in labels[1:]] + [len(line)]
-    parts = [(found, line[found.end() : end].strip(" |•/,-–—")) for found, end in zip(labels, ends, strict=True)]
+    parts = [(found, _WHO_THEY_ARE.sub("", line[found.end() : end]).strip(" |•/,-–—")) for found, end in zip(labels, ends, strict=True)]
     if _is_credit(labels) or any(not _could_name(found, part) for found, part in parts):
         return False
     for found, part in parts:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from extractor.cleaning.vocabulary import CITIES, MONTHS, NOT_PLACES
+from extractor.cleaning.vocabulary import CITIES, MONTHS, NOT_PLACES, PREPOSITIONS
 
 _DASH: Final = r"(?:-{1,3}|[–—]|:)"
 _PLACE: Final = r"[A-Z][\w'’./-]*(?:,? (?:[A-Z][\w'’./-]*|di|de|van)){0,4}"
@@ -20,10 +20,12 @@ _FORMS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         # Jakarta (ANTARA) - · ISTANBUL, 23 Februari 2016 (Antara/PRNewswire) - · Liwa (Lampost.co) –
-        rf"(?P<line>{_PLACE},?(?: {_DATE})? ?[-–—]*\s?\((?:{_SITE}|[A-Z]{{2,6}}|[A-Z][A-Za-z]{{2,14}})(?:[ /][\w ./&-]{{1,40}})?\))\.? "
-        rf"?{_DASH}+[ ]*",
+        rf"(?P<line>{_PLACE},?(?: {_DATE})? ?[-–—]*\s?\((?:{_SITE}|[A-Z][\w-]+\.\w{{1,4}}|[A-Z]{{2,6}}|[A-Z][A-Za-z]{{2,14}})(?:[ /]"
+        rf"[\w ./&-]{{1,40}})?\))\.? ?{_DASH}+[ ]*",
         # JAKARTA, KOMPAS.com - · Jakarta, CNN Indonesia -- · KBRN, Jakarta :
         rf"(?P<line>{_PLACE}(?:,| \|) ?{_SITE}) ?{_DASH}+[ ]*",
+        # SUARANIAGA.COM RANTAU JAYA - · Suaraniaga.com (Grup Niaga) Rantau Jaya -
+        rf"(?P<line>[A-Z][\w-]+\.(?i:com|co\.id|co|id|net|news)(?: \([^()]{{2,30}}\))? {_PLACE}) ?[-–—]+[ ]+",
         # TRIBUNNEWS.COM, JAKARTA - · Bisnis.com, JAKARTA—
         rf"(?P<line>{_SITE}, ?{_PLACE}) ?{_DASH}+[ ]*",
         # KONTAN.CO.ID - JAKARTA. · TEMPO.CO - Jakarta -
@@ -41,6 +43,8 @@ _FORMS: Final = tuple(
 _BARE: Final = re.compile(
     r"(?P<line>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,3}(?: ?, (?:[A-Z][\w'’.]*)(?: [A-Z][\w'’.]*){0,2})?) ?(?:--?|[–—])[ ]*(?=[\"“'‘]?[A-Z0-9])"
 )
+_BEFORE_SMALL: Final = re.compile(r"(?P<line>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,2}) [-–—]{1,2} (?=(?P<word>[a-z]+) )")
+"""Before a sentence that was begun in lower case."""
 _OUTLET: Final = re.compile(rf"\(|{_SITE}")
 _LONGEST: Final = 90
 _SITE_ALONE: Final = re.compile(rf"{_SITE}\Z")
@@ -52,10 +56,15 @@ def split_dateline(paragraph: str) -> tuple[str | None, str]:
     for form in _FORMS:
         if (found := form.match(head)) and not _begins_with_common_word(found["line"]):
             return found["line"].strip(), paragraph[found.end() :].lstrip()
-    found = _BARE.match(head)
+    found = _BARE.match(head) or _before_small(head)
     if found and _is_place(found["line"]):
         return found["line"].strip(), paragraph[found.end() :].lstrip()
     return None, paragraph
+
+
+def _before_small(head: str) -> re.Match[str] | None:
+    found = _BEFORE_SMALL.match(head)
+    return found if found and found["word"] not in PREPOSITIONS else None
 
 
 def names_outlet(dateline: str) -> bool:

@@ -17,7 +17,10 @@ _LONGEST_STANDFIRST: Final = 45
 _LONGEST_LABEL: Final = 6
 _NO_LABEL: Final = re.compile(r"\d|[.!?:;,\"”]\Z")
 _SAME: Final = 0.9
-_AGENCY: Final = re.compile(r"(?<!\S)(?P<place>[A-Z][\w'’.-]*(?:,? [A-Z][\w'’./-]*){0,3}),? \((?:ANTARA|Antara)[^()]{0,20}\) ?[-–—]")
+_AGENCY: Final = re.compile(
+    r"(?<!\S)(?P<place>[A-Z][\w'’.-]*(?:,? [A-Z][\w'’./-]*){0,3}),? "
+    r"\((?:(?:ANTARA|Antara)[^()]{0,20}|[A-Z][\w-]+\.(?:com|co\.id|co|id|net|news))\) ?[-–—:]"
+)
 _LATEST_DATELINE: Final = 900
 
 

@@ -16,6 +16,10 @@ _NETWORK: Final = (
     r"channel|newsletter|notifikasi|aplikasi|play ?store|app ?store|e-?paper|fan ?page|medsos|media sosial)"
 )
 _NEWS: Final = r"(?:berita|kabar|artikel|konten|breaking news|update|informasi|info|liputan|ulasan|news|tulisan|bacaan|video)"
+_OF_OURS: Final = (
+    rf"(?:kami|us|grup|group|akun|halaman|fan ?page|saluran|channel|newsletter|notifikasi|google ?news|google berita|terbaru|terkini|"
+    rf"lainnya|{_NEWS})"
+)
 _INVITED: Final = r"(?:(?:yuk|ayo|mari|silakan|silahkan|jangan lupa|selalu|juga|terus|kamu bisa|anda bisa|anda dapat)[ ,]*){0,2}"
 _SHARED_ON: Final = (
     r"(?:facebook|twitter|whats ?app|telegram|line|linkedin|copy link|salin (?:link|tautan)|e-?mail|print|cetak|x|pinterest|threads|"
@@ -43,17 +47,18 @@ _FORMS: Final = {
         r"foto istimewa|photo by .{2,60}|.{0,300} ?(?-i:Perbesar)|zoom-? ?in ?lihat foto.{0,300}",
     ),
     "comment-prompt": (
-        r"(?:tulis|beri|berikan|tinggalkan|kirim)(?:kan)? (?:komentar|tanggapan)(?:mu| anda)?\b.{0,140}",
+        r"(?:tulis|beri|berikan|tinggalkan|kirim)(?:kan)? (?:komentar|tanggapan)(?:(?:mu| anda| dengan)\b.{0,140}|\W*)",
         r"(?:\d+ )?komentar(?: pembaca| netizen)?(?: ?\(\d+\))?|belum ada komentar.{0,60}|jadilah yang pertama .{0,60}",
         r"filed under.{0,80}|leave a (?:comment|reply).{0,60}|(?:no|\d+) comments?.{0,40}",
-        r"(?:silakan )?(?:login|masuk|log in)\b.{0,20} (?:untuk|to) .{0,60}",
+        r"(?:silakan )?(?:login|masuk|log in)(?: dulu| dahulu| terlebih dahulu)? (?:untuk|to) (?:ber|mem|me|comment|view|read|post).{0,60}",
         r"apa reaksi anda.{0,40}|bagaimana (?:reaksi|tanggapan|pendapat) anda\b.{0,80}|what'?s your reaction.{0,20}",
-        r"(?:beri|berikan) (?:nilai|rating)\b.{0,60}|rating (?:artikel|berita).{0,30}|jajak pendapat ?:.{0,160}|polling ?:.{0,160}",
+        r"(?:beri|berikan) (?:nilai|rating|bintang)(?: untuk| pada)? (?:artikel|berita|tulisan)\b.{0,40}|rating (?:artikel|berita).{0,30}",
+        r"(?:jajak pendapat|polling) ?:.{0,160}\?",
         r"terima ?kasih telah membaca .{0,120}|disclaimer\b.{0,300}",
         r"apakah (?:artikel|berita|informasi) ini (?:bermanfaat|membantu|menarik).{0,40}",
     ),
     "contact": (
-        r"punya (?:informasi|info|foto|cerita|keluhan|pengalaman)\b.{0,120}\b(?:kirim|redaksi|hubungi|e-?mail)\b.{0,160}",
+        r"punya (?:informasi|info|foto|cerita|keluhan|pengalaman)\b(?=.*\b(?:redaksi|kami)\b).{0,120}\b(?:kirim|hubungi|e-?mail)\b.{0,160}",
         r"(?:kirim(?:kan)?|hubungi)\b.{0,80}\bredaksi\b.{0,160}",
         r"tetap terhubung dengan kami.{0,60}|fakta atau hoaks\?.{0,300}",
     ),
@@ -66,7 +71,8 @@ _FORMS: Final = {
     ),
     "release": (r"demikian(?:lah)? (?:siaran pers|rilis|keterangan pers|press release)\b[^.]{0,80}\.?",),
     "follow": (
-        rf"{_INVITED}(?:ikuti|follow|dapatkan|simak|cek|baca|gabung|join|bergabung|temukan|update|subscribe|like)\b.{{0,160}}\b{_NETWORK}\b.{{0,160}}",
+        rf"{_INVITED}(?:ikuti|follow|dapatkan|simak|cek|baca|gabung|join|bergabung|temukan|update|subscribe|like)\b(?=.*\b{_OF_OURS}\b)"
+        rf".{{0,160}}\b{_NETWORK}\b.{{0,160}}",
         rf"{_INVITED}(?:download|unduh|instal+|pasang|aktifkan|allow|enable)\b(?=.{{0,200}}\b(?:berita|kabar|pengalaman|update|terbaru|"
         rf"terkini|news)\b).{{0,80}}\b(?:{_NETWORK}|notifications?)\b.{{0,200}}",
         r"(?:dapatkan|ikuti|simak|baca|nikmati) (?:terus )?(?:update |info(?:rmasi)? |ulasan )?(?:mendalam )?(?:berita|kabar|artikel|"
@@ -79,7 +85,7 @@ _FORMS: Final = {
         r"caranya(?:,| dengan)? klik (?:link|tautan).{0,160}|(?:klik|tap) (?:link|tautan|di ?sini|here)\b.{0,120}",
         rf"(?:info(?:rmasi)?|{_NEWS}) (?:se|lebih )lengkap(?:nya)? klik di ?sini.{{0,40}}|silakan akses .{{0,120}}\bdi ?sini\.?",
         r"(?:subscribe|sign up|join|register) (?:to|for|our|now)\b.{0,120}|follow us\b.{0,120}|we use cookies.{0,200}",
-        r"stay connected.{0,60}|donasi, dapat vou?ch?er gratis.{0,40}|dukungan anda akan menambah semangat kami.{0,200}",
+        r"stay connected.{0,60}|donasi, dapat vou?ch?er gratis.{0,40}|dukungan anda akan menambah semangat kami untuk menyajikan.{0,200}",
     ),
     "embed": (
         r"(?:view this post on|lihat (?:postingan|kiriman) ini di|lihat profil .{1,60} di) instagram",
@@ -109,12 +115,14 @@ _FORMS: Final = {
     ),
     "read-also": (
         r"(?:also read|read also|read more|see also|related(?: (?:news|articles?|stories))?|menarik dibaca|pilihan editor|"
-        r"editor'?s (?:pick|choice)|next article|artikel (?:pilihan|menarik)|berita pilihan|jangan lewatkan|selanjutnya|sebelumnya) ?: (?!.*[.;]\Z).{5,200}",
+        r"editor'?s (?:pick|choice)|next article|artikel (?:pilihan|menarik)|berita pilihan|jangan lewatkan|selanjutnya|"
+        r"sebelumnya) ?: (?!.*[.;]\Z).{5,200}",
         r"(?-i:Next Article|NEXT ARTICLE) .{5,200}",
     ),
     "tags": (
         r"(?:tags?|topik|label|kata kunci|keywords?|tagar) ?:? ?#.{0,300}",
-        r"(?:tags?|topik(?: terkait)?|kata kunci|keywords?|kategori|category|categories) ?: ?.{1,300}|(?-i:Tags?) (?!.*[.!?]\Z).{1,300}",
+        r"(?:tags?|topik(?: terkait)?|kata kunci|keywords?) ?: ?.{1,300}|(?-i:Tags?) (?!.*[.!?]\Z).{1,300}",
+        r"(?:kategori|category|categories) ?: ?[^.!?:;]{1,50}",
         r"(?:# ?[\w-]+[ ,]*)+|tag terpopuler",
     ),
     "video": (
@@ -134,8 +142,15 @@ _FORMS: Final = {
         r"(?:siaran pers|press release|rilis pers|rilis media|keterangan pers)(?: (?:no(?:mor)?\b|nomor|kementerian|"
         r"kemenperin|biro).{0,120})?(?: ?:.{0,80})?",
     ),
+    "byline": (
+        r"(?:oleh|penulis|editor|reporter|pewarta|redaktur|by) ?: ?(?:tim|redaksi|admin(?:istrator)?|advertorial|humas)\b.{0,60}",
+        r"(?:fotografer|videografer|desain grafis|ilustrator|penerjemah) ?: ?[^:]{3,60}",
+    ),
     "author-note": (
-        r"\*+\)? ?(?:penulis|oleh)\b(?!.*\b(?:mengatakan|menilai)\b).{3,300}|\*+\) ?[A-Z].{3,300}",
+        r"\*+\)? ?(?:penulis|oleh)\b(?!.*\b(?:mengatakan|menilai)\b).{3,300}",
+        r"\*+\) ?(?:tulisan ini\b.{3,200}|[^.!?]{3,80}\b(?:pemerhati|pelajar|mahasiswa|dosen|peneliti|pengamat|pegiat|praktisi|"
+        r"pengajar|guru|aktivis|analis|ekonom|konsultan|pendiri|founder|alumni|awardee|jurnalis|wartawan|advokat|direktur|ketua|anggota|staf|aparatur|"
+        r"widyaiswara|statistisi|penyuluh|kandidat)\b.{3,300})",
         r"(?:tentang|profil) penulis ?:?.{0,300}|\(?penulis adalah [^.]{3,200}\.?\)?",
     ),
     "amp": (r"exit mobile version|view (?:non-)?amp version|lihat versi (?:desktop|mobile|lengkap)",),
@@ -153,7 +168,8 @@ HEADINGS: Final = re.compile(
     r"(?:baca(?:an)? ?(?:juga|lainnya|terkait)?|(?:berita|artikel|konten|video) (?:terkait|lainnya|terpopuler|populer|terbaru|rekomendasi|"
     r"pilihan|utama|menarik)|terpopuler|terkini|rekomendasi(?: (?:untuk ?(?:anda|mu)|artikel|berita))?|untuk anda|terkait|"
     r"related (?:posts?|articles?|news|stories)|you may also like|jangan (?:lewatkan|ketinggalan)|pilihan editor|"
-    r"editor'?s (?:pick|choice)s?|tags?|topik(?: terkait)?|kata kunci|lihat juga|trending|most popular|populer|simak juga|(?:tonton|lihat) (?:juga )?video)"
+    r"editor'?s (?:pick|choice)s?|tags?|topik(?: terkait)?|kata kunci|lihat juga|trending|most popular|populer|simak juga|"
+    r"(?:tonton|lihat) (?:juga )?video)"
     r"(?: lainnya)? ?[:!]?",
     re.IGNORECASE,
 )

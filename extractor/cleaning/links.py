@@ -25,6 +25,15 @@ _LINK: Final = re.compile(
     rf"(?P<read>(?<![\w“\"])(?:(?:{_SEE_ALSO}|baca)\s*:|(?-i:BACA JUGA|Baca Juga|Bacajuga|BacaJuga)\b *:?))[ \-–>|]*",
     re.IGNORECASE,
 )
+_AILMENT: Final = (
+    r"(?:prostat\w*|papiloma|kutil|parasit|cacing|jamur kuku|lemak|berat badan|perut buncit|nyeri sendi|varises|wasir|ambeien|hipertensi|"
+    r"diabetes|kolesterol|rematik|kebotakan|rambut rontok|keriput|keperkasaan|ejakulasi|impotensi|gula darah|asam urat|psoriasis)\b"
+)
+_PROMISE: Final = (
+    r"(?:hilang|menghilangkan|hilangkan|lenyap|sembuh|tanpa bekas|dalam (?:se|\d+ )(?:minggu|hari|malam)|seminggu|ditemukan|rahasia|ampuh|"
+    r"sendok|turun(?:kan)?|sekarang juga|dokter (?:terkejut|heran)|cara (?:paling|mudah|cepat))\b"
+)
+"""What native advertising between paragraphs cries out: an ailment and its cure, with an exclamation mark and outside quotation marks."""
 _FURNITURE: Final = (
     (
         "scroll",
@@ -34,6 +43,15 @@ _FURNITURE: Final = (
         ),
     ),
     ("advertisement", re.compile(r"(?<![\w-])(?:ADVERTISEMENT|Advertisement)(?: by)?(?![\w-])|(?<=\n)(?:Iklan|IKLAN)(?=\n)")),
+    ("advertisement", re.compile(r"[(\[]?\bBerita (?:K|k)erja ?(?:S|s)ama\b[)\]]?[ .]*(?=\n|\Z)")),
+    (
+        "embed",
+        re.compile(
+            r"pic\.twitter\.com/\w+|(?:View this post on|Lihat (?:postingan|kiriman) ini di) Instagram|"
+            r"(?:A post shared by|Sebuah kiriman(?: yang)? dibagikan oleh) [^()\n]{1,80}\(@[\w.]+\)"
+        ),
+    ),
+    ("caption", re.compile(r"\bzoom-? ?inlihat foto\b[^\n]{0,40}")),
     ("video", re.compile(r"\[Gambas:\s*[^\]\n]{1,60}\]")),
     ("amp", re.compile(r"\bExit mobile version\b")),
     (
@@ -63,9 +81,15 @@ _FURNITURE: Final = (
         ),
     ),
 )
+_CRIED: Final = re.compile(
+    rf"(?<!\S)(?<![\w,] )(?=[^.!?:\"“”\n]{{0,160}}!)(?=[^.!?\n]{{0,120}}\b{_AILMENT})(?=[^!\n]{{0,160}}\b{_PROMISE})"
+    r"[^\s.!?:\"“”][^.!?:\"“”\n]{7,160}!(?![\"”])",
+    re.IGNORECASE,
+)
 _SIGN: Final = re.compile(
     r"(?i:halaman (?:selanjutnya|berikutnya)|scroll to|gulir untuk|gambas:|selengkapnya|copyright|exit mobile)|"
-    r"ADVERTISEMENT|Advertisement|©|\{|IKLAN|Iklan| ini (?:telah|sudah|pertama|tayang|terbit)|Dilarang|HALAMAN"
+    r"ADVERTISEMENT|Advertisement|pic\.twitter|[Pp]ost shared|dibagikan oleh|Instagram|lihat foto|[Kk]erja ?[Ss]ama|©|\{|IKLAN|"
+    r"Iklan| ini (?:telah|sudah|pertama|tayang|terbit)|Dilarang|HALAMAN"
 )
 _NEXT_SIGN: Final = re.compile(
     r"\b(?:Baca|BACA|Simak|Lihat|Tonton|Saksikan)\s+(?:juga|Juga|JUGA|[Vv]ideo|[Ll]ive)|\[Gambas|\b(?:Pewarta|"
@@ -95,7 +119,12 @@ def without_links(text: str, findings: Findings) -> str:
     if _SIGN.search(text):
         for reason, pattern in _FURNITURE:
             text = _cut(text, [_Cut(found.start(), found.end(), reason) for found in pattern.finditer(text)], findings)
-    return _cut(text, _links(text), findings)
+    text = _cut(text, _links(text), findings)
+    return (
+        _cut(text, [_Cut(found.start(), found.end(), "advertisement") for found in _CRIED.finditer(text)], findings)
+        if "!" in text
+        else text
+    )
 
 
 def _cut(text: str, cuts: list[_Cut], findings: Findings) -> str:
