@@ -28,7 +28,7 @@ from extractor.people_find import (
 from extractor.people_titles import Title, find_titles
 from extractor.people_tokens import tokenise
 from extractor.people_weigh import Weigher
-from extractor.registry import Registry
+from extractor.registry import Person, Registry
 from extractor.titles import match
 
 Gender = Literal["f", "m"]
@@ -104,7 +104,7 @@ def _day(published: str | None) -> date | None:
 def _named(member: Member, cast: Cast) -> Named:
     best = _fullest(member.titles, cast)
     known = cast.registry.people[member.person] if member.person else None
-    full = known is not None and cast.stands_for(member.words, known.id)
+    full = known is not None and cast.stands_for(member.words, known.id) and not _spelt_out(member, known, cast)
     posts = cast.registry.offices(known.id, cast.on) if known and cast.on else ()
     spans = sorted(member.spans)
     return Named(
@@ -117,6 +117,11 @@ def _named(member: Member, cast: Cast) -> Named:
         gender=_gender(member, cast),
         mentions=tuple(Mention(cast.tokens.start[a], cast.tokens.end[b - 1], cast.tokens.words(a, b), kind) for a, b, kind in spans),
     )
+
+
+def _spelt_out(member: Member, known: Person, cast: Cast) -> bool:
+    """Whether the text prints the whole name, in whatever spelling."""
+    return len(member.words) >= len(cast.registry.name_words[known.id]) > 1 and min(map(len, member.words)) > 1
 
 
 def _fullest(titles: list[Title], cast: Cast) -> Title | None:
@@ -133,9 +138,11 @@ def _official(member: Member, best: Title | None, holds: bool, cast: Cast) -> bo
 
 
 def _org(title: Title, member: Member, cast: Cast) -> str | None:
-    post = next(cast.posts(title.words), None)
-    if post is not None and (member.person or not (cast.on and cast.registry.holder(post.id, cast.on))):
-        return post.org
+    terms = cast.registry.by_person.get(member.person or "", ())
+    held = {term.post for term in terms}
+    for post in cast.posts(title.words):
+        if post.id in held or not (terms or (cast.on and cast.registry.holder(post.id, cast.on))):
+            return post.org
     last = cast.tokens.low[title.body - 1]
     body = cast.tokens.words(title.body, title.last) if title.last > title.body else ""
     if last in _GOVERNMENT:

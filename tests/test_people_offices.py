@@ -128,3 +128,28 @@ def test_the_office_of_somebody_called_by_first_name_may_stand_in_the_headline_a
 def test_the_holder_of_an_office_told_in_the_headline_is_called_by_a_short_name(registry: Registry, text: str, person: str | None) -> None:
     (named,) = find_people(text, "Mentan: Panen Raya Dimulai", "2025-06-10", registry)
     assert named.person == person
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "name", "org"),
+    [
+        ("Wagub Jabar hadir.", "2019-05-05", "Uu Ruzhanul Ulum", "Pemerintah Provinsi Jawa Barat"),
+        ("Wali Kota Solo hadir.", "2022-05-05", "Gibran Rakabuming Raka", "Pemerintah Kota Surakarta"),
+        ("Bupati Lambar hadir.", "2021-05-05", "Parosil Mabsus", "Pemerintah Kabupaten Lampung Barat"),
+        ("PM Jepang hadir.", "2022-05-05", "Fumio Kishida", "Jepang"),
+        ("Presiden hadir.", "2025-05-05", "Prabowo Subianto", "Republik Indonesia"),
+    ],
+)
+def test_deputies_regents_and_leaders_abroad_are_known_by_date(registry: Registry, text: str, published: str, name: str, org: str) -> None:
+    (named,) = read(registry, text, published)
+    assert (named.name, named.org, named.by_role_only) == (name, org, True)
+
+
+def test_a_leader_abroad_is_not_of_the_republic(registry: Registry) -> None:
+    (named,) = read(registry, "Presiden Xi Jinping hadir.", "2025-05-05")
+    assert (named.name, named.org) == ("Xi Jinping", None)
+
+
+def test_a_name_printed_in_full_keeps_the_papers_spelling(registry: Registry) -> None:
+    (named,) = read(registry, "Presiden Ukraina Volodymyr Zelenskyy hadir.", "2025-05-05")
+    assert (named.name, named.person) == ("Volodymyr Zelenskyy", "volodymyr-zelensky")

@@ -72,6 +72,13 @@ def holder(registry: Registry, post: str, on: str) -> str | None:
         ("gubernur-jawa-barat", "2020-01-01", "Ridwan Kamil"),
         ("gubernur-jawa-barat", "2025-03-01", "Dedi Mulyadi"),
         ("gubernur-bi", "2018-05-24", "Perry Warjiyo"),
+        ("wakil-gubernur-jawa-timur", "2019-02-12", None),
+        ("wakil-gubernur-jawa-timur", "2019-02-13", "Emil Elestianto Dardak"),
+        ("wali-kota-surabaya", "2021-02-26", "Eri Cahyadi"),
+        ("bupati-banyuwangi", "2021-02-16", "Abdullah Azwar Anas"),
+        ("presiden-as", "2021-01-19", "Donald Trump"),
+        ("presiden-as", "2021-01-20", "Joe Biden"),
+        ("kepala-bpjph", "2025-06-01", "Ahmad Haikal Hasan"),
     ],
 )
 def test_the_holder_of_an_office_follows_the_date(real: Registry, post: str, on: str, name: str | None) -> None:
