@@ -18,7 +18,7 @@ _WITHIN: Final = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*")
 
 
 def login_page(visit: Visit) -> Response:
-    """`/masuk`: the form; who has logged in goes on at once."""
+    """`/masuk`: the form; who has logged in, or need not, goes on at once."""
     goal = within(visit.request.query_params.get("lanjut", ""))
     if visit.caller.role:
         return visit.go(goal)
@@ -68,7 +68,7 @@ def _typed(visit: Visit) -> str:
 
 
 def _page(visit: Visit, goal: str, status: int = 200, problem: str = "") -> Response:
-    response = visit.page("login.html", status, goal=goal, problem=problem, name=visit.form.one("nama"), open_here=not visit.gate.login)
+    response = visit.page("login.html", status, goal=goal, problem=problem, name=visit.form.one("nama"))
     response.headers["cache-control"] = "no-store"
     return response
 

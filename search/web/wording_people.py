@@ -48,7 +48,6 @@ PEOPLE: Final[Mapping[str, tuple[str, str]]] = {
         "With the account that your office's administrator made.",
     ),
     "login_wrong": ("Nama atau kata sandi salah.", "Name or password is wrong."),
-    "login_unneeded": ("Di komputer ini tidak perlu masuk.", "On this computer no login is needed."),
     "login_forgotten": ("Lupa kata sandi? Minta administrator membuat yang baru.", "Forgot it? An administrator can make a new one."),
     "user_name": ("Nama akun", "Account name"),
     "password_word": ("Kata sandi", "Password"),

@@ -33,9 +33,9 @@ def archive_of(folder, engine="embedded"):
 
 
 @contextmanager
-def serving(app):
-    """The web application over ``app`` on a free port of this computer; gives its address."""
-    server, listener = server_of(app), listen("127.0.0.1", 0)
+def serving(app, **options):
+    """The web application over ``app`` on a free port of this computer, with the options of ``server_of``; gives its address."""
+    server, listener = server_of(app, **options), listen("127.0.0.1", 0)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()
     while not server.started and thread.is_alive():
