@@ -1,4 +1,5 @@
-"""The three downloader middlewares: what may be asked for at all, what robots.txt permits, and undoing compression within limits.
+"""The downloader middlewares: what may be asked for at all, what robots.txt permits, how long one address may take with all that it
+redirects to, and undoing compression within limits.
 
 They work in any Scrapy project. What they refuse reaches the request's errback as :class:`crawler.guard.Refused` with a reason code, so
 that no address is dropped without a word (Scrapy's own off-site filter drops redirected requests silently).
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -109,6 +111,37 @@ class RobotsRules:
         known["delay"] = max(delay, float(known.get("delay", self._crawler.settings.getfloat("DOWNLOAD_DELAY"))))
         if slot in downloader.slots:
             downloader.slots[slot].delay = known["delay"]
+
+
+class TimeForAll:
+    """An address may take twice the time-out with all that it redirects to: a chain of slow servers must not add up.
+
+    What is counted is the time of the downloads themselves, not the pauses between them.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._timeout = crawler.settings.getfloat("DOWNLOAD_TIMEOUT")
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> TimeForAll:
+        """As Scrapy builds it."""
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Raises :class:`Refused` with ``timeout`` when nothing is left."""
+        left = 2 * self._timeout - request.meta.get("time_spent", 0.0)
+        if left <= 0:
+            raise Refused("timeout", f"timeout, redirects included: {request.url}")
+        request.meta["download_timeout"] = min(self._timeout, left)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Counts; where this redirects, the next request takes the count along."""
+        assert self._crawler.engine is not None
+        slot = self._crawler.engine.downloader.slots.get(request.meta.get("download_slot", ""))
+        if slot:  # it has one connection, so what it began last is this
+            request.meta["time_spent"] = request.meta.get("time_spent", 0.0) + time.monotonic() - slot.lastseen
+        return response
 
 
 class Unpack:

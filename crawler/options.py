@@ -72,6 +72,8 @@ class OutletReport:
     """How many new article addresses each listing that could be read was the first to name."""
     requests: int = 0
     """All requests sent, redirects and robots.txt included."""
+    given_up: str = ""
+    """The reason of the last failure when so many came in a row that the outlet was left alone; what is due stays due."""
     end: End = "done"
 
     @property
@@ -103,12 +105,13 @@ class Tally:
     passed_over: int = 0
     news: Counter[str] = field(default_factory=Counter)
     requests: int = 0
+    given_up: str = ""
 
     def report(self, end: End) -> OutletReport:
         """The counts as they stand."""
         return OutletReport(
             self.outlet, self.discovered, self.fetched, self.unchanged, dict(self.failed), self.listings, dict(self.listings_failed),
-            tuple(self.barren), self.passed_over, dict(self.news), self.requests, end,
+            tuple(self.barren), self.passed_over, dict(self.news), self.requests, self.given_up, end,
         )  # fmt: skip
 
 

@@ -59,6 +59,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.AddressGuard": 50,
     "crawler.middlewares.RobotsRules": 100,
     "crawler.middlewares.Unpack": 590,
+    "crawler.middlewares.TimeForAll": 700,  # beyond redirects, which are handled at 600
 }
 
 HTTPERROR_ALLOW_ALL = True  # the spider reads every status itself

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -25,13 +25,14 @@ from twisted.python.failure import Failure
 from crawler.answers import UNCHANGED, Answer, page_of_answer, pause_asked, problem_of_answer
 from crawler.contact import require_contact
 from crawler.discover import SITEMAP_LIMIT, BadListing, utc
-from crawler.frontier import Frontier, Link, Target, Validators
+from crawler.frontier import Frontier, Kind, Link, Target, Validators
 from crawler.guard import reason_of, resolver_in_place
 from crawler.listings import MOST_SITEMAPS, conditions, listings_of, take
 from crawler.memory import MemoryFrontier
 from crawler.options import DEFAULTS, CrawlOptions, Tally, options_of_words
 from crawler.outlets import Outlet
 from crawler.retry import retry_at
+from crawler.strikes import Strikes
 
 MOST_TRIES: Final = 3
 """Requests for one address in one run."""
@@ -67,6 +68,8 @@ class OutletSpider(Spider):
         self._options = options_of_words(words, options)
         self._since, self._until = self._options.bounds(self.outlet.timezone)
         self._tries: Counter[str] = Counter()
+        self._strikes = Strikes()
+        self._listings: deque[tuple[Kind, str]] = deque()
         self._pages_asked = self._followed = 0
         self._again: dict[str, tuple[datetime, Target]] = {}
         self._rest_until = datetime.min.replace(tzinfo=UTC)
@@ -89,13 +92,14 @@ class OutletSpider(Spider):
         settings.set("DOWNLOAD_DELAY", cls.outlet.delay, priority="spider")
 
     async def start(self) -> AsyncIterator[Any]:
-        """Ask the listings; pages follow when these are read. Closes the spider where private addresses are not guarded."""
+        """Ask the first listing; everything else follows one by one. Closes the spider where private addresses are not guarded."""
         if resolver_in_place() is None:
             log.critical("the setting TWISTED_DNS_RESOLVER must name crawler.guard.PublicResolver or a class made from it")
             raise CloseSpider("unguarded")
         today = self._options.now().astimezone(ZoneInfo(self.outlet.timezone)).date()
-        for kind, url in listings_of(self.outlet, today, self._options.back_to.get(self.outlet.id, self._options.since)):
-            yield self._request(self._frontier.listing(self.outlet.id, url, kind))
+        self._listings.extend(listings_of(self.outlet, today, self._options.back_to.get(self.outlet.id, self._options.since)))
+        if first := self._next(self._options.now()):
+            yield self._request(first)
 
     def _request(self, target: Target) -> Request:
         self._tries[target.url] += 1
@@ -115,9 +119,11 @@ class OutletSpider(Spider):
             log.exception("while handling %s", target.url)
             self._failed(target, "crash")
 
-    async def _judged(self, target: Target, response: Response) -> Sequence[PageItem | Request]:
+    async def _judged(self, target: Target, response: Response) -> Sequence[PageItem]:
         answer = _answer(response)
         problem = problem_of_answer(target, answer)
+        if problem in (None, UNCHANGED):
+            self._strikes.answered()
         if problem == UNCHANGED:
             return self._unchanged(target)
         if problem:
@@ -141,7 +147,7 @@ class OutletSpider(Spider):
         self.tally.fetched += 1
         return [item]
 
-    async def _listed(self, target: Target, answer: Answer) -> Sequence[Request]:
+    async def _listed(self, target: Target, answer: Answer) -> Sequence[PageItem]:
         reading = (target.kind, answer.body, answer.url, self.outlet, answer.validators, self._since, self._until)
         try:
             # A sitemap of 50,000 rows takes seconds; the other outlets need not wait for it.
@@ -155,18 +161,20 @@ class OutletSpider(Spider):
         self.tally.passed_over += taken.passed_over
         self.tally.barren += [target.url] if taken.barren else []
         self._listing_done(target)
-        return [self._request(self._frontier.listing(self.outlet.id, link.url, link.kind)) for link in self._new(taken.sitemaps)]
+        self._listings.extend((link.kind, link.url) for link in self._new(taken.sitemaps))
+        return ()
 
     def _new(self, sitemaps: Sequence[Link]) -> Sequence[Link]:
         """Those not asked in this run, as many as a run may follow: a chain of sitemaps need not have an end."""
-        new = [link for link in sitemaps if not self._tries[link.url]]
+        known = {url for _, url in self._listings}
+        new = [link for link in sitemaps if not self._tries[link.url] and link.url not in known]
         room = MOST_SITEMAPS - self._followed
         if len(new) > room:
             log.warning("%s: %d sitemaps left out, more than %d in a run", self.outlet.id, len(new) - room, MOST_SITEMAPS)
         self._followed += len(new[:room])
         return new[:room]
 
-    def _unchanged(self, target: Target) -> Sequence[Request]:
+    def _unchanged(self, target: Target) -> Sequence[PageItem]:
         self._frontier.unchanged(target)
         if target.kind == "article":
             self.tally.unchanged += 1
@@ -179,7 +187,8 @@ class OutletSpider(Spider):
         self.tally.listings += 1
         self.tally.listings_failed.pop(target.url, None)
 
-    def _failed(self, target: Target, reason: str, wait: timedelta | None = None) -> Sequence[Request]:
+    def _failed(self, target: Target, reason: str, wait: timedelta | None = None) -> Sequence[PageItem]:
+        self._strikes.failed(reason)
         again = retry_at(reason, target.attempts, self._options.now(), wait)
         self._frontier.failed(target, reason, utc(again) if again else None)
         if target.kind == "article":
@@ -197,20 +206,30 @@ class OutletSpider(Spider):
 
     def _on_idle(self) -> None:
         now = self._options.now()
-        target = self._next(now) if now >= self._rest_until else None
+        target = self._next(now) if now >= self._rest_until and not self._strikes.out else None
         if target is not None:
             assert self.crawler.engine is not None
             self.crawler.engine.crawl(self._request(target))
             self._idle_since = None
-        elif not self._is_worth_waiting(now):
+        elif self._strikes.out or not self._is_worth_waiting(now):
+            self._leave()
             return
         raise DontCloseSpider
 
-    def _next(self, now: datetime) -> Target | None:
-        """The next address: a listing whose time has come again, else the newest page that is due.
+    def _leave(self) -> None:
+        """What is left unasked is said; it counts as no attempt."""
+        self.tally.given_up = self._strikes.out
+        for _, url in self._listings:
+            self.tally.listings_failed.setdefault(url, self._strikes.out or "busy")
 
-        One at a time, so that what is newest comes next, and an outlet that says it is busy is left alone at once.
+    def _next(self, now: datetime) -> Target | None:
+        """The next address: a listing, one whose time has come again included, else the newest page that is due.
+
+        One at a time, so that what is newest comes next, and an outlet that says it is busy, or does not answer, is left alone at once.
         """
+        if self._listings:
+            kind, url = self._listings.popleft()
+            return self._frontier.listing(self.outlet.id, url, kind)
         for url, (when, target) in self._again.items():
             if when <= now and target.kind != "article":
                 del self._again[url]
@@ -225,9 +244,10 @@ class OutletSpider(Spider):
         return due[0]
 
     def _is_worth_waiting(self, now: datetime) -> bool:
-        """Whether something will be tried again before patience ends, counted from the first moment with nothing to do."""
+        """Whether something will be asked before patience ends, counted from the first moment with nothing to do."""
         self._idle_since = self._idle_since or now
-        soonest = min((when for when, _ in self._again.values()), default=None)
+        rest = [self._rest_until] if self._listings else []
+        soonest = min((*rest, *(when for when, _ in self._again.values())), default=None)
         return soonest is not None and soonest <= self._idle_since + timedelta(seconds=self._options.patience)
 
 

@@ -77,7 +77,15 @@ def findings(
     ``read`` counts what reading its pages gave (``article`` or a reason); ``looks`` is how its articles looked until now and look today;
     ``dead`` holds its listings that fell silent.
     """
-    seen = (*_of_listings(outlet, report), *_of_pages(report), *_of_reading(read), *_of_looks(looks), *_of_counts(usual), *_of_feeds(dead))
+    seen = (
+        *_of_listings(outlet, report),
+        *_of_pages(report),
+        *_of_giving_up(report),
+        *_of_reading(read),
+        *_of_looks(looks),
+        *_of_counts(usual),
+        *_of_feeds(dead),
+    )
     found: dict[str, Finding] = {}
     for finding in seen:
         found.setdefault(finding.code, finding)
@@ -109,6 +117,12 @@ def _of_pages(report: OutletReport) -> list[Finding]:
         if code or (2 * count > asked and count >= _ENOUGH):
             found.append(Finding(code or "errors", f"{number(count)} dari {number(asked)} halaman: {FAILURES.get(reason, reason)}"))
     return found
+
+
+def _of_giving_up(report: OutletReport) -> list[Finding]:
+    why = report.given_up
+    said = f"tidak dilanjutkan setelah beberapa kali gagal berturut-turut: {FAILURES[why]}" if why else ""
+    return [Finding(_OF_THE_SITE.get(why, "unfinished"), said)] if why else []
 
 
 def _of_reading(read: Mapping[str, int]) -> list[Finding]:

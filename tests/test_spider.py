@@ -194,9 +194,9 @@ def fail(spider, request, reason: str) -> None:
 
 def test_a_page_that_fails_is_tried_three_times_in_a_run_and_then_left_to_the_next(spider):
     while idle(spider):
-        fail(spider, spider.asked[-1], "timeout")
+        fail(spider, spider.asked[-1], "http-error")
     assert [request.url for request in spider.asked] == [f"{SITE}/berita/1"] * 3
-    assert spider.tally.failed == {"timeout": 3}
+    assert spider.tally.failed == {"http-error": 3}
     assert len(spider._frontier.due("kabar", 1, "2999-01-01T00:00:00Z")) == 1
 
 

@@ -41,11 +41,12 @@ class Reply:
 
 @dataclass
 class Hit:
-    """One request as the server saw it; ``end`` is infinite until it has been answered."""
+    """One request as the server saw it: when it came, when its answer was begun, and when that had been sent (infinite until then)."""
 
     path: str
     headers: Mapping[str, str]
     start: float
+    answered: float = math.inf
     end: float = math.inf
 
 
@@ -104,7 +105,7 @@ class Press:
             disable_nagle_algorithm = True
 
             def do_GET(self) -> None:
-                hit = Hit(self.path, dict(self.headers), time.monotonic())
+                self.hit = hit = Hit(self.path, dict(self.headers), time.monotonic())
                 press.hits.append(hit)
                 try:
                     press.behaviour(self.path)(self)
@@ -112,6 +113,10 @@ class Press:
                     self.close_connection = True
                 finally:
                     hit.end = time.monotonic()
+
+            def flush_headers(self) -> None:
+                self.hit.answered = time.monotonic()
+                super().flush_headers()
 
             def log_message(self, *_: Any) -> None:
                 pass
