@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,8 +19,12 @@ _LISTS: Final = (
     "after", "after_quotation", "after_prefixes", "report", "weak", "record", "clause_openers", "objects", "loose_objects",
     "backward", "epithets", "ranks", "thin", "relations", "female", "male", "adverbs", "denied", "denials", "passive",
     "according", "pronouns", "plurals", "persons", "bodies", "stops", "openers", "finite", "no_names", "office_words", "kin", "agents",
-    "that", "trades", "contrasts", "replies", "interviewed", "granted",
+    "that", "misprinted", "trades", "contrasts", "replies", "interviewed", "granted",
 )  # fmt: skip
+
+
+_LEAST_MISPRINT: Final = 9
+"""Letters of the shortest word that is looked at as a misprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Cues:
     """The lists, compiled. Patterns with ``at`` are matched at a place, those with ``tail`` end at one; all ignore case."""
 
     forms: Mapping[str, Cue]
+    slips: Mapping[str, Cue]
+    """The commonest verbs without one of their letters."""
     denied: frozenset[str]
     pronouns: frozenset[str]
     plurals: frozenset[str]
@@ -69,6 +75,21 @@ class Cues:
     granted: frozenset[str]
 
 
+def cue_of(cues: Cues, word: str) -> Cue | None:
+    """What ``word``, in any case, means as a cue; a common verb of saying may lack a letter or have one too many."""
+    word = word.lower()
+    found = cues.forms.get(word)
+    if found is not None or not word.startswith("me") or len(word) < _LEAST_MISPRINT:
+        return found
+    return cues.slips.get(word) or next(
+        (cues.forms[less] for less in _shortened(word) if less in cues.forms and less[:-1] in cues.slips), None
+    )
+
+
+def _shortened(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(1, len(word)))
+
+
 def load_cues(config_dir: Path) -> Cues:
     """The cues of ``config_dir/cues.toml``; raises :class:`ConfigError` naming the file and the key that is wrong."""
     file = read_toml(config_dir / "cues.toml")
@@ -82,8 +103,10 @@ def default_cues() -> Cues:
 
 
 def _compiled(lists: Mapping[str, tuple[str, ...]]) -> Cues:
+    forms = _forms(lists)
     return Cues(
-        forms=_forms(lists),
+        forms=forms,
+        slips={shorter: forms[word] for word in lists["misprinted"] for shorter in _shortened(word)},
         denied=frozenset(lists["denied"]),
         pronouns=frozenset(lists["pronouns"]),
         plurals=frozenset(lists["plurals"]),
@@ -110,7 +133,7 @@ def _compiled(lists: Mapping[str, tuple[str, ...]]) -> Cues:
         loose_object_at=re.compile(rf"\s*{_any(lists['loose_objects'])}(?:nya)?\b", re.I),
         backward_at=re.compile(rf"\s*{_any(lists['backward'])}\s*(?:[.,;]|{_any(lists['stops'])}\b|\Z)", re.I),
         prefix_tail=re.compile(rf"(?<!\w){_any(lists['after_prefixes'])}\s+\Z", re.I),
-        adverb_tail=re.compile(rf"(?<!\w)(?:secara\s\w+|{_any(lists['adverbs'])})[\s,]*\Z", re.I),
+        adverb_tail=re.compile(rf"(?<!\w)(?:secara\s[\w-]+|{_any(lists['adverbs'])})[\s,]*\Z", re.I),
         denial_tail=re.compile(rf"(?<!\w){_any(lists['denials'])}\s+\Z", re.I),
         stop=re.compile(rf"[.;:!?\"“”\n](?!\w)|\(\d|,?\s(?:{_any(lists['stops'])}|{_DAY})\b", re.I),
         opener_at=re.compile(rf"[\s,]*{_any(lists['openers'])}\b[\s,]*", re.I),

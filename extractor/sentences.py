@@ -17,7 +17,7 @@ _ABBREVIATIONS = """
     letda kombes kompol akp akbp iptu ipda aiptu aipda bripka brigpol irjen komjen laksda marsda laks kab kec kel prov jl jln gg
     no nomor tlp telp hlm hal kav blok lt rp yth sdr sdri bpk tn ny nn alm almh dkk dll dsb dst tsb yg dgn utk dlm a.n an u.p sd
     s.d spd st se sh mm msi mt mh mkes mpd ssos skom shut sp spt apt ns amd ak mba mpp ph ph.d m.si m.m s.e s.h s.t s.sos st. mr
-    mrs ms jr sr vs min max ts jan feb mar apr jun jul agt agu sep sept okt nov des rt rw gus tgk tk pdt pst rm
+    purn mrs ms jr sr vs min max ts jan feb mar apr jun jul agt agu sep sept okt nov des rt rw gus tgk tk pdt pst rm
 """
 ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS.split())
 """Lower-case words after which a full stop is part of the word (Pedoman Umum Ejaan Bahasa Indonesia, singkatan; titles, units, firms)."""

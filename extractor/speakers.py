@@ -11,6 +11,12 @@ from extractor.speakers_floor import Floor, Speaker, salient, take
 from extractor.statements_reading import WORD, Claim, Naming, Reading, Who
 
 _DETERMINED: Final = re.compile(r"(?:\ske-\d+)?\s(?:ini|itu|tersebut)\b")
+_GROUP: Final = re.compile(
+    r"(?:(?<=[.!?\n”\"]\s)|(?<=\n)|(?<![^\n]))((?:Para|Sejumlah|Beberapa|Tim|Kelompok|Warga|Keluarga|Pihak|Pasangan|Massa|Komunitas|Perwakilan|Mahasiswa|Petani|"
+    r"Pedagang|Perajin|Nelayan|Buruh|Pelaku)\b(?:\s(?!yang\b)[\w-]+){0,6}?)(?=\s(?:me[mnr]?\w{3,}|ber\w{3,}|di\w{3,}|ter\w{3,}|juga|telah|sudah|akan|itu|ini|pun|yang|"
+    r"kemudian|lalu|sempat|masih|belum|tidak)\b)"
+)
+"""A group that heads a sentence, up to its verb."""
 _LATELY: Final = 4_000
 """Characters back to which the full name behind a shared short one is looked for."""
 
@@ -50,7 +56,7 @@ def _speaker(floor: Floor, claim: Claim) -> Speaker:
     if claim.rule == "document":
         return Speaker(None, "no-person", 0.5)
     if pointer.plural:
-        return _plural(floor)
+        return _plural(floor, at)
     if pointer.form == "pronoun":
         return salient(floor, claim, at, "pronoun", 0.9)
     if pointer.form == "phrase":
@@ -76,7 +82,16 @@ def _named(floor: Floor, naming: Naming) -> Who:
     return fullest(floor, naming.who)
 
 
-def _plural(floor: Floor) -> Speaker:
-    """``mereka``: a body or a group that spoke last; never one person."""
-    group = floor.last if floor.last is not None and floor.last.form != "person" else None
+def _plural(floor: Floor, at: int) -> Speaker:
+    """``mereka``: the body or group that spoke last or that headed a sentence since; never one person."""
+    text = floor.reading.text
+    heading = list(_GROUP.finditer(text, floor.since, at))
+    if heading:
+        words = heading[-1][1]
+        return Speaker(floor.seen.setdefault(words.lower(), Who(words, "phrase", role=words)), "pronoun", 0.6)
+    group = floor.last if floor.last is not None and _is_group(floor.last) else None
     return Speaker(group, "pronoun" if group else "plural-unsettled", 0.7 if group else 0.3)
+
+
+def _is_group(who: Who) -> bool:
+    return who.form == "body" or (who.form == "phrase" and _GROUP.match(f"{who.name[:1].upper()}{who.name[1:]} itu") is not None)

@@ -109,7 +109,7 @@ def nicknamed(floor: Floor, words: str, apart_from: Who | None = None) -> Who | 
     """
     if not words.isalpha() or not words[0].isupper() or len(words) < 3:
         return None
-    met = dict.fromkeys((*floor.people, *floor.seen.values()))
+    met = dict.fromkeys(who for who in (*floor.people, *floor.seen.values()) if who.form == "person")
     fitting = [who for who in met if who != apart_from and any(alike(words, part) for part in WORD.findall(who.name))]
     if apart_from in floor.people:
         later = floor.people[floor.people.index(apart_from) :]

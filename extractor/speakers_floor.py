@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from extractor.speakers_focus import GRANTED, PRESENT, prominence
+from extractor.speakers_focus import ACTING, GRANTED, PRESENT, prominence
 from extractor.statements_reading import WORD, Claim, Naming, Reading, Who
 
 _INCUMBENT: Final = 2.0
@@ -26,6 +26,8 @@ _LEAST: Final = 1.0
 """Below this, nobody has been put forward."""
 _MOST_CANDIDATES: Final = 40
 """Mentions since the last attribution that are weighed; earlier ones have faded."""
+_AHEAD: Final = 200
+"""Characters behind a text's first attribution in which its speaker may be named only then."""
 _CLEAR: Final = 0.5
 """A lead over the second candidate below which the answer is less sure."""
 
@@ -83,6 +85,9 @@ def salient(floor: Floor, claim: Claim, at: int, road: str, confidence: float) -
         return Speaker(floor.topic, "title", confidence - 0.4)
     if floor.only is not None:
         return Speaker(floor.only, f"{road}-only-speaker", confidence - 0.5)
+    ahead = next((n for n in floor.reading.namings_in(claim.end, claim.end + _AHEAD) if n.who.form == "person"), None)
+    if ahead is not None and prominence(floor.reading, ahead) >= ACTING:
+        return Speaker(ahead.who, f"{road}-ahead", confidence - 0.5)
     return Speaker(None, f"{road}-unsettled", 0.3)
 
 

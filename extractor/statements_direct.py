@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from extractor.cues import cue_of
 from extractor.quotes import Quotation
 from extractor.statements_phrases import NOBODY, heads
 from extractor.statements_reading import WORD, Claim, Pointer, Reading
@@ -29,7 +30,9 @@ _GOES_ON: Final = re.compile(r"[ ,]{0,3}[a-z]")
 _LONGEST_ROOT: Final = 8
 """Letters of the longest everyday verb of saying, misprints included."""
 _COMMA_THEN_CAPITAL: Final = re.compile(r"(?:,[\"”“]|\w[\"”“],)\s*(?=[A-Z])")
-_ATTRIBUTION_ENDS: Final = re.compile(r"\s*(?:[.,(]|(?:dalam|di|saat|pada|kepada|ketika|usai|melalui|lewat)\b)")
+_ATTRIBUTION_ENDS: Final = re.compile(
+    r"\s*(?:[.,(]|(?:dalam|di|saat|pada|kepada|ketika|usai|melalui|lewat|dikutip|dilansir|seperti|sebagaimana|seusai|yang)\b)"
+)
 _OFFICE: Final = re.compile(r"(?:(?:[A-Z][\w-]*|\([A-Z]+\)|dan|dari|bidang),?\s)*")
 _LONGEST_OFFICE: Final = 200
 """Characters of an office and the name of its holder."""
@@ -203,7 +206,7 @@ def _before(reading: Reading, quotation: Quotation) -> Attribution | None:
     last = _PRE_CUE.search(text, max(offset, quotation.start - 60), quotation.start)
     if last is not None and _content_size(text, quotation) >= 3:
         at = last.start(1)
-        cue = reading.cues.forms.get(last[1].lower())
+        cue = cue_of(reading.cues, last[1])
         if cue is not None and cue.kind in ("report", "weak", "record", "after"):
             pointer = source_after(reading, at + len(last[1]), True) if cue.nya else subject_before(reading, offset, at)
             if pointer.form != "none":

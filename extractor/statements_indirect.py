@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
-from extractor.cues import Cue
+from extractor.cues import Cue, cue_of
 from extractor.statements_phrases import speaks
 from extractor.statements_reading import WORD, Claim, Pointer, Reading
 from extractor.statements_sources import source_after
@@ -66,7 +66,7 @@ def indirect_claims(reading: Reading, taken: Collection[Span], direct: tuple[Cla
     tails = sorted((claim.at, reading.sentence_at(claim.at)[1]) for claim in direct if claim.rule in ("after", "after-subject"))
     found: list[Claim] = []
     for word in WORD.finditer(reading.text):
-        cue = reading.cues.forms.get(word[0].lower())
+        cue = cue_of(reading.cues, word[0])
         if cue is None or word.start() in used or _within(word.start(), quoted):
             continue
         if _within(word.start(), tails) and not _WHILE.search(reading.text, max(0, word.start() - 12), word.start()):

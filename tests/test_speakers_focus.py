@@ -95,3 +95,14 @@ def test_a_misprinted_name_is_the_one_printed_first() -> None:
     text = 'Kasi Intel, Oki Prastiyo Adi, merinci kasusnya. "Sudah jelas sekali," kata Oki Prastyo.'
     people = [Person(name, mentions(text, name)) for name in ("Oki Prastiyo Adi", "Oki Prastyo")]
     assert [s.speaker for s in find_statements(text, people, [])][-1] == "Oki Prastiyo Adi"
+
+
+def test_before_anybody_is_named_the_subject_of_the_next_sentence_is_guessed_without_confidence() -> None:
+    (statement,) = read('"Sehari bisa sepuluh lembar," hitungnya. Sari Melati tersenyum.')
+    assert (statement.speaker, statement.rule) == (SARI, "after/pronoun-ahead")
+    assert statement.confidence < 0.5
+
+
+def test_mereka_is_the_group_that_headed_a_sentence_and_never_one_person() -> None:
+    assert speakers(f"{_FIRST} Para perajin menemui balai itu. Mereka mengatakan benang langka.") == [RUDI, "Para perajin"]
+    assert speakers(f"{_FIRST} Mereka mengatakan benang langka.") == [RUDI, None]

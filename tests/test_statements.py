@@ -243,7 +243,7 @@ def test_a_description_of_a_woman_is_not_the_man_who_spoke_last() -> None:
 
 
 def test_the_headline_settles_a_pronoun_where_the_text_names_nobody_before() -> None:
-    text = '"Benang kami cukup untuk tahun ini," katanya. Rapat ditutup oleh Rudi Hartawan.'
+    text = '"Benang kami cukup untuk tahun ini," katanya. Rapat itu dihadiri Rudi Hartawan.'
     assert find_statements(text, cast(text), [], "Rudi Hartawan: Benang Cukup")[0].speaker == "Rudi Hartawan"
     assert find_statements(text, cast(text), [], "Benang Cukup")[0].speaker is None
 

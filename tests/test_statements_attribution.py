@@ -103,3 +103,13 @@ def test_an_apposition_behind_the_speaker_is_not_said() -> None:
 
 def test_the_agent_of_a_passive_may_be_followed_by_a_bare_clause() -> None:
     assert said("Dijelaskan Rudi Hartawan, benang adalah bahan utama.") == [("i", RUDI, "benang adalah bahan utama")]
+
+
+@pytest.mark.parametrize("verb", ["megatakan", "menengaskan", "mengungapkan", "menjelaska"])
+def test_a_common_verb_with_a_letter_missing_or_too_many_still_reports(verb: str) -> None:
+    assert said(f"Rudi Hartawan {verb} benang cukup.") == [("i", RUDI, "benang cukup")]
+
+
+@pytest.mark.parametrize("verb", ["mematikan", "menandakan", "menyatukan"])
+def test_another_verb_is_no_misprint(verb: str) -> None:
+    assert said(f"Rudi Hartawan {verb} mesin tenun yang sudah tua.") == []
