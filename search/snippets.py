@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.query_nodes import Node, Prefix, Seq, wanted
-from search.terms import carried, spans, words
+from search.terms import carried, printed_words
 
 Span = tuple[int, int]
 
@@ -71,27 +71,27 @@ def snippet(text: str, node: Node, length: int = _LENGTH) -> Snippet:
 
 
 def _all_found(text: str, node: Node) -> list[_Found]:
-    """Every place of every leaf. Where the words stand is only looked up when one of them is wanted."""
+    """Every place of every leaf."""
     leaves = tuple(dict.fromkeys(wanted(node)))
-    folded = words(text) if leaves else ()
+    where, folded = printed_words(text) if leaves else ([], ())
     stems = carried(folded)
-    carrying = [n for n, stem in enumerate(stems) if stem]
-    stemmed = tuple(stems[n] for n in carrying)
-    runs: list[tuple[int, int, int]] = []
-    for number, leaf in enumerate(leaves):
-        if isinstance(leaf, Prefix):
-            runs += ((n, n, number) for n, word in enumerate(folded) if word.startswith(leaf.prefix))
-        elif leaf.exact:
-            runs += ((*run, number) for run in _runs(leaf, folded))
-        else:
-            runs += ((carrying[first], carrying[last], number) for first, last in _runs(leaf, stemmed))
-    where = spans(text, {n for first, last, _ in runs for n in (first, last)}) if runs else {}
-    return sorted((_Found((where[first][0], where[last][1]), number) for first, last, number in runs), key=lambda f: f.span)
+    runs = [(*run, number) for number, leaf in enumerate(leaves) for run in _runs(leaf, folded, stems)]
+    return sorted((_Found((where[first].start(), where[last].end()), number) for first, last, number in runs), key=lambda f: f.span)
 
 
-def _runs(seq: Seq, terms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """The numbers of the first and the last of the terms, wherever ``seq`` stands."""
-    sought, at = seq.terms, -1
+def _runs(leaf: Seq | Prefix, folded: tuple[str, ...], stems: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """The numbers of the first and the last word, wherever ``leaf`` stands; function words inside of stems are passed over."""
+    if isinstance(leaf, Prefix):
+        yield from ((n, n) for n, word in enumerate(folded) if word.startswith(leaf.prefix))
+    elif leaf.exact or len(leaf.terms) == 1:
+        yield from _places(leaf.terms, folded if leaf.exact else stems)
+    else:
+        carrying = [n for n, stem in enumerate(stems) if stem]
+        yield from ((carrying[first], carrying[last]) for first, last in _places(leaf.terms, tuple(filter(None, stems))))
+
+
+def _places(sought: tuple[str, ...], terms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    at = -1
     while sought:
         try:
             at = terms.index(sought[0], at + 1)

@@ -86,11 +86,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(_folded.__getitem__, _TOKEN.findall(text))))
 
 
-def spans(text: str, numbers: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """Where those of the :func:`words` of ``text`` stand that have these numbers, counted from 0."""
+def printed_words(text: str) -> tuple[list[re.Match[str]], tuple[str, ...]]:
+    """The :func:`words` of ``text``, each with where it stands."""
     found = list(_TOKEN.finditer(text))
-    kept = list(compress(found, map(_folded.__getitem__, map(re.Match.group, found))))
-    return {number: kept[number].span() for number in numbers}
+    folded = tuple(map(_folded.__getitem__, map(re.Match.group, found)))
+    return (found, folded) if all(folded) else (list(compress(found, folded)), tuple(filter(None, folded)))
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -108,9 +108,9 @@ def fold(text: str) -> str:
     return " ".join(words(text))
 
 
-def carried(folded: Iterable[str]) -> list[str]:
+def carried(folded: Iterable[str]) -> tuple[str, ...]:
     """For each of already folded words its stem, and nothing where it is a function word."""
-    return list(map(_carried.__getitem__, folded))
+    return tuple(map(_carried.__getitem__, folded))
 
 
 def stem(word: str) -> str:
