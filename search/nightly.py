@@ -22,7 +22,7 @@ from crawler.run import crawl
 from search.app import App
 from search.nightly_history import History
 from search.nightly_reading import NightReading
-from search.receipt import OutletLine, Receipt, missed_nights, silent_language
+from search.receipt import OutletLine, Receipt
 from search.receipt_findings import findings
 from search.stopping import Stop, Stopped, stopping
 from search.store import Store
@@ -151,7 +151,8 @@ class _Night:
             dict(sorted(reading.languages.items())),
             ledger,
             nights,
-            tuple(_notices(history, reading, nights, self._kind)),
+            _silent(history, reading) if self._kind == "nightly" else {},
+            str(history.last_night) if nights > 1 and history.last_night else None,
             tuple(problems),
         )
 
@@ -169,12 +170,8 @@ def _line(outlet: Outlet, report: CrawlReport, reading: NightReading, history: H
     return OutletLine(outlet.name, own, read, usual, findings(outlet, own, read, usual, history.looks(outlet.id), dead))
 
 
-def _notices(history: History, reading: NightReading, nights: int, kind: str) -> Iterator[str]:
-    if nights > 1 and history.last_night:
-        yield missed_nights(nights - 1, str(history.last_night))
-    if kind == "nightly":
-        for language, usual in history.silent_languages(reading.languages).items():
-            yield silent_language(language, str(usual.last))
+def _silent(history: History, reading: NightReading) -> dict[str, str]:
+    return {language: str(usual.last) for language, usual in history.silent_languages(reading.languages).items()}
 
 
 def _chosen(known: Mapping[str, Outlet], wanted: Sequence[str]) -> dict[str, Outlet]:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
 
 from crawler.options import CrawlReport, OutletReport
 from crawler.reasons import FAILURES
 from extractor.article import REJECTIONS
 from search.receipt_expected import Expected
-from search.receipt_findings import GAPS, Finding
+from search.receipt_findings import GAPS, TROUBLES_EN, Finding
 from search.store import Ledger
 from search.wording import day, number
 
+Language = Literal["id", "en"]
+
 _ENDS: Mapping[str, str] = {"done": "selesai", "stopped": "DIHENTIKAN", "late": "WAKTU HABIS", "died": "BERHENTI MENDADAK"}
+_CUT_SHORT: Mapping[str, tuple[str, str]] = {
+    "stopped": ("putaran dihentikan sebelum selesai", "the run was stopped before its end"),
+    "late": ("waktu putaran habis sebelum selesai", "the time for the run was over before its end"),
+    "died": ("putaran berhenti mendadak", "the run broke off"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,10 @@ class Receipt:
     ledger: Ledger
     nights: int = 1
     """How many nights this run covers: one more than were missed before it."""
-    notices: tuple[str, ...] = ()
-    """What concerns no single outlet: missed nights, a language that disappeared."""
+    silent: Mapping[str, str] = field(default_factory=dict)
+    """Languages in which articles no longer come, each with the last day (ISO) of one."""
+    last_night: str | None = None
+    """The day (ISO) of the last night before this one."""
     problems: tuple[str, ...] = ()
     """What does not add up in the archive itself."""
 
@@ -80,6 +89,11 @@ class Receipt:
     def names(self) -> dict[str, str]:
         """The outlets' names by id."""
         return {line.report.outlet: line.name for line in self.outlets}
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What concerns no single outlet: missed nights, a language that disappeared."""
+        return tuple(_notices(self.nights, self.last_night, self.silent, "id"))
 
     @property
     def complete(self) -> bool:
@@ -94,6 +108,8 @@ class Receipt:
             "nights": self.nights,
             "outlets": [line.as_dict() for line in self.outlets],
             "gaps": list(self.gaps()),
+            "last_night": self.last_night,
+            "silent": dict(self.silent),
             "notices": list(self.notices),
             "problems": list(self.problems),
             "read": dict(self.read),
@@ -127,11 +143,35 @@ def _outcome(what: str) -> str:
     return "berita" if what == "article" else REJECTIONS.get(what, what)
 
 
-def missed_nights(nights: int, last: str) -> str:
-    """The notice that nights were missed before this run."""
-    return f"{number(nights)} malam terlewat sejak putaran {day(last)}; malam ini mengejarnya"
+def missing(receipt: Mapping[str, Any], language: Language = "id") -> list[str]:
+    """What a reader of the archive must know before anything else, in sentences, the gravest first: that a run did not come to its end,
+    what does not add up, nights that were missed, languages and outlets whose news may be missing. Empty when everything is there.
+
+    ``receipt`` is one as it is stored, also by an earlier version.
+    """
+    said = [_CUT_SHORT[end][language == "en"]] if (end := receipt.get("end", "done")) in _CUT_SHORT else []
+    said += receipt.get("problems", ())
+    said += _notices(receipt.get("nights", 1), receipt.get("last_night"), receipt.get("silent", {}), language)
+    return said + [_gap(row, language) for row in receipt.get("outlets", ()) if row.get("missing")]
 
 
-def silent_language(language: str, last: str) -> str:
-    """The notice that articles in a language no longer come."""
-    return f"tidak ada lagi berita berbahasa {language!r} sejak {day(last)}"
+def _gap(row: Mapping[str, Any], language: Language) -> str:
+    grave = [finding for finding in row.get("findings", ()) if finding["code"] in GAPS]
+    words = [TROUBLES_EN.get(finding["code"], finding["code"]) if language == "en" else finding["text"] for finding in grave]
+    return f"{row.get('name', row.get('outlet'))}: {'; '.join(words)}"
+
+
+def _notices(nights: int, last: str | None, silent: Mapping[str, str], language: Language) -> Iterator[str]:
+    if nights > 1 and last:
+        missed, since = number(nights - 1, language), day(last, language)
+        yield (
+            f"{missed} malam terlewat sejak putaran {since}; malam ini mengejarnya"
+            if language == "id"
+            else f"nights missed since the run of {since}: {missed}; this one catches up"
+        )
+    for code, until in silent.items():
+        yield (
+            f"tidak ada lagi berita berbahasa {code!r} sejak {day(until)}"
+            if language == "id"
+            else f"no more articles in the language {code!r} since {day(until, language)}"
+        )

@@ -29,6 +29,23 @@ TROUBLES: Final[Mapping[str, str]] = {
 }
 """Why news of an outlet may be missing, the gravest first."""
 
+TROUBLES_EN: Final[Mapping[str, str]] = {
+    "unfinished": "the visit was not finished",
+    "robots": "robots.txt forbids the visit",
+    "robots-unreachable": "robots.txt could not be had, so the outlet was not visited",
+    "blocked": "the site refuses visits",
+    "busy": "the site is busy and asks to come later",
+    "unreachable": "the site cannot be reached",
+    "dead-feed": "a feed or list of news is dead",
+    "template": "the site seems to be built differently now",
+    "paywall": "articles are behind a paywall",
+    "empty": "its pages are empty",
+    "errors": "many pages failed",
+    "silent": "no news, although there usually is some",
+    "few": "far less news than usual",
+}
+"""The same in English."""
+
 GAPS: Final = frozenset(TROUBLES) - {"errors"}
 """Troubles for which the outlet counts as missing on the first page of the kliping."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,9 +13,9 @@ from crawler.options import CrawlReport, OutletReport
 from crawler.outlets import Outlet
 from crawler.reasons import FAILURES
 from extractor.article import REJECTIONS
-from search.receipt import OutletLine, Receipt
+from search.receipt import OutletLine, Receipt, missing
 from search.receipt_expected import Expected, expected
-from search.receipt_findings import GAPS, TROUBLES, Looks, findings
+from search.receipt_findings import GAPS, TROUBLES, TROUBLES_EN, Looks, findings
 from search.store import Ledger
 from tests.press.calendar import START, counts
 
@@ -186,3 +187,37 @@ def test_a_ledger_that_does_not_add_up_is_said():
 def test_every_trouble_has_words_and_only_known_ones_count_as_gaps():
     assert all(words and words == words.strip() for words in TROUBLES.values())
     assert set(TROUBLES) >= GAPS
+
+
+def test_what_is_missing_is_said_in_both_languages_and_the_gravest_comes_first():
+    quiet = Expected(5.0, 0, missing=6.0, last=date(2026, 11, 1))
+    line = OutletLine("Kabar", DONE, {}, quiet, findings(OUTLET, DONE, {}, quiet))
+    made = receipt(line, OutletLine("Warta", DONE, {}, CALM), end="late", nights=3, last_night="2026-11-18", silent={"jv": "2026-11-02"})
+    stored = json.loads(json.dumps(made.as_dict()))
+    assert missing(stored, "id") == [
+        "waktu putaran habis sebelum selesai",
+        "2 malam terlewat sejak putaran 18 November 2026; malam ini mengejarnya",
+        "tidak ada lagi berita berbahasa 'jv' sejak 2 November 2026",
+        *made.gaps(),
+    ]
+    assert missing(stored, "en") == [
+        "the time for the run was over before its end",
+        "nights missed since the run of 18 November 2026: 2; this one catches up",
+        "no more articles in the language 'jv' since 2 November 2026",
+        "Kabar: no news, although there usually is some",
+    ]
+
+
+def test_a_receipt_of_a_complete_run_says_that_nothing_is_missing():
+    assert missing(receipt(OutletLine("Warta", DONE, {}, CALM)).as_dict()) == []
+    assert missing({}) == []
+
+
+def test_every_trouble_has_words_in_both_languages():
+    assert TROUBLES.keys() == TROUBLES_EN.keys()
+
+
+def test_an_outlet_that_was_given_up_is_told_with_the_reason_and_counts_as_missing():
+    (found,) = findings(OUTLET, replace(DONE, given_up="timeout"), {"article": 5}, CALM)
+    assert (found.code, found.code in GAPS) == ("unreachable", True)
+    assert "gagal berturut-turut" in str(found)

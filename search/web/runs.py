@@ -8,6 +8,7 @@ from typing import Any
 
 from crawler.reasons import FAILURES
 from search.app import App
+from search.receipt import Language, missing
 from search.store import Run
 
 
@@ -32,6 +33,8 @@ class LastRun:
     when: str
     state: str
     outlets: Mapping[str, OutletState]
+    missing: tuple[str, ...]
+    """What may be missing, in sentences; see :func:`search.receipt.missing`."""
 
     @property
     def troubled(self) -> int:
@@ -42,12 +45,13 @@ class LastRun:
 def last_run(app: App) -> LastRun | None:
     """The last run that has a receipt; null when the outlets were never visited."""
     run = next((run for run in app.desk.store.runs() if run.receipt and "outlets" in run.receipt), None)
-    return _told(run) if run else None
+    return _told(run, app.lang) if run else None
 
 
-def _told(run: Run) -> LastRun:
+def _told(run: Run, language: Language) -> LastRun:
     receipt: Mapping[str, Any] = run.receipt or {}
-    return LastRun(run.ended_at or run.started_at, run.state, {row["outlet"]: _state(row) for row in receipt.get("outlets", ())})
+    outlets = {row["outlet"]: _state(row) for row in receipt.get("outlets", ())}
+    return LastRun(run.ended_at or run.started_at, run.state, outlets, tuple(missing(receipt, language)))
 
 
 def _state(row: Mapping[str, Any]) -> OutletState:

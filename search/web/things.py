@@ -121,7 +121,8 @@ def outlets_page(visit: Visit) -> Response:
 def outlets_data(visit: Visit) -> Response:
     """The outlets as data."""
     rows = [{key: value for key, value in row.items() if key != "state"} for row in outlet_rows(visit)]
-    return as_json({"outlets": rows})
+    run = last_run(visit.app)
+    return as_json({"outlets": rows, "missing": list(run.missing) if run else []})
 
 
 def outlet_rows(visit: Visit) -> list[dict[str, Any]]:

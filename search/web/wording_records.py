@@ -121,6 +121,7 @@ RECORDS: Final[Mapping[str, tuple[str, str]]] = {
         "When each outlet was last reached, and what failed.",
     ),
     "last_run": ("Putaran terakhir: {when}, {state}.", "Last run: {when}, {state}."),
+    "missing_title": ("Yang mungkin tidak lengkap", "What may be missing"),
     "no_run": ("Belum pernah ada putaran; arsip ini diisi dari berkas.", "There has been no run yet; this archive was filled from files."),
     "outlets_caption": ("Media menurut jumlah berita", "Outlets by number of articles"),
     "type": ("Jenis", "Type"),
