@@ -15,6 +15,15 @@ _ABBREVIATION: Final = re.compile(r"(?=[^\s]*[A-Z])[A-Za-z0-9&./-]{2,15}")
 _LETTER: Final = re.compile(r"[a-z]")
 
 
+class Found(NamedTuple):
+    """A name where it stands: what it stands for under its full name, and by its id where a list knows it."""
+
+    start: int
+    end: int
+    name: str
+    id: str | None
+
+
 class Bracket(NamedTuple):
     """What stands in brackets right behind a name; ``end`` is behind the closing bracket, the inner span is ``text``."""
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from extractor.article import Mention, Organisation
 from extractor.config import Row, read_toml, unique
-from extractor.matching import Bracket, Taken, abbreviates, alias_mentions, bracket_after, gathered, mention
+from extractor.matching import Bracket, Found, Taken, abbreviates, alias_mentions, bracket_after, gathered, mention
 from extractor.nlp.automaton import Phrase, Phrases
 from extractor.organisations_open import OpenNames, load_open_names, open_names
 from extractor.places import Places, load_places
@@ -41,14 +41,6 @@ class Organisations:
     open_names: OpenNames
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    name: str
-    id: str | None
-
-
 def load_organisations(config_dir: Path, places: Places | None = None) -> Organisations:
     """The bodies of ``organisations.toml``; raises :class:`~crawler.errors.ConfigError`."""
     file = read_toml(config_dir / "organisations.toml")
@@ -68,7 +60,7 @@ def find_organisations(text: str, organisations: Organisations) -> tuple[Organis
     """
     every = _leftmost_longest((*_listed(text, organisations), *_unlisted(text, organisations)))
     taken = Taken((found.start, found.end) for found in every)
-    groups: dict[str, list[_Found]] = {}
+    groups: dict[str, list[Found]] = {}
     mentions: dict[str, list[Mention]] = {}
     aliases: dict[str, str] = {}
     for found in every:
@@ -97,13 +89,13 @@ def _phrases(row: Row) -> Iterator[Phrase]:
         yield Phrase(form, row.text("id"), "exact")
 
 
-def _listed(text: str, organisations: Organisations) -> Iterator[_Found]:
+def _listed(text: str, organisations: Organisations) -> Iterator[Found]:
     for hit in organisations.phrases.find(text):
         key = hit.phrase.key
-        yield _Found(hit.start, hit.end, organisations.names[key] if key else hit.phrase.text, key or None)
+        yield Found(hit.start, hit.end, organisations.names[key] if key else hit.phrase.text, key or None)
 
 
-def _unlisted(text: str, organisations: Organisations) -> Iterator[_Found]:
+def _unlisted(text: str, organisations: Organisations) -> Iterator[Found]:
     cuts: dict[str, str] = {}
     for start, head_end, end, free in open_names(text, organisations.open_names):
         words = text[start:end]
@@ -111,7 +103,7 @@ def _unlisted(text: str, organisations: Organisations) -> Iterator[_Found]:
             cuts[words] = _cut(words, head_end - start, text) if free else words
         name = " ".join(_INNER.sub("", cuts[words]).split())
         key = organisations.ids.get(_LEGAL_FORM.sub("", name).lower())
-        yield _Found(start, start + len(cuts[words]), organisations.names[key] if key else name, key)
+        yield Found(start, start + len(cuts[words]), organisations.names[key] if key else name, key)
 
 
 def _cut(name: str, head: int, text: str) -> str:
@@ -127,19 +119,19 @@ def _cut(name: str, head: int, text: str) -> str:
     return name
 
 
-def _leftmost_longest(found: Iterable[_Found]) -> list[_Found]:
-    kept: list[_Found] = []
+def _leftmost_longest(found: Iterable[Found]) -> list[Found]:
+    kept: list[Found] = []
     for one in sorted(found, key=lambda f: (f.start, -f.end, f.id is None)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
 
 
-def _organisation(group: list[_Found], mentions: list[Mention]) -> Organisation:
+def _organisation(group: list[Found], mentions: list[Mention]) -> Organisation:
     return Organisation(max((found.name for found in group), key=len), group[0].id, gathered(mentions))
 
 
-def _alias_bracket(text: str, found: _Found, taken: Taken) -> Bracket | None:
+def _alias_bracket(text: str, found: Found, taken: Taken) -> Bracket | None:
     """The brackets behind the name, where they hold another name of the body."""
     bracket = bracket_after(text, found.end)
     if bracket is None:

@@ -207,7 +207,7 @@ class Weigher:
     def _heads_body(self, at: int, end: int, weights: list[float]) -> bool:
         """Whether an unknown word between an abbreviation and a full known name belongs to the body: "PBH Peradi Indra Sukma"."""
         before = self.tokens.low[at - 1]
-        abbreviated = self.tokens.kind[at - 1] == CAPS and before not in self.lexicon.state and (before,) not in self.lexicon.places
+        abbreviated = self.tokens.kind[at - 1] == CAPS and before not in self.lexicon.state and before not in self.lexicon.places
         return abbreviated and end - at > 2 and weights[0] == UNKNOWN and min(weights[1:3]) >= 1.5
 
     def _opens(self, at: int) -> bool:

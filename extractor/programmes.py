@@ -8,14 +8,14 @@ that programme in the rest of the article, unless the article itself gives it an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from extractor.article import Mention, Programme
 from extractor.config import Row, read_toml, unique
-from extractor.matching import Bracket, Taken, abbreviates, alias_mentions, bracket_after, gathered, is_abbreviation, mention
+from extractor.matching import Bracket, Found, Taken, abbreviates, alias_mentions, bracket_after, gathered, is_abbreviation, mention
 from extractor.nlp.automaton import Case, Hit, Phrase, Phrases
 from extractor.places import Places, load_places
 from extractor.programmes_open import OpenProgrammes, load_open_programmes, open_programmes
@@ -58,14 +58,6 @@ class Programmes:
     open: OpenProgrammes
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    name: str
-    id: str | None
-
-
 def load_programmes(config_dir: Path, places: Places | None = None) -> Programmes:
     """The programmes of ``programmes.toml``; raises :class:`~crawler.errors.ConfigError`."""
     file = read_toml(config_dir / "programmes.toml")
@@ -74,8 +66,10 @@ def load_programmes(config_dir: Path, places: Places | None = None) -> Programme
     weak = frozenset((key, form) for key, row in rows.items() for form in row.texts("weak"))
     support, office = (frozenset(file.words("words", key)) for key in ("support", "office"))
     known_places = frozenset((places or load_places(config_dir)).bare)
+    bodies = read_toml(config_dir / "organisations.toml").rows("organisation")
+    short = frozenset(form for row in bodies for form in (*row.texts("forms"), *row.texts("exact")) if form.isupper())
     return Programmes(
-        {key: _known(row) for key, row in rows.items()}, phrases, weak, support, office, load_open_programmes(file, known_places)
+        {key: _known(row) for key, row in rows.items()}, phrases, weak, support, office, load_open_programmes(file, known_places, short)
     )
 
 
@@ -84,9 +78,9 @@ def find_programmes(text: str, programmes: Programmes) -> tuple[Programme, ...]:
     listed = list(_listed(text, programmes))
     taken = Taken((found.start, found.end) for found in listed)
     unlisted = _unlisted(text, listed, taken, programmes)
-    groups: dict[str, list[_Found]] = {}
-    for found in (*listed, *unlisted):
-        groups.setdefault(found.id or found.name.lower(), []).append(found)
+    groups: dict[str, list[Found]] = {}
+    for found in _with_longer_names((*listed, *unlisted)):
+        groups.setdefault(found.id or " ".join(sorted(found.name.lower().split())), []).append(found)
     mentions: dict[str, list[Mention]] = {}
     aliases: dict[str, str] = {}
     for key, group in _joined(groups, programmes).items():
@@ -102,7 +96,21 @@ def find_programmes(text: str, programmes: Programmes) -> tuple[Programme, ...]:
     return tuple(sorted(found_programmes, key=lambda programme: programme.mentions[0].start))
 
 
-def _joined(groups: Mapping[str, list[_Found]], programmes: Programmes) -> Mapping[str, list[_Found]]:
+def _with_longer_names(every: Sequence[Found]) -> Iterator[Found]:
+    """Unlisted names under the longest form the article uses: "Solo Kuliner Festival" for "Solo Kuliner Malam Festival"."""
+    names = sorted({found.name for found in every if found.id is None}, key=lambda name: (-len(name), name))
+    for found in every:
+        longer = next((name for name in names if found.id is None and _shortens(found.name.split(), name.split())), None)
+        yield found._replace(name=longer) if longer else found
+
+
+def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:
+    rest = iter(long)
+    same_ends = short[0] == long[0] and short[-1] == long[-1]
+    return same_ends and 2 < len(short) < len(long) and all(word in rest for word in short)
+
+
+def _joined(groups: Mapping[str, list[Found]], programmes: Programmes) -> Mapping[str, list[Found]]:
     """The bare name of a kind goes to the one programme of that kind which the article names, if it names just one."""
     joined = dict(groups)
     kinds = {key: programmes.known[key].kind_of for key in groups if key in programmes.known}
@@ -129,7 +137,7 @@ def _known(row: Row) -> Known:
     )  # fmt: skip
 
 
-def _listed(text: str, programmes: Programmes) -> Iterator[_Found]:
+def _listed(text: str, programmes: Programmes) -> Iterator[Found]:
     every = programmes.phrases.find(text)
     ends = {(hit.phrase.key, hit.end) for hit in every}
     other_meaning = {hit.phrase.text for hit in every if _means_something_else(text, hit, ends, programmes)}
@@ -140,7 +148,7 @@ def _listed(text: str, programmes: Programmes) -> Iterator[_Found]:
             continue
         noun = _NOUN.search(text, max(0, hit.start - _REACH), hit.start)
         start = noun.start() if noun else hit.start
-        yield _Found(start, hit.end, programmes.known[hit.phrase.key].name, hit.phrase.key)
+        yield Found(start, hit.end, programmes.known[hit.phrase.key].name, hit.phrase.key)
 
 
 def _means_something_else(text: str, hit: Hit, ends: Set[tuple[str, int]], programmes: Programmes) -> bool:
@@ -158,7 +166,7 @@ def _means_something_else(text: str, hit: Hit, ends: Set[tuple[str, int]], progr
     return spelt and not any(word.lower() in name for word in words[-len(hit.phrase.text) :])
 
 
-def _unlisted(text: str, listed: Iterable[_Found], taken: Taken, programmes: Programmes) -> Iterator[_Found]:
+def _unlisted(text: str, listed: Iterable[Found], taken: Taken, programmes: Programmes) -> Iterator[Found]:
     """What is recognised by its language; with an abbreviation of the list in brackets behind it, it is that programme misspelt."""
     ids = {found.start: found for found in listed}
     for start, end, name in open_programmes(text, programmes.open):
@@ -166,7 +174,7 @@ def _unlisted(text: str, listed: Iterable[_Found], taken: Taken, programmes: Pro
             continue
         bracket = bracket_after(text, end)
         known = ids.get(bracket.start) if bracket else None
-        yield _Found(start, end, known.name if known else name, known.id if known else None)
+        yield Found(start, end, known.name if known else name, known.id if known else None)
 
 
 def _is_weak(hit: Hit, programmes: Programmes) -> bool:
@@ -187,7 +195,7 @@ def _word_before(text: str, hit: Hit) -> str:
     return before[1].lower() if before else ""
 
 
-def _alias_bracket(text: str, found: _Found, taken: Taken) -> Bracket | None:
+def _alias_bracket(text: str, found: Found, taken: Taken) -> Bracket | None:
     """The brackets behind the name, where they hold another name of the programme: a form of the list, or an abbreviation of its name."""
     bracket = bracket_after(text, found.end)
     if bracket is None:
@@ -198,7 +206,7 @@ def _alias_bracket(text: str, found: _Found, taken: Taken) -> Bracket | None:
     return bracket if new and abbreviates(bracket.text, found.name) else None
 
 
-def _tail_end(text: str, end: int, found: _Found, programmes: Programmes) -> int:
+def _tail_end(text: str, end: int, found: Found, programmes: Programmes) -> int:
     tails = programmes.known[found.id].tails if found.id else ()
     fitting = (end + 1 + len(tail) for tail in tails if text[end + 1 : end + 1 + len(tail)].lower() == tail.lower())
     return max(fitting, default=end)

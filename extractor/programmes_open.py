@@ -27,6 +27,15 @@ _SETTLEMENTS: Final = frozenset({"Desa", "Kampung", "Kelurahan", "Kota", "Kabupa
 _COINED: Final = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?")
 
 
+_ABBREVIATED: Final = re.compile(r"(?<![\w-])(?i:program)\s{1,2}(?P<name>[A-Z]{3,7})(?![\w-])(?! \([A-Z])")
+"""A programme that is only known by its abbreviation: "Program BMW"."""
+_SLOGAN: Final = re.compile(
+    r"(?<![\w-])(?i:program)\s{1,2}(?P<name>(?i:satu\s\w{3,15},?\ssatu\s\w{3,15}(?:,?\ssatu\s\w{3,15})?"
+    r"|Indonesia\s(?:bangkit|berdaya|bersih|bersinar|cerdas|emas|hijau|kuat|maju|makmur|mandiri|membaca|mengajar|sehat|sejahtera|terang)))(?!\w)"
+)
+"""A programme that is called by a slogan, often in lower case: "program satu desa satu sarjana", "program Indonesia terang"."""
+
+
 class Candidate(NamedTuple):
     """A possible programme: where its mention stands, and its name."""
 
@@ -50,10 +59,15 @@ class OpenProgrammes:
     settled: frozenset[str]
     state: frozenset[str]
     places: frozenset[str]
+    bodies: frozenset[str]
+    """Abbreviations of bodies."""
 
 
-def load_open_programmes(file: TomlFile, places: frozenset[str]) -> OpenProgrammes:
-    """The part ``[open]`` of ``programmes.toml``; ``places`` are lower-case names. Raises :class:`~crawler.errors.ConfigError`."""
+def load_open_programmes(file: TomlFile, places: frozenset[str], bodies: frozenset[str]) -> OpenProgrammes:
+    """The part ``[open]`` of ``programmes.toml``; ``places`` are lower-case names, ``bodies`` abbreviations of bodies.
+
+    Raises :class:`~crawler.errors.ConfigError`.
+    """
     nouns = {key: _either(file.words("open", key)) for key in ("announcing", "first", "first_short", "last", "occasion")}
     begin = r"(?<![\w-])"
     return OpenProgrammes(
@@ -64,6 +78,7 @@ def load_open_programmes(file: TomlFile, places: frozenset[str]) -> OpenProgramm
         re.compile(rf"{begin}(?i:{nouns['occasion']})\s{{1,2}}(?P<name>{_NAME}){_SHORT}"),
         **{key: frozenset(file.words("open", key)) for key in ("lead", "stop", "not_name", "settled", "state")},
         places=places,
+        bodies=bodies,
     )
 
 
@@ -86,6 +101,11 @@ def _candidates(text: str, rules: OpenProgrammes) -> Iterator[Candidate]:
             yield Candidate(found.start(), found.end(), found["quoted"])
         else:
             yield from _proper(text, found.start(), found.span("name"), rules, fewest=2)
+    for found in _ABBREVIATED.finditer(text):
+        if found["name"] not in rules.not_name and found["name"] not in rules.stop and found["name"] not in rules.bodies:
+            yield Candidate(found.start(), found.end(), found["name"])
+    for found in _SLOGAN.finditer(text):
+        yield Candidate(found.start(), found.end(), found["name"])
     for found in rules.first.finditer(text):
         yield from _proper(text, found.start(), found.span("name"), rules, fewest=3)
     for found in rules.first_short.finditer(text):

@@ -96,6 +96,41 @@ def test_a_programme_of_the_state_that_no_list_knows_is_found_by_its_language(te
     assert [(programme.name, programme.programme) for programme in find(text)] == [(name, None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bupati meluncurkan Program SEMARI di desa. SEMARI gratis.", {"SEMARI": ["Program SEMARI"]}),
+        ("Pemkab memulai program satu rumah satu dandang.", {"satu rumah satu dandang": ["program satu rumah satu dandang"]}),
+        (
+            "Pemkab memulai program satu rumah satu dandang. Program satu dandang satu rumah itu gratis.",
+            {"satu rumah satu dandang": ["program satu rumah satu dandang", "Program satu dandang satu rumah"]},
+        ),
+        ("Menteri memuji program Indonesia terang.", {"Indonesia terang": ["program Indonesia terang"]}),
+        ("Presiden membangun sekolah rakyat untuk warga miskin.", {"sekolah-rakyat": ["sekolah rakyat"]}),
+        ("Wakil bupati meninjau program BSPS dan Bedah Rumah.", {"bsps": ["program BSPS"], "bedah-rumah": ["Bedah Rumah"]}),
+        ("Kata Ketua Panitia Wanasari Nusa Expo, bupati hadir.", {"Wanasari Nusa Expo": ["Wanasari Nusa Expo"]}),
+        (
+            "Bupati membuka Wanasari Kuliner Malam Festival. Stan Wanasari Kuliner Festival ramai.",
+            {"Wanasari Kuliner Malam Festival": ["Wanasari Kuliner Malam Festival", "Wanasari Kuliner Festival"]},
+        ),
+    ],
+)
+def test_a_local_programme_is_found_however_it_is_printed(text: str, expected: dict[str, list[str]]) -> None:
+    assert mentions(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kementerian membahas program CSR dan program DPRD.",
+        "Pemkab menggelar operasi pasar beras.",
+        "Kerja sama Government to Government (G to G) diteken gubernur.",
+    ],
+)
+def test_bodies_and_general_terms_are_no_programmes(text: str) -> None:
+    assert mentions(text) == {}
+
+
 def test_the_abbreviation_of_an_unlisted_programme_stands_for_it_later() -> None:
     assert mentions("Pemkab menjalankan program Rumah Tenun Rakyat (RTR). Peserta RTR 50 orang.") == {
         "Rumah Tenun Rakyat": ["program Rumah Tenun Rakyat (RTR)", "RTR"]
