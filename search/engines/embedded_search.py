@@ -46,18 +46,30 @@ class Search:
         )
 
     def _rows(self, found: list[Found], total: int) -> list[Row]:
-        """Enough rows to know the page for certain: until one that is worse than its last. ``found`` is the beginning of all hits."""
-        last = self._query.page * self._query.size
-        limit = min(total, last + _MORE) if self._query.size else 0
+        """Enough rows to know the page for certain: to the last that is as good as its last. ``found`` is the beginning of all hits."""
+        query = self._query
+        last = query.page * query.size
+        limit = min(total, last + _MORE) if query.size else 0
         while limit:
             if limit > len(found):
                 found = self._best(limit).hits
-            rows = in_order(self._filled(found[:limit]), self._query.sort)
-            shown = best_of_groups(rows) if self._query.grouped else rows
-            if limit >= total or (len(shown) > last and self._better(shown[last - 1], rows[-1])):
+            edge = len(found) if query.grouped else self._end_of_equals(found, last)
+            rows = in_order(self._filled(found[:edge]), query.sort)
+            shown = best_of_groups(rows) if query.grouped else rows
+            if len(found) >= total or edge < len(found) or (len(shown) > last and self._better(shown[last - 1], rows[-1])):
                 return shown
             limit = min(total, limit * 4)
         return []
+
+    def _end_of_equals(self, found: list[Found], last: int) -> int:
+        """How many of ``found`` are as good as number ``last`` of them or better."""
+        end = min(last, len(found))
+        while end < len(found) and self._worth(found[end][0]) == self._worth(found[end - 1][0]):
+            end += 1
+        return end
+
+    def _worth(self, key: float) -> float:
+        return comparable(key) if self._query.sort == "relevance" else key
 
     def _better(self, row: Row, other: Row) -> bool:
         if self._query.sort == "relevance":
@@ -92,7 +104,7 @@ class Search:
     def _counts(self) -> dict[str, FacetCounts]:
         """All the periods, and the most frequent values of the facets; among equals the first in the alphabet."""
         query, most = self._query, self._query.values
-        sizes: dict[str, int] = dict.fromkeys(query.facets, 2 * most)
+        sizes: dict[str, int] = dict.fromkeys(query.facets, most + _MORE)
         if query.histogram:
             sizes[_period(query)] = _BUCKETS
         counted = self._aggregated(sizes)
@@ -101,7 +113,8 @@ class Search:
 
     def _aggregated(self, sizes: Mapping[str, int]) -> dict[str, FacetCounts]:
         """Values of each field with their counts, most frequent first; which of equals come last inside of its size is chance."""
-        wanted = {name: {"terms": {"field": name, "size": size, "segment_size": _BUCKETS}} for name, size in sizes.items()}
+        alone = self._searcher.num_segments == 1  # what one segment counts is no estimate
+        wanted = {name: {"terms": {"field": name, "size": n, "segment_size": n if alone else _BUCKETS}} for name, n in sizes.items()}
         answer = self._searcher.aggregate(self._translated, wanted) if wanted else {}
         return {name: _ordered((str(b["key"]), b["doc_count"]) for b in answer[name]["buckets"]) for name in wanted}
 
