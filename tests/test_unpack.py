@@ -73,3 +73,16 @@ def test_any_bytes_either_unpack_within_the_limit_or_are_refused(body, encodings
 def test_gunzip_leaves_other_bytes_alone_and_undoes_gzip(body):
     assert gunzip(packed(body), 1000) == body
     assert body.startswith(b"\x1f\x8b") or gunzip(body, 1000) == body
+
+
+@pytest.mark.parametrize("encodings", ["br", "zstd", "BR", "gzip, br", "br, zstd", "compress", "zstd, br"])
+def test_what_was_not_asked_for_is_refused_before_any_of_it_is_unpacked(encodings):
+    with pytest.raises(Unpackable) as refused:
+        unpack(b"\x8b\x00\x80" + bytes(1 << 20), encodings, 8 << 20)
+    assert refused.value.reason == "not-text"
+
+
+def test_what_holds_an_unknown_compression_is_itself_unpacked_only_within_the_limit():
+    with pytest.raises(Unpackable) as refused:
+        unpack(gzip.compress(bytes(9 << 20)), "br, gzip", 8 << 20)
+    assert refused.value.reason == "too-large"

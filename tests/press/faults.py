@@ -8,10 +8,14 @@ import struct
 import time
 import zlib
 
+import brotli
+
 from tests.press.server import Behaviour, Handler, Reply
 
 PAGE = "<html><body><h1>Kabar</h1><p>Perajin rekaan menerima alat baru.</p></body></html>"
 MEBIBYTE = 1024 * 1024
+ZSTD = bytes.fromhex("28b52ffd0458410000") + PAGE.encode()[:11]
+"""The beginning of a Zstandard frame. We ask for gzip only; who sends something else is refused before a byte of it is unpacked."""
 
 
 def redirect(to: str, status: int = 302) -> Reply:
@@ -154,7 +158,14 @@ PAGE_FAULTS: dict[str, tuple[Behaviour, str | None]] = {
     "bomb-deflate": (packed(zlib.compress(bytes(64 * MEBIBYTE)), "deflate"), "too-large"),
     "bomb-nested": (packed(gzip.compress(bomb()), "gzip, gzip"), "too-large"),
     "three-layers": (packed(b"x", "gzip, gzip, gzip"), "not-text"),
-    "unknown-encoding": (packed(b"x", "zstd"), "not-text"),
+    "unknown-encoding": (packed(b"x", "kabar"), "not-text"),
+    "bomb-br": (packed(brotli.compress(bytes(64 * MEBIBYTE)), "br"), "not-text"),
+    "zstd-uninvited": (packed(ZSTD, "zstd"), "not-text"),
+    "zstd-in-capitals": (packed(ZSTD, " ZSTD "), "not-text"),
+    "bomb-br-in-gzip": (packed(gzip.compress(brotli.compress(bytes(64 * MEBIBYTE))), "br, gzip"), "not-text"),
+    "bomb-gzip-in-br": (packed(brotli.compress(bomb()), "gzip, br"), "not-text"),
+    "gzip-bomb-around-zstd": (packed(bomb(), "zstd, gzip"), "too-large"),
+    "br-that-is-none": (packed(PAGE.encode(), "br"), "not-text"),
     "endless": (endless, "too-large"),
     "announced-huge": (Reply(b"x", headers={"Content-Length": str(1024**3)}), "too-large"),
     "pdf": (Reply(b"%PDF-1.7 ...", type="application/pdf"), "not-text"),
