@@ -25,6 +25,9 @@ _PARAGRAPH_HEAD: Final = re.compile(r"\n\s*\Z")
 _SAID_WORD: Final = r"(?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|papar|imbuh|tambah|terang|lanjut|sebut|pungkas)(?:nya)?\b"
 _SAID: Final = re.compile(r"\s?" + _SAID_WORD)
 _SAID_AFTER_COMMA: Final = re.compile(r",\s?" + _SAID_WORD + r"(?!,)")
+_SAID_AFTER_CLOSE: Final = re.compile(r"[.,!?][\"”“»]+,?\s?" + _SAID_WORD, re.I)
+_REPORTED: Final = re.compile(r"\b(?:me\w{4,}|ber\w{4,}|kata|ujar|tutur|menurut)(?:\s\w+|nya)?(?:,|\s(?:bahwa|agar)\b)", re.I)
+"""Words by which the sentence reports already, so that a stray mark closes nothing."""
 _ATTRIBUTED: Final = re.compile(r",\s" + _SAID_WORD + r"[^\n,]{0,120}[.\n]")
 
 
@@ -91,6 +94,8 @@ def _paired(text: str, marks: list[_Mark]) -> list[Quotation]:
     for mark in marks:
         if opener is None:
             opener = None if mark.direction == "close" else mark
+            if opener is None and (unopened := _unopened(text, mark, found[-1].end if found else 0)):
+                found.append(unopened)
         elif _lost_closer(text, opener, mark) or ((opens := _opens(text, mark)) and not _starts_paragraph(text, mark.start)):
             found.append(_unclosed(text, opener, mark.start))
             opener = None if mark.direction == "close" else mark
@@ -125,6 +130,16 @@ def _unclosed(text: str, opener: _Mark, limit: int) -> Quotation:
     said = _SAID_AFTER_COMMA.search(text, opener.end, end)
     end = said.start() + 1 if said else end
     return Quotation(opener.start, end, inner_spans(text, opener.end, end), closed=False)
+
+
+def _unopened(text: str, mark: _Mark, before: int) -> Quotation | None:
+    """A paragraph that is all a quotation up to ``mark`` and its attribution, although no mark opens it."""
+    start = text.rfind("\n", 0, mark.start) + 1
+    if start < before or mark.start - start > MAX_QUOTATION or not _SAID_AFTER_CLOSE.match(text, mark.start - 1):
+        return None
+    if _REPORTED.search(text, start, mark.start):
+        return None
+    return Quotation(start, mark.end, inner_spans(text, start, mark.start))
 
 
 def _has_single(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.speakers_floor import Floor, Speaker, salient
 from extractor.statements_names import abbreviates_office, alike, introduced, misprints, office_words
 from extractor.statements_phrases import kin_of, points_back
@@ -22,7 +24,20 @@ def described(floor: Floor, claim: Claim, at: int) -> Speaker:
         return Speaker(holder, "role", 0.9)
     if points_back(floor.reading, pointer.start, pointer.end):
         return _pointed_at(floor, words, claim, at)
-    return Speaker(floor.seen.setdefault(words.lower(), introduced(floor.reading.cues, words)), "description", 0.8)
+    new = introduced(floor.reading.cues, words)
+    if new.form == "person" and new.role and not _free_standing(floor.reading.text, new.name):
+        new = Who(words, "phrase", role=words)
+    return Speaker(floor.seen.setdefault(words.lower(), new), "description", 0.8)
+
+
+def _free_standing(text: str, name: str) -> bool:
+    """Whether a single word behind a description is a name: it stands alone elsewhere too, or nowhere else (``pengemudi Pajero``)."""
+    if " " in name or text.count(name) == 1:
+        return True
+    return (
+        re.search(rf"(?:\A|[.!?,\n\"“”]\s?|\b(?:kata|ujar|tutur|ucap|jelas|ungkap|lanjut|menurut)\s){re.escape(name)}\b", text, re.I)
+        is not None
+    )
 
 
 def _initials(floor: Floor, words: str) -> Who | None:

@@ -29,6 +29,8 @@ _TOLD_BY: Final = re.compile(
     r"\bdi(?:sampaikan|ungkapkan|katakan|kemukakan|utarakan|jelaskan|tegaskan|sebutkan|ucapkan|paparkan|lontarkan|nyatakan|rasakan|alami|akui)"
     r"\s(?:[\w.,()]+\s){0,12}\Z"
 )
+_DELEGATE: Final = re.compile(r"\bdiwakili(?:\soleh)?\s[^.;:\n]{0,120}\Z")
+"""Before whoever speaks in another's stead."""
 _UNDERGOES: Final = re.compile(r"\.?\s?\d|(?:\s(?:juga|langsung|kini|akan|telah|sudah|sempat|lalu|kemudian|pun))*\s(di[a-z]{4,})\b")
 """A passive verb: its subject is talked about, and does not talk. Nor does what stands before a figure (``Sejumlah Rp 120 miliar``)."""
 _VERB: Final = re.compile(r"(?:me[mnr]|di|ber|ter(?!dakwa|sangka|pidana|gugat|lapor))\w{3,}|yang\Z|tidak\Z|akan\Z|bisa\Z|sudah\Z|telah\Z")
@@ -53,10 +55,12 @@ def prominence(reading: Reading, naming: Naming) -> float:
     """One of :data:`SPEAKING` to :data:`PRESENT` for the place where ``naming`` stands."""
     start, end = reading.sentence_at(naming.start)
     lead = reading.text[start : naming.start]
+    if _DELEGATE.search(lead):
+        return SPEAKING
     if _AGENT.search(lead) or _TOLD_BY.search(lead):
         return PRESENT if _SUBORDINATE.search(lead) else SPEAKING
     if _PRESENTED.search(lead):
-        return SPEAKING
+        return PRESENT if _somebody_before(reading, start, naming) else SPEAKING
     if undergone := _UNDERGOES.match(reading.text, naming.end):
         return _passive(reading, undergone[1])
     if not naming.by_name and start > 0 and reading.text[start - 1] != "\n":
@@ -64,6 +68,10 @@ def prominence(reading: Reading, naming: Naming) -> float:
     if len(lead) > _LONGEST_LEAD or not _is_subject(reading, start, naming):
         return PRESENT
     return SPEAKING if _speaks_up(reading, naming.end, end) else ACTING
+
+
+def _somebody_before(reading: Reading, start: int, naming: Naming) -> bool:
+    return any(n.who.form == "person" and n.who != naming.who for n in reading.namings_in(start, naming.start))
 
 
 def _passive(reading: Reading, verb: str | None) -> float:

@@ -36,6 +36,8 @@ _ATTRIBUTION_ENDS: Final = re.compile(
 _OFFICE: Final = re.compile(r"(?:(?:[A-Z][\w-]*|\([A-Z]+\)|dan|dari|bidang),?\s)*")
 _LONGEST_OFFICE: Final = 200
 """Characters of an office and the name of its holder."""
+_SENTENCE: Final = 5
+"""Words from which on a quotation in the midst of a sentence is more than a title."""
 _TO_CLAUSE: Final = re.compile(r"\s*[,.]?\s*")
 _PRE_CUE: Final = re.compile(r"(\w+)(?:\s+(?:bahwa|kalau|begini|demikian))?\s*[,:]?\s*\Z")
 _ADJUNCT: Final = re.compile(r"\s+(?:kepada|di|dalam|saat|ketika|usai|pada|melalui|lewat|seusai|seperti)\s[^\"“”\n]{0,120}\Z")
@@ -104,7 +106,9 @@ def _goes_on(reading: Reading, claim: Claim, quotation: Quotation) -> bool:
     if "\n" in between:
         return False
     stop = _TAIL.search(reading.text, claim.end, quotation.start)
-    return stop is not None and not WORD.search(reading.text, stop.end(), quotation.start)
+    if stop is None or WORD.search(reading.text, stop.end(), quotation.start):
+        return False
+    return between.rstrip()[-1:] in (".", ",", "") or _content_size(reading.text, quotation) >= _SENTENCE
 
 
 def _led_to(reading: Reading, claim: Claim, quotation: Quotation) -> bool:

@@ -10,8 +10,10 @@ from extractor.statements_reading import WORD, Who
 
 _NAME_TAIL: Final = re.compile(
     r"(?:\A|,\s|(?:\A|\s)([a-z][a-z-]*),?\s)((?:[A-Z]\.?\s)?[A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3}(?:\s[A-Z]{2,3})?)"
-    r"(?:,?\s*(?:[A-Z]\w{0,4}\.[\w.]*|[A-Z]{2,5}))*\Z"
+    r"(?:(?:,\s*|\s)(?:[A-Z]\w{0,4}\.[\w.]*|[A-Z]{2,5}))*\Z"
 )
+_NAME_AFTER_CAPITALS: Final = re.compile(r"\s[A-Z]{2,}\s([A-Z][a-z']+(?:\s[A-Z][a-z']+){0,3})\Z")
+"""Behind an abbreviation, capitals and small letters are a name: ``petani di Desa BNS Maryono``."""
 _NAME_OF_MANY: Final = re.compile(r"(?:[A-Z][\w()-]*\s|of\s|dan\s|dari\s){2,}([A-Z][a-z']+\s[A-Z][a-z']+)\Z")
 """An office or body in capitals, then a name: most names in the news have two words."""
 _PET_NAME: Final = re.compile(r"[A-Z]\w(\w)\1[yi]")
@@ -36,7 +38,7 @@ def introduced(cues: Cues, words: str) -> Who:
 def _name_in(cues: Cues, words: str) -> str | None:
     """The name at the end of ``pemilik bengkel Slamet Widodo`` or of ``Direktur Utama Maju Jaya Slamet Widodo``."""
     tail = _NAME_TAIL.search(words)
-    many = None if tail else _NAME_OF_MANY.search(words)
+    many = None if tail else _NAME_AFTER_CAPITALS.search(words) or _NAME_OF_MANY.search(words)
     if (tail is None or tail[1] in _FROM) and many is None:
         return None
     start = tail.start(2) if tail else many.start(1) if many else 0
@@ -50,7 +52,13 @@ def _name_in(cues: Cues, words: str) -> str | None:
 
 def _after_office(cues: Cues, capitals: str) -> str | None:
     """``Slamet Widodo`` of ``Maju Indonesia Slamet Widodo``: what follows the last word that no name holds."""
-    last = max((word.end() for word in WORD.finditer(capitals) if word[0].lower() in cues.office_words), default=0)
+    heads = cues.persons | cues.bodies
+    ends = (
+        word.end()
+        for word in WORD.finditer(capitals)
+        if word[0].lower() in cues.office_words or (word[0].lower() in heads and word.end() < len(capitals))
+    )
+    last = max(ends, default=0)
     return capitals[last:].strip(" ,.") or None
 
 

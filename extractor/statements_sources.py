@@ -32,6 +32,8 @@ _ACCOUNT: Final = re.compile(
 _STOPPED_WORD: Final = re.compile(r"(\w+)\Z")
 _THAT_ONE: Final = re.compile(r"\s(?:itu|ini|tersebut)\b")
 _NAME_BEHIND: Final = re.compile(r",\s(?:[A-Z]\.?|[A-Z][a-z']+)(?:\s[A-Z][a-z'.]*){1,3}(?=\s*(?:[,.;(]|\Z))")
+_BARE_NAME: Final = re.compile(r"[A-Z][a-z']+(?:\s[A-Z][a-z']+){0,2}(?=,\s[a-z])")
+"""A name that nothing else knows, up to the comma behind which the clause begins."""
 _EXTENDED: Final = re.compile(r"[^.,;:\n\"“”]{0,60}?(?:,(?: [A-Z][a-z]+){1,3})?\s(?:itu|ini|tersebut)\b(?=\s*(?:[.,;]|$)|\s[a-z])")
 
 
@@ -56,6 +58,8 @@ def source_after(reading: Reading, at: int, nya: bool) -> Pointer:
 def _noun_phrase(reading: Reading, start: int) -> Pointer:
     limit = min(start + REACH, _line_end(reading.text, start))
     stop = _stop(reading, start, limit)
+    if unknown := _BARE_NAME.match(reading.text, start, stop):
+        stop = stop if reading.namings_in(start, unknown.end()) or _office(reading, unknown[0]) else unknown.end()
     named = reading.namings_in(start, stop)
     people = [n for n in named if n.who.form == "person"]
     if people:
@@ -64,6 +68,11 @@ def _noun_phrase(reading: Reading, start: int) -> Pointer:
     if named and named[0].start - start < _BODY_REACH and not _describes_person(reading, start, named[0]):
         return Pointer("naming", start, named[0].end, named[0])
     return _description(reading, start, stop)
+
+
+def _office(reading: Reading, words: str) -> bool:
+    cues = reading.cues
+    return not (cues.persons | cues.bodies | cues.ranks | cues.office_words).isdisjoint(word.lower() for word in WORD.findall(words))
 
 
 def _somebody_of(reading: Reading, naming: Naming, stop: int) -> Pointer | None:

@@ -10,17 +10,22 @@ from extractor.statements_reading import WORD, Naming, Pointer, Reading
 
 _LAST_WORD: Final = re.compile(r"(\w+)[\s,.)]*\Z")
 _AFTER_NAME: Final = re.compile(
-    r"\)?\s*(?:\([^()]{1,60}\)|,?\s*(?:[A-Z]\.?[A-Za-z]{0,4}\.){1,3}|\s[A-Z]\b\.?|,\s*(?:[SM]\.?[A-Z][A-Za-z]{0,4}|Ph\.?D|MBA)\b\.?)*\s*,?\s*\Z"
+    r"\)?\s*(?:\([^()]{1,60}\)|,?\s*(?:[A-Z]\.?[A-Za-z]{0,4}\.){1,3}|\s[A-Z]\b\.?|,?\s*[SMD]\.\s?[A-Z][A-Za-z]{0,4}\b\.?|,\s*(?:[SM]\.?[A-Z][A-Za-z]{0,4}|Ph\.?D|MBA)\b\.?)*\s*,?\s*\Z"
 )
 _APPOSITION: Final = re.compile(
     r"\s*(?:\([^()]{1,60}\)\s*)?(?:,|(?:yang|selaku|sebagai|saat|dalam|di|pada|ketika|usai|seusai|sesaat|setelah|sebelum|melalui|lewat|sambil|kepada|mendampingi|didampingi|bersama|mewakili)\b)\s*\S"
 )
-_COMPANY: Final = re.compile(r"[^.;\n]{0,80}?\b(?:mendampingi|didampingi|bersama|mewakili)\b")
+_COMPANY: Final = re.compile(r"(?:[^.;\n]|\.(?=[\w,])){0,80}?\b(?:mendampingi|didampingi|bersama|mewakili)\b")
 """After the subject's name, before a companion's."""
+_OTHER_CLAUSE: Final = re.compile(
+    r"(?:\s(?:juga|pun|lalu|kemudian|sempat|langsung|telah|turut))?\s(?:me[mnr]|ber)[a-z]{3,}\s[^.;:]{0,160}\Z|,\s[a-z][^.;:,]{3,160}\Z"
+)
+"""Between a subject and a name that its own verb or description holds."""
 _IN_OFFICE: Final = re.compile(r"(?:\s*\([^()]{1,60}\))?,?\s(?:selaku|sebagai)\s[^,;:\n]{0,160}\Z")
 """Between a person and the body at the end of that person's office."""
 _NOT_SUBJECT: Final = re.compile(
-    r"\b(?:oleh|dari|kepada|dengan|bersama|untuk|milik|bagi|terhadap|antara|pernyataan|menemui|didampingi|bahwa|asal|di|ke)\s*\Z", re.I
+    r"\b(?:oleh|dari|kepada|dengan|bersama|untuk|milik|bagi|terhadap|antara|pernyataan|menemui|didampingi|bahwa|asal|di|ke|mewakili|mendampingi|menemani)\s*\Z",
+    re.I,
 )
 _CAPITAL: Final = re.compile(r"[A-Z]")
 _NAME_THEN_OFFICE: Final = re.compile(r"([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3}),\s(?!dan\b)[a-z][^,]{3,80}")
@@ -98,6 +103,7 @@ def _named_before(reading: Reading, start: int, end: int) -> Pointer | None:
     if host is not None:
         return Pointer("naming", host.start, host.end, host)
     holder = next((n for n in named[:-1] if last.who.form == "body" and _IN_OFFICE.match(reading.text, n.end, last.start)), None)
+    holder = holder or _subject_of_clauses(reading, start, named, end)
     if holder is not None:
         return Pointer("naming", holder.start, holder.end, holder)
     if _AFTER_NAME.match(reading.text, last.end, end) and not _NOT_SUBJECT.search(reading.text, start, last.start):
@@ -111,6 +117,15 @@ def _named_before(reading: Reading, start: int, end: int) -> Pointer | None:
         if described and tail.strip() != "yang" and _heads_sentence(reading, start, naming):
             return Pointer("naming", naming.start, naming.end, naming)
     return None
+
+
+def _subject_of_clauses(reading: Reading, start: int, named: tuple[Naming, ...], end: int) -> Naming | None:
+    """The subject in ``Budi menanggapi usul Sari, menyebut`` and ``Budi, pemilik saham Maju, mengatakan``, where the last is no subject."""
+    first, last = next((n for n in named if n.by_name), None), named[-1]
+    if first is None or reading.text[end : end + 1] != ",":
+        return None
+    stop = last.start if last.who != first.who else end
+    return first if _OTHER_CLAUSE.match(reading.text, first.end, stop) and _heads_sentence(reading, start, first) else None
 
 
 def _heads_sentence(reading: Reading, start: int, naming: Naming) -> bool:

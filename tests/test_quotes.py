@@ -74,3 +74,13 @@ def test_quotations_lie_in_order_inside_the_text_and_hold_no_line_break(text: st
 def test_a_page_of_marks_is_read_to_its_end(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     assert all(q.end <= len(text) for q in find_quotations(text))
+
+
+def test_a_paragraph_that_only_its_attribution_marks_as_quoted_is_a_quotation() -> None:
+    text = 'Pameran dibuka.\n\nPerajin hendaknya terus menenun setiap hari." ujarnya.'
+    (quotation,) = find_quotations(text)
+    assert text[slice(*quotation.spans[0])] == "Perajin hendaknya terus menenun setiap hari."
+
+
+def test_a_stray_mark_after_reported_speech_opens_and_closes_nothing() -> None:
+    assert find_quotations('Ia menambahkan, perajin terus menenun setiap hari," ujarnya.') == ()

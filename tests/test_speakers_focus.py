@@ -106,3 +106,12 @@ def test_before_anybody_is_named_the_subject_of_the_next_sentence_is_guessed_wit
 def test_mereka_is_the_group_that_headed_a_sentence_and_never_one_person() -> None:
     assert speakers(f"{_FIRST} Para perajin menemui balai itu. Mereka mengatakan benang langka.") == [RUDI, "Para perajin"]
     assert speakers(f"{_FIRST} Mereka mengatakan benang langka.") == [RUDI, None]
+
+
+def test_whoever_stands_in_for_somebody_takes_the_floor() -> None:
+    text = 'Rudi Hartawan yang diwakili Kepala Balai, Sari Melati menyambut baik bantuan itu. "Benang ini berguna sekali," ujarnya.'
+    assert speakers(text) == [SARI]
+
+
+def test_somebody_presented_in_another_s_sentence_does_not_take_the_floor() -> None:
+    assert speakers("Rudi Hartawan bercerita soal perajin yang bernama Sari Melati. Ia mengaku kagum sejak dulu.")[-1] == RUDI

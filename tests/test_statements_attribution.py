@@ -113,3 +113,28 @@ def test_a_common_verb_with_a_letter_missing_or_too_many_still_reports(verb: str
 @pytest.mark.parametrize("verb", ["mematikan", "menandakan", "menyatukan"])
 def test_another_verb_is_no_misprint(verb: str) -> None:
     assert said(f"Rudi Hartawan {verb} mesin tenun yang sudah tua.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Rudi Hartawan merespons usulan Sari Melati, menyebut benang cukup.", RUDI),
+        ("Rudi Hartawan, pemilik bengkel di desa Sari Melati, mengatakan benang cukup.", RUDI),
+        ("Mewakili Umar Basri, Rudi Hartawan S.Ip, menyampaikan bahwa benang cukup.", RUDI),
+        ("Rudi Hartawan S.Ip, didampingi Sari Melati, menyampaikan bahwa benang cukup.", RUDI),
+        ("Salah satu perajin di Desa SMEP Hartono mengatakan benang cukup.", "Hartono"),
+        ("Menurut keterangan Lidia, suaminya Rudi Hartawan membeli benang.", "Lidia"),
+        ('"Benang sudah cukup sekali," ungkap Kabid DPBD kepada wartawan.', "Kabid DPBD"),
+    ],
+)
+def test_the_subject_is_told_from_other_names_in_its_sentence(text: str, speaker: str) -> None:
+    assert [statement.speaker for statement in read(text)] == [speaker]
+
+
+def test_what_somebody_drives_is_not_his_name() -> None:
+    text = 'Polisi mencari mobil Panther itu. "Minggir semua dari sini," ucap pengemudi Panther.'
+    assert [s.speaker for s in read(text)] == ["pengemudi Panther"]
+
+
+def test_a_title_behind_an_attribution_is_not_what_was_said() -> None:
+    assert said('"Kami menenun setiap hari," kata Rudi Hartawan dalam acara "Tenun Kita".') == [("d", RUDI, "Kami menenun setiap hari")]
