@@ -26,9 +26,8 @@ from search.settings import SearchSettings
 from search.snippets import snippet
 
 ASKED: Final = 40
-ROUNDS: Final = 3
 ADDED: Final = 12
-KINDS: Final = ("words", "phrase", "filtered", "page")
+KINDS: Final = ("words", "phrase", "filtered", "counts", "marked", "page")
 
 
 class Contestant(Protocol):
@@ -57,8 +56,14 @@ class Contestant(Protocol):
     def filtered(self, question: tuple[str, str, str, str]) -> int:
         """Words, days and outlet."""
 
+    def counts(self, words: str) -> int:
+        """Facets and histogram."""
+
+    def marked(self, words: str) -> int:
+        """Hits with marked passages."""
+
     def page(self, words: str) -> int:
-        """A whole page."""
+        """A whole page: facets, histogram, and hits with marked passages."""
 
 
 class Ours:
@@ -110,9 +115,19 @@ class Ours:
         words, first, last, outlet = question
         return self._ask(words, filters=Filters(first, last, (outlet,))).results.total
 
+    def counts(self, words: str) -> int:
+        """Facets and histogram."""
+        return self._ask(words, facets=FACETS, histogram="month").results.total
+
+    def marked(self, words: str) -> int:
+        """Hits with marked passages."""
+        return self._with_passages(self._ask(words))
+
     def page(self, words: str) -> int:
         """A whole page."""
-        answer = self._ask(words, facets=FACETS, histogram="month")
+        return self._with_passages(self._ask(words, facets=FACETS, histogram="month"))
+
+    def _with_passages(self, answer: Answer) -> int:
         for text in self._texts.texts([int(hit.article, 16) for hit in answer.results.hits]):
             snippet(text, answer.attempt.node)
         return answer.results.total
@@ -130,7 +145,7 @@ def contestants(folder: Path, address: str | None) -> list[Contestant]:
     return found
 
 
-def measure(everybody: Sequence[Contestant], count: int) -> dict[str, dict[str, Any]]:
+def measure(everybody: Sequence[Contestant], count: int, rounds: int) -> dict[str, dict[str, Any]]:
     """Build everybody, then ask everybody in turns; times in seconds."""
     results: dict[str, dict[str, Any]] = {}
     for one in everybody:
@@ -139,21 +154,23 @@ def measure(everybody: Sequence[Contestant], count: int) -> dict[str, dict[str, 
         print(f"  built {one.name}: {took:.0f} s", flush=True)
     asked = questions(ASKED, list(articles(2_000)))
     for kind in KINDS:
-        for name, times in _in_turns(everybody, kind, asked).items():
+        for name, times in _in_turns(everybody, kind, asked, rounds).items():
             results[name][kind] = _percentiles(times)
+        print(f"  asked {kind}", flush=True)
     new = [article for article in articles(count + 2_000) if article.number >= count]
     for one in everybody:
         results[one.name]["one added"] = _percentiles([_added(one, new.pop()) for _ in range(ADDED)])
     return results
 
 
-def _in_turns(everybody: Sequence[Contestant], kind: str, asked: Questions) -> dict[str, list[float]]:
+def _in_turns(everybody: Sequence[Contestant], kind: str, asked: Questions, rounds: int) -> dict[str, list[float]]:
     """The best of the rounds for each question, after one question to warm up."""
-    wanted: Sequence[Any] = {"words": asked.words, "phrase": asked.phrases, "filtered": asked.filtered, "page": asked.broad}[kind]
+    particular: dict[str, Sequence[Any]] = {"words": asked.words, "phrase": asked.phrases, "filtered": asked.filtered}
+    wanted = particular.get(kind, asked.broad)
     best = {one.name: [float("inf")] * len(wanted) for one in everybody}
     for one in everybody:
         getattr(one, kind)(wanted[0])
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for n, question in enumerate(wanted):
             for one in everybody:
                 best[one.name][n] = min(best[one.name][n], _seconds(partial(getattr(one, kind), question)))
@@ -195,12 +212,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.search", description=__doc__)
     parser.add_argument("count", type=int)
     parser.add_argument("--elasticsearch", metavar="ADDRESS")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each question is asked; the best time counts")
     parser.add_argument("--folder", type=Path, default=None, help="where the indexes are made (default: a temporary folder)")
     chosen = parser.parse_args()
     if not chosen.elasticsearch:
         print("Elasticsearch skipped: no --elasticsearch ADDRESS given")
     with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
-        results = measure(contestants(Path(folder), chosen.elasticsearch), chosen.count)
+        results = measure(contestants(Path(folder), chosen.elasticsearch), chosen.count, chosen.rounds)
     print(
         f"{chosen.count:,} articles; {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n\n{table(results)}"
     )

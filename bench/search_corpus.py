@@ -118,7 +118,10 @@ FUNCTION_WORDS: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """What is asked: two words, a phrase, two words between two days at one outlet, and one frequent word that finds very much."""
+    """What is asked: two words, a phrase, two words between two days at one outlet, and one frequent word that finds very much.
+
+    All of them find something, so that nobody is measured at looking a second time.
+    """
 
     words: tuple[str, ...]
     phrases: tuple[str, ...]
@@ -132,15 +135,17 @@ def questions(count: int, sample: Sequence[Generated]) -> Questions:
     common = frozenset(vocabulary()[:FUNCTION_WORDS])
     words: list[str] = []
     phrases: list[str] = []
+    filtered: list[tuple[str, str, str, str]] = []
     while len(words) < count:
-        run = [word for word in chance.choice(sample).text.split() if word not in common]
+        article = chance.choice(sample)
+        run = [word for word in article.text.split() if word not in common]
         words.append(" ".join(sorted(chance.sample(sorted(set(run)), 2))))
+        year = int(article.published[:4])
+        filtered.append((words[-1], f"{year - 1}-01-01", f"{year + 1}-12-31", article.outlet))
     while len(phrases) < count:
         run = chance.choice(sample).text.split()
         at = chance.randrange(len(run) - 1)
         if common.isdisjoint(run[at : at + 2]):
             phrases.append(" ".join(run[at : at + 2]))
-    years = [chance.randint(2016, 2022) for _ in words]
-    filtered = [(w, f"{y}-01-01", f"{y + 2}-12-31", f"outlet {chance.randint(0, 5)}") for w, y in zip(words, years, strict=True)]
     broad = chance.sample(vocabulary()[FUNCTION_WORDS : 10 * FUNCTION_WORDS], count)
     return Questions(tuple(words), tuple(phrases), tuple(filtered), tuple(broad))

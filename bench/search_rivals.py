@@ -11,9 +11,10 @@ from typing import Any, Final
 from elasticsearch import Elasticsearch
 
 from bench.search_corpus import Generated
+from search.engine import FACET_VALUES, FACETS, WEIGHTS
+from search.query_nodes import EVERYWHERE
 
 _SIDES: Final = ("official", "programme", "place")
-FACETS: Final = ("outlet", "month", *_SIDES, "relevance")
 SHOWN: Final = 20
 
 
@@ -69,22 +70,33 @@ class Fts5:
         ).fetchall()
         return len(found)
 
-    def page(self, words: str) -> int:
-        """The whole page: total, facets, months, the best hits with marked passages."""
+    def counts(self, words: str) -> int:
+        """Total, facets with their hundred most frequent values, months."""
         execute = self._conn.execute
         execute("CREATE TEMP TABLE IF NOT EXISTS hits (n INTEGER PRIMARY KEY)")
         execute("DELETE FROM hits")
         execute("INSERT INTO hits SELECT rowid FROM fts WHERE fts MATCH ?", (_all(words),))
         total: int = execute("SELECT count(*) FROM hits").fetchone()[0]
-        for name in ("outlet", "month", "relevance"):
-            execute(f"SELECT {name}, count(*) FROM hits JOIN articles USING (n) GROUP BY {name} ORDER BY 2 DESC").fetchall()
+        most = {"outlet": FACET_VALUES, "month": -1, "relevance": FACET_VALUES}
+        for name in most:
+            execute(
+                f"SELECT {name}, count(*) FROM hits JOIN articles USING (n) GROUP BY {name} ORDER BY 2 DESC LIMIT {most[name]}"
+            ).fetchall()
         for side in _SIDES:
-            execute(f"SELECT value, count(*) FROM hits JOIN {side} USING (n) GROUP BY value ORDER BY 2 DESC").fetchall()
-        execute(
-            "SELECT rowid, title, snippet(fts, 1, '«', '»', '…', 40) FROM fts WHERE fts MATCH ? ORDER BY bm25(fts, 2, 1) LIMIT ?",
-            (_all(words), SHOWN),
-        ).fetchall()
+            execute(
+                f"SELECT value, count(*) FROM hits JOIN {side} USING (n) GROUP BY value ORDER BY 2 DESC LIMIT {FACET_VALUES}"
+            ).fetchall()
         return total
+
+    def marked(self, words: str) -> int:
+        """The best hits with marked passages."""
+        order = "SELECT rowid, title, snippet(fts, 1, '«', '»', '…', 40) FROM fts WHERE fts MATCH ? ORDER BY bm25(fts, 2, 1) LIMIT ?"
+        return len(self._conn.execute(order, (_all(words), SHOWN)).fetchall())
+
+    def page(self, words: str) -> int:
+        """The whole page."""
+        self.marked(words)
+        return self.counts(words)
 
     def refresh(self) -> None:
         """What was added is visible at once."""
@@ -121,7 +133,7 @@ class PlainElastic:
         """Index everything."""
         self._client.options(ignore_status=404).indices.delete(index="polos")
         text = {"type": "text", "analyzer": "indonesian"}
-        fields = {"title": text, "text": text, "people": text, "programmes": text}
+        fields = dict.fromkeys(EVERYWHERE, text)
         self._client.indices.create(
             index="polos",
             settings={"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": -1},
@@ -154,12 +166,17 @@ class PlainElastic:
         conditions = [{"term": {"outlet": outlet}}, {"range": {"day": {"gte": first, "lte": last}}}]
         return self._search({"bool": {"must": [_and(words)], "filter": conditions}})
 
+    def counts(self, words: str) -> int:
+        """Total, facets, months, and the best hits."""
+        return self._search(_and(words), aggregations=_COUNTS)
+
+    def marked(self, words: str) -> int:
+        """The best hits with marked passages."""
+        return self._search(_and(words), highlight=_MARKED)
+
     def page(self, words: str) -> int:
-        """The whole page: total, facets, months, the best hits with marked passages."""
-        counts: dict[str, Any] = {name: {"terms": {"field": name, "size": 7_000}} for name in FACETS}
-        counts["months"] = {"date_histogram": {"field": "day", "calendar_interval": "month", "min_doc_count": 1}}
-        marked = {"fields": {"text": {"number_of_fragments": 1, "fragment_size": 240}}}
-        return self._search(_and(words), aggregations=counts, highlight=marked)
+        """The whole page, in one request."""
+        return self._search(_and(words), aggregations=_COUNTS, highlight=_MARKED)
 
     def size(self) -> int:
         """Bytes of the index, merged as it came."""
@@ -171,7 +188,12 @@ class PlainElastic:
         return int(found["hits"]["total"]["value"])
 
 
-_WEIGHED: Final = ["title^2", "text", "people^2", "programmes^1.5"]
+_WEIGHED: Final = [f"{field}^{WEIGHTS[field]}" for field in EVERYWHERE]
+_COUNTS: Final[dict[str, Any]] = {
+    **{name: {"terms": {"field": name, "size": FACET_VALUES}} for name in FACETS},
+    "months": {"date_histogram": {"field": "day", "calendar_interval": "month", "min_doc_count": 1}},
+}
+_MARKED: Final = {"fields": {"text": {"number_of_fragments": 1, "fragment_size": 240}}}
 
 
 def _and(words: str) -> dict[str, Any]:
