@@ -42,9 +42,9 @@ def _name_in(cues: Cues, words: str) -> str | None:
     if (tail is None or tail[1] in _FROM) and many is None:
         return None
     start = tail.start(2) if tail else many.start(1) if many else 0
-    if cues.kin_tail.search(words[:start]):
-        return None
     end = tail.end(2) if tail else len(words)
+    if cues.kin_tail.search(words[:start]) or words[:end].lower() in cues.persons:
+        return None
     while (rank := WORD.match(words, start)) and rank[0].lower() in cues.ranks and rank.end() < end:
         start = end - len(words[rank.end() : end].lstrip(" ."))
     return _after_office(cues, words[start:end])
