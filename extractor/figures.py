@@ -21,13 +21,15 @@ from extractor.figures_period import Surroundings
 from extractor.figures_ranges import Quantity, quantities
 from extractor.figures_reading import Reading, readings
 from extractor.figures_units import Units, standard_units
-from extractor.figures_words import INDEX, PRICE, any_of
+from extractor.figures_words import GRANT, INDEX, PRICE, any_of
 
 _SMALL_WORD: Final = Decimal(10)
 _LARGE: Final = Decimal(1000)
+_GRANT_SCALE: Final = Decimal(10**6)
 _MONEY_SCALE: Final = Decimal(10**9)
 _INDEX: Final = re.compile(rf"\b(?:{any_of(INDEX)})\b", re.IGNORECASE)
 _PRICE: Final = re.compile(rf"\b(?:{any_of(PRICE)})\b", re.IGNORECASE)
+_GRANT: Final = re.compile(rf"\b(?:{any_of(GRANT)})\b", re.IGNORECASE)
 _PLAIN_YEAR: Final = re.compile(r"\d{4}")
 _OF_MONEY: Final = re.compile(r" dari (?:target|total|pagu|alokasi|anggaran|plafon)(?: \w+)? Rp")
 _PER: Final = re.compile(r"\s?(?:/|per )\s?[^\W\d_]")
@@ -36,6 +38,8 @@ _NAMED_COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 """``jumlah proyek ada 46``: the noun that a bare number counts stands before it."""
+_PLACED: Final = re.compile(r"\b(?:di|ke|dari|pada)\s\Z")
+_PLACED_REACH: Final = 6
 _COUNTS: Final = ("sebanyak", "sejumlah", "berjumlah")
 _REACH: Final = 160
 _NEAR: Final = 60
@@ -68,10 +72,16 @@ def _sizes(text: str, units: Units) -> Iterator[Quantity]:
             quantity = replace(quantity, high=_filled(text, quantity, last, counted))
         high = quantity.high
         last = high if high.kind in ("noun", "money", "physical") else last
-        counted = high if high.kind in ("noun", "physical") else counted
+        counted = high if _is_counted(text, quantity) else counted
         if _states_size(text, quantity) and not (before and _repeats_in_words(text, before, quantity)):
             yield quantity
         before = quantity
+
+
+def _is_counted(text: str, quantity: Quantity) -> bool:
+    """Whether a later ``sebanyak`` may count the same as ``quantity``: not the places over which things are spread."""
+    kind, start = quantity.high.kind, quantity.first.start
+    return kind == "physical" or (kind == "noun" and _PLACED.search(text, max(0, start - _PLACED_REACH), start) is None)
 
 
 def _repeats_in_words(text: str, before: Quantity, quantity: Quantity) -> bool:
@@ -90,16 +100,34 @@ def _filled(text: str, quantity: Quantity, last: Reading | None, counted: Readin
     named = _NAMED_COUNT.search(left)
     if named and reading.digits:
         return replace(reading, kind="noun", unit=named[1].strip())
-    if not _is_large(reading):
+    counts = left.rstrip().casefold().endswith(_COUNTS)
+    if not (_is_large(reading) or (counts and reading.digits.isdigit())):
         return reading
-    if left.rstrip().casefold().endswith(_COUNTS):
+    if counts and reading.scale >= _GRANT_SCALE and _is_grant(left):
+        return replace(reading, kind="money", unit="IDR")
+    if counts:
         last = counted
     elif reading.scale >= _MONEY_SCALE or _PER.match(text, reading.end) or _OF_MONEY.match(text, reading.end) or _PRICE.search(left):
         return replace(reading, kind="money", unit="IDR")
     if last is not None and start - last.end <= _REACH and "\n\n" not in text[last.end : start]:
         return replace(reading, kind=last.kind, unit=last.unit)
-    head = next((word for word in _WORDS.findall(left)[-5:] if is_counter(word)), None)
+    head = _head(left)
     return replace(reading, kind="noun", unit=head) if head else reading
+
+
+def _head(left: str) -> str | None:
+    """The noun among the last words before a number that it counts: ``Kasus DBD sebanyak 214``, but not ``di Kota Rantau``."""
+    words: list[str] = ["", *_WORDS.findall(left)[-6:], ""]
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        part_of_name = word[:1].isupper() and after[:1].isupper() and not after.isupper()
+        if is_counter(word) and not part_of_name and before.casefold() not in ("di", "ke", "dari"):
+            return word
+    return None
+
+
+def _is_grant(left: str) -> bool:
+    """Whether aid is told in rupiah without saying so: ``bantuan stimulan sebanyak 20 juta``."""
+    return _GRANT.search(left) is not None and not any(is_counter(word) for word in _WORDS.findall(left)[-2:])
 
 
 def _is_large(reading: Reading) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from extractor.figures_nouns import is_counter
-from extractor.figures_words import CODES, CONNECTORS, COUNTING, GLUE, HEDGES, LABEL_STEMS, NAMES, PLACES, SCHOOLS
+from extractor.figures_words import CLASSIFIERS, CODES, CONNECTORS, COUNTING, FORCES, GLUE, HEDGES, LABEL_STEMS, NAMES, PLACES, SCHOOLS
 
 _REACH: Final = 44
 """How far to the left, in characters, labels and hedges are looked for."""
@@ -28,7 +28,7 @@ def is_label(left: str, digits: str, noun: str | None) -> bool:
     last = _folded_words(left, 1)
     word = last[0].rstrip(".:") if last else ""
     if word in CODES:
-        return True
+        return not (word in FORCES and noun is not None and noun.split()[0].casefold() in CLASSIFIERS)
     if "." in digits or "," in digits:
         return False
     counted = noun is not None and is_counter(noun.split()[0])

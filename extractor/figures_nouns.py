@@ -19,6 +19,11 @@ _SUPPLIED: Final = re.compile(r"\s\(([a-z]+)\)")
 """A noun that the reporter adds to somebody's words: ``ada 40 (perusahaan)``."""
 _GRADES: Final = re.compile(r"(?:,? (?:(?:dan|&) )?(?:kecil|menengah))+(?: \([A-Z]{3,5}\))?")
 """Sizes of firms behind a first one: ``usaha mikro`` or ``industri kecil``."""
+_OWNED: Final = ("nya", "lah", "pun")
+"""Endings of words that begin another phrase: ``867 kegiatan realisasinya masih …``."""
+
+_ORDERS: Final = frozenset(["tahap", "angkatan", "gelombang"])
+"""What numbers the counted things rather than describing them: ``266 pegawai tahap II``."""
 _LONGEST: Final = 4
 """Words after the first that may still belong to the printed noun."""
 
@@ -83,13 +88,17 @@ def _run_end(text: str, first: re.Match[str]) -> int:
     named = first[1][0].isupper() and not first[1].isupper()
     for _ in range(_LONGEST):
         found = _WORD.match(text, end)
-        if found is None or not _is_noun(found[1]):
+        if found is None or not _is_noun(found[1]) or _begins_anew(found[1].casefold()):
             break
         if found[1][0].isupper() and not named:
             break
         end = found.end()
     grades = _GRADES.match(text, end) if text[first.start() : end].endswith((" mikro", " kecil")) else None
     return grades.end() if grades else end
+
+
+def _begins_anew(word: str) -> bool:
+    return (word.endswith(_OWNED) and not is_counter(word[:-3])) or word in _ORDERS
 
 
 def _is_noun(word: str) -> bool:

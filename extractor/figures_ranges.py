@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from extractor.figures_lists import with_shared_units
 from extractor.figures_reading import Reading
 
 _TO: Final = re.compile(r"\s?(?:--?|–|—|−|s/d|s\.d\.?|hingga|sampai(?: dengan| ke)?)\s?", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"\bantara(?: sekitar)? \Z", re.IGNORECASE)
 _REACH: Final = 20
-_AND: Final = re.compile(r"(?:,| dan|, dan| atau|, atau) ", re.IGNORECASE)
 _THOUSAND: Final = Decimal(1000)
 
 
@@ -32,7 +32,7 @@ class Quantity:
 
 def quantities(text: str, readings: Sequence[Reading]) -> Iterator[Quantity]:
     """``readings`` with ranges joined. Upper ends that turned out to belong to no range (codes, scores) are left out."""
-    shared = _with_shared_units(text, readings)
+    shared = with_shared_units(text, readings)
     index = 0
     while index < len(shared):
         low, high = shared[index], shared[index + 1] if index + 1 < len(shared) else None
@@ -76,20 +76,3 @@ def _spoils(text: str, low: Reading, high: Reading) -> bool:
     """Whether two numbers tied by a mark are no quantity: days of a month, years, the score of a match, a telephone number."""
     tied = _TO.fullmatch(text, low.end, high.start)
     return bool(tied) and low.kind in ("bare", "label") and (high.kind == "label" or high.joined)
-
-
-def _with_shared_units(text: str, readings: Sequence[Reading]) -> list[Reading]:
-    """Bare numbers of a list take the percent sign or physical unit at its end: ``5, 10, dan 15 persen``."""
-    result: list[Reading] = []
-    following: Reading | None = None
-    for reading in reversed(readings):
-        if (
-            following
-            and reading.kind == "bare"
-            and following.kind in ("percent", "physical")
-            and _AND.fullmatch(text, reading.end, following.start)
-        ):
-            reading = replace(reading, kind=following.kind, unit=following.unit)
-        result.append(reading)
-        following = reading
-    return result[::-1]

@@ -17,7 +17,10 @@ Kind = Literal["money", "percent", "physical", "noun", "bare", "label"]
 
 _NUMBER: Final = re.compile(rf"(?P<digits>\d[\d.,]*\d|\d)|(?<![\w-])(?=[dehlnst])(?P<words>{NUMBER_WORDS})(?!\w)(?!-)", re.IGNORECASE)
 _LONGEST_DIGITS: Final = 24
-_LEBIH: Final = r"\slebih(?! (?:dari|daripada|besar|kecil|tinggi|rendah|banyak|sedikit|baik|murah|mahal|cepat|lama|awal|dulu|dahulu)\b)"
+_LEBIH: Final = (
+    r"\slebih(?! (?:dari(?! (?:target|total|pagu|alokasi|plafon|rencana|kuota)\b)|daripada|besar|kecil|tinggi|rendah|banyak|sedikit|baik|"
+    r"murah|mahal|cepat|lama|awal|dulu|dahulu)\b)"
+)
 _MORE: Final = re.compile(rf"(?:,-+)?(?:-?an(?!\w))?(?P<more>{_LEBIH})?")
 _MORE_AFTER: Final = re.compile(_LEBIH)
 _IN_WORDS: Final = re.compile(rf"\s?\((?:{NUMBER_WORDS})\)", re.IGNORECASE)

@@ -63,7 +63,8 @@ STOP: Final = _words(
     kapan
     mengapa kenapa nomor pasal ayat skala rinciannya rincian mulai milik tinggal jatuh keatas kini sembilan versus plus seluas
     akhir pasca
-    sekian rusak sumber hubungi tambahan
+    sekian rusak sumber hubungi tambahan biasanya siap ikut ikutan bekerja tiba hadir tampil tampak mogok lantaran malah enggak nggak ambil
+    kehilangan selaku hangus luka-luka mati tewas lolos datang gratis cantik maksimal minimal setempat perlahan-lahan baru-baru
     """
 )
 """Words that neither are nor continue a counted noun."""
@@ -103,6 +104,9 @@ CODES: Final = _words(
     """
 )
 """Labels of codes and laws: whatever number follows is one."""
+
+FORCES: Final = _words("pp")
+"""Those of them that also end the name of a force, whose people are counted: ``Satpol PP 42 orang``."""
 
 NAMES: Final = _words(
     """
@@ -203,6 +207,12 @@ PRICE: Final = _phrases(
     """
 )
 """Words that make a large number without a unit rupiah."""
+
+GRANT: Final = _phrases(
+    "bantuan*, stimulan*, insentif*, santunan*, hibah*, subsidi*, dana*, anggaran*, biaya*, uang*, modal*, pinjaman*, denda*, "
+    "kerugian*, honor*"
+)
+"""Words that make ``sebanyak`` so many millions rupiah, unless something countable stands between."""
 
 INDEX: Final = _phrases("indeks, skor, nilai, angka, rata-rata, indikator, poin, IHSG, PMI, level, NTP, IPM, IPK, capaian, nasional")
 """Words that make a decimal number without a unit the value of an index."""

@@ -50,6 +50,7 @@ def test_an_agency_dateline_with_a_slash_is_no_credit():
         ("Pembunuh jamur kuku ditemukan!", "advertisement"),
         ("Lakukan ini dan varises akan hilang!", "advertisement"),
         ("Lemak perut lenyap dalam 7 hari, tanpa olahraga!", "advertisement"),
+        ("Lakukan ini, dan penglihatan Anda akan pulih dalam 5 hari", "advertisement"),
         ("pic.twitter.com/a1B2c3D4", "embed"),
         ("Lihat postingan ini di Instagram", "embed"),
         ("Sebuah kiriman dibagikan oleh Sentra Anyaman (@sentra.anyaman)", "embed"),
@@ -61,7 +62,7 @@ def test_what_is_cried_or_embedded_between_two_sentences_goes(cried, reason):
     assert dropped(found, reason) == [cried]
 
 
-@pytest.mark.parametrize("mark", ["Berita kerja sama", "(Berita Kerja Sama)", "*", ", ,,", " ,,,"])
+@pytest.mark.parametrize("mark", ["Berita kerja sama", "Sumber: Sputnik-Rantau", "(ed", "(Berita Kerja Sama)", "*", ", ,,", " ,,,"])
 def test_what_a_desk_or_a_lost_link_leaves_behind_the_last_sentence_goes(mark):
     assert cleaned(f"{FIRST} {LAST} {mark}").text == f"{FIRST} {LAST}"
 

@@ -46,7 +46,8 @@ _INITIALS: Final = re.compile(
 _SIGNED_BY: Final = re.compile(r", | dan |& |(?<=[a-z])/(?=[A-Z][a-z])")
 _SMALL_INITIALS: Final = re.compile(r"\([a-z]{2,9}(?:/[a-z]{2,9}){0,3}\)\Z")
 _MARK: Final = re.compile(
-    r"\s*(?:\(\*+\)|\*{2,}|(?<=[.!?\"” ])\*(?=\Z)|\(\W{1,3}\)|(?:\(|\b)(?:red|rls|adv|advertorial|rilis|ADV|Adv|RLS)\))\s*\Z"
+    r"\s*(?:\(\*+\)|\*{2,}|(?<=[.!?\"” ])\*(?=\Z)|(?<=[.!?\"” ])\([a-z]{2,4}(?=\Z)|\(\W{1,3}\)|"
+    r"(?:\(|\b)(?:red|rls|adv|advertorial|rilis|ADV|Adv|RLS)\))\s*\Z"
 )
 _DESK: Final = word_set(
     """red rls adv ant rilis net int ist istimewa kominfo humas advertorial antara kontan kompas cnn bbc reuters afp advetorial"""

@@ -73,6 +73,7 @@ _FURNITURE: Final = (
             r"(?:di|pada|dalam)(?=\s|[A-Z])[^\n]{0,300}"
         ),
     ),
+    ("source", re.compile(r"(?<=[.!?\"”] )Sumber ?: ?[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3}\s*(?=\n|\Z|(?:Penerjemah|Editor|Pewarta) ?:)")),
     (
         "copyright",
         re.compile(
@@ -83,13 +84,15 @@ _FURNITURE: Final = (
 )
 _CRIED: Final = re.compile(
     rf"(?<!\S)(?<![\w,] )(?=[^.!?:\"“”\n]{{0,160}}!)(?=[^.!?\n]{{0,120}}\b{_AILMENT})(?=[^!\n]{{0,160}}\b{_PROMISE})"
-    r"[^\s.!?:\"“”][^.!?:\"“”\n]{7,160}!(?![\"”])",
+    r"[^\s.!?:\"“”][^.!?:\"“”\n]{7,160}!(?![\"”])"
+    r"|(?<!\S)(?-i:Lakukan|Minum|Oleskan|Cukup|Gunakan|Taruh)\b[^.!?\"“”\n]{0,60}\banda akan [^.!?\"“”\n]{3,40} "
+    r"dalam (?:\d+ |se)(?:hari|minggu|malam)\b[.!]?",
     re.IGNORECASE,
 )
 _SIGN: Final = re.compile(
     r"(?i:halaman (?:selanjutnya|berikutnya)|scroll to|gulir untuk|gambas:|selengkapnya|copyright|exit mobile)|"
     r"ADVERTISEMENT|Advertisement|pic\.twitter|[Pp]ost shared|dibagikan oleh|Instagram|lihat foto|[Kk]erja ?[Ss]ama|©|\{|IKLAN|"
-    r"Iklan| ini (?:telah|sudah|pertama|tayang|terbit)|Dilarang|HALAMAN"
+    r"Iklan| ini (?:telah|sudah|pertama|tayang|terbit)|Dilarang|HALAMAN|Sumber"
 )
 _NEXT_SIGN: Final = re.compile(
     r"\b(?:Baca|BACA|Simak|Lihat|Tonton|Saksikan)\s+(?:juga|Juga|JUGA|[Vv]ideo|[Ll]ive)|\[Gambas|\b(?:Pewarta|"
@@ -120,11 +123,7 @@ def without_links(text: str, findings: Findings) -> str:
         for reason, pattern in _FURNITURE:
             text = _cut(text, [_Cut(found.start(), found.end(), reason) for found in pattern.finditer(text)], findings)
     text = _cut(text, _links(text), findings)
-    return (
-        _cut(text, [_Cut(found.start(), found.end(), "advertisement") for found in _CRIED.finditer(text)], findings)
-        if "!" in text
-        else text
-    )
+    return _cut(text, [_Cut(found.start(), found.end(), "advertisement") for found in _CRIED.finditer(text)], findings)
 
 
 def _cut(text: str, cuts: list[_Cut], findings: Findings) -> str:
