@@ -1,7 +1,7 @@
 """A copy of everything that cannot be made again, taken while others read and write; and back from it, checked byte by byte.
 
-A backup holds the store as of one moment, of each archive file as much as that store refers to, the records of exports, and the
-configuration. The search index is left out: it is made again.
+A backup holds the store as of one moment, of each archive file as much as that store refers to, the accounts, the records of exports,
+and the configuration. The search index is left out: it is made again.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO, Final, Protocol
 
 from crawler.errors import StoreError, UsageError
+from search.accounts.file import NAME as ACCOUNTS
 from search.archive import FOLDER as ARCHIVE
 from search.archive import free_space
 from search.export.exporting import FOLDER as EXPORTS
@@ -77,6 +78,7 @@ def backup(data_dir: Path, config_dir: Path, target: Path, clock: Callable[[], s
         with tempfile.TemporaryDirectory(prefix="kliping-", dir=_made(target.parent)) as scratch:
             snapshot = Path(scratch) / database.NAME
             schema, articles, lengths = _snapshot(data_dir, snapshot)
+            _copy_accounts(data_dir / ACCOUNTS, snapshot.with_name(ACCOUNTS))
             sources = list(_sources(data_dir, config_dir, snapshot, lengths))
             parts = tuple(Part(name, length, _digest(path, length)) for name, path, length in sources)
             manifest = Manifest(clock(), version("kliping"), schema, articles, parts)
@@ -108,8 +110,17 @@ def _snapshot(data_dir: Path, copy: Path) -> tuple[int, int, dict[str, int]]:
         return database.version(target), articles, dict(target.execute(query).fetchall())
 
 
+def _copy_accounts(path: Path, copy: Path) -> None:
+    """Accounts and audit trail as of now in ``copy``, where there are any."""
+    if path.is_file():
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+
+
 def _sources(data_dir: Path, config_dir: Path, snapshot: Path, lengths: dict[str, int]) -> Iterator[tuple[str, Path, int]]:
-    yield database.NAME, snapshot, snapshot.stat().st_size
+    for copy in (snapshot, snapshot.with_name(ACCOUNTS)):
+        if copy.is_file():
+            yield copy.name, copy, copy.stat().st_size
     for name, length in sorted(lengths.items()):
         path = data_dir / ARCHIVE / name
         if not path.is_file() or path.stat().st_size < length:

@@ -18,7 +18,7 @@ from search.store import database
 from search.upkeep_backup import BLOCK, FORMAT, MANIFEST, Manifest, Part
 
 _NAME: Final = re.compile(
-    r"kliping\.sqlite|archive/[\w-][\w.-]*\.warc\.gz|exports/[0-9a-f]{1,64}\.json\.gz|config/(?:[\w-][\w.-]*/){0,3}[\w-][\w.-]*",
+    r"(?:kliping|accounts)\.sqlite|archive/[\w-][\w.-]*\.warc\.gz|exports/[0-9a-f]{1,64}\.json\.gz|config/(?:[\w-][\w.-]*/){0,3}[\w-][\w.-]*",
     re.ASCII,
 )
 """The names that a backup may hold: none leads out of its folder."""

@@ -327,3 +327,50 @@ def test_odd_names_and_details_are_kept_short_and_plain(office):
     office.trail.note("a\r\nb", "nobody", "1\x1b[31m", "refused", "x" * 5000, "\u2028")
     entry = office.trail.entries()[0]
     assert (entry.who, entry.address, entry.detail) == ("a��b", "1�[31m", "�") and len(entry.record) == 300
+
+
+def test_a_backup_takes_accounts_and_trail_along_and_the_restored_file_is_for_its_owner_alone(office, sekar, tmp_path):
+    from search.store import Store
+    from search.upkeep_backup import backup
+    from search.upkeep_restore import restore
+
+    office.trail.note("sekar", "session", "", "login")
+    (tmp_path / "config").mkdir()
+    with Store.open(tmp_path, write=True):
+        pass
+    backup(tmp_path, tmp_path / "config", tmp_path / "cadangan.tar", lambda: "2025-03-03T08:00:00Z")
+    restore(tmp_path / "cadangan.tar", tmp_path / "lain", tmp_path / "config")
+    with Office(tmp_path / "lain", cost=CHEAP) as other:
+        assert other.people.check("sekar", WORD) and other.trail.entries()[0].deed == "login"
+    assert stat.S_IMODE((tmp_path / "lain" / NAME).stat().st_mode) == 0o600
+
+
+def test_the_command_line_keeps_accounts(tmp_path, capsys, monkeypatch):
+    from io import StringIO
+
+    from search.cli.main import run
+
+    monkeypatch.setattr("search.accounts.people.COST", CHEAP)
+
+    def kliping(*words, typed=""):
+        monkeypatch.setattr("sys.stdin", StringIO(typed))
+        code = run(["--data", str(tmp_path), "user", *words])
+        return code, capsys.readouterr()
+
+    assert kliping("add", "Sari", "--role", "administrator", typed=f"{WORD}\n")[0] == 0
+    code, said = kliping("add", "beni", "--role", "penyunting")
+    made = said.out.rsplit(" ", 1)[1].strip()
+    with Office(tmp_path) as office:
+        assert office.people.check("sari", WORD).role == "administrator"
+        assert office.people.check("beni", made).temporary and code == 0
+    assert kliping("role", "beni", "pembaca")[1].out == "beni: reader\n"
+    assert kliping("remove", "sari")[0] == 2, "the last administrator stays"
+    assert kliping("password", "tiada")[0] == kliping("add", "x y")[0] == kliping("role", "beni", "raja")[0] == 2
+    assert kliping("add", "lemah", typed="pendek\n")[0] == 2
+    token = kliping("token", "make", "sari", "--for", "skrip")[1].out.strip()
+    assert token.startswith("kliping_") and token not in kliping("token", "list", "sari")[1].out
+    assert kliping("token", "revoke", "sari", "1")[0] == 0
+    assert kliping("password", "beni", typed=f"{OTHER}\n")[0] == kliping("remove", "beni")[0] == 0
+    assert [line.split('"name": "')[1].split('"')[0] for line in kliping("list", "--json")[1].out.splitlines()] == ["sari"]
+    trail = kliping("audit", "--json")[1].out
+    assert trail.count('"way": "command"') == 7 and WORD not in trail and made not in trail and token not in trail

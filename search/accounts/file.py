@@ -83,6 +83,7 @@ def _connect(path: Path) -> Connection:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        path.chmod(0o600)  # one that was restored from a backup may be open to others
         conn = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE, check_same_thread=False, factory=Connection)
     except (OSError, sqlite3.Error) as problem:
         raise StoreError(f"{path}: tidak dapat dibuka ({problem})") from problem

@@ -49,7 +49,7 @@ def _entry(root: Xml.Element, row: ArticleRow, base: str, updated: str, visit: V
     _add(entry, "id", f"urn:x-kliping:{article.id}")
     _add(entry, "updated", updated)
     _link(entry, "alternate", f"{base}/a/{article.id}")
-    if article.url:
+    if article.url and article.url.startswith(("http://", "https://")):  # an imported line may carry any address
         _link(entry, "via", article.url)
     author = Xml.SubElement(entry, f"{{{_ATOM}}}author")
     _add(author, "name", visit.label("outlet", article.outlet) if article.outlet else article.source)
