@@ -89,6 +89,8 @@ def paths() -> Iterable[str]:
 def value_of(attribute: str, text: str) -> Any:
     """What a person means by ``text`` as the value of ``attribute``; ``kosong`` is nothing. Raises ``UsageError`` with the right form."""
     if text.strip().lower() in ("kosong", "null"):
+        if attribute in _NEEDED:
+            raise UsageError(f"{attribute} tidak boleh kosong")
         return None
     kind = _KINDS.get(attribute, _text)
     try:
@@ -224,6 +226,8 @@ ATTRIBUTES: Final[Mapping[str, tuple[str, ...]]] = {
     "places": ("name", "place"),
 }
 """What can be set right in an item of each list."""
+_NEEDED: Final = frozenset({"name", "kind", "relevant"})
+"""What cannot be nothing."""
 _KINDS: Final[Mapping[str, Callable[[str], Any]]] = {
     "published": _moment, "authors": _names, "relevant": _yes, "kind": _kind, "value": _number, "low": _number, "high": _number,
 }  # fmt: skip

@@ -20,7 +20,21 @@ from starlette.types import ASGIApp
 
 from search.accounts import Office
 from search.app import App
-from search.web import account, grouping, klipings, lists, login, records, releases, stories, suggesting, things, users, watching
+from search.web import (
+    account,
+    correcting,
+    grouping,
+    klipings,
+    lists,
+    login,
+    records,
+    releases,
+    stories,
+    suggesting,
+    things,
+    users,
+    watching,
+)
 from search.web.api import add_api
 from search.web.caller import remember
 from search.web.denied import Denied
@@ -81,6 +95,7 @@ def doors() -> tuple[Door, ...]:
     """Every door but those of the interface for programs; of two that fit an address, the first one opens."""
     return (
         # twins first: "/a/{key}" would take "ID.json" for an id
+        *correcting.DOORS,
         *(Door(path, page, "reader") for path, page in {**twins(), **pages()}.items()),
         *klipings.DOORS,
         *watching.DOORS,

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from crawler.errors import StoreError
 from extractor.article import to_dict
 from extractor.decode import decode
+from search.corrections import history
 from search.export import citation
 from search.web.errors import missing_answer
 from search.web.marking import marked_paragraphs, marks_of
@@ -29,6 +30,7 @@ def article_page(visit: Visit) -> Response:
         similar=visit.app.similar(article),
         cited=[write(article, outlet) for write in (citation.note, citation.bibtex, citation.ris)],
         versions=visit.app.desk.store.versions(article.id),
+        fates=history(visit.app.desk.store, article.id),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from search.query_words import Language
 from search.web.wording_codes import CODES
+from search.web.wording_correcting import CORRECTING
 from search.web.wording_desk import DESK
 from search.web.wording_lists import LISTS
 from search.web.wording_people import PEOPLE
@@ -16,7 +17,7 @@ from search.web.wording_shell import SHELL
 from search.web.wording_stories import STORIES
 from search.wording import number
 
-WORDS: Final[Mapping[str, tuple[str, str]]] = {**SHELL, **LISTS, **RECORDS, **STORIES, **PEOPLE, **DESK, **CODES}
+WORDS: Final[Mapping[str, tuple[str, str]]] = {**SHELL, **LISTS, **RECORDS, **STORIES, **PEOPLE, **DESK, **CORRECTING, **CODES}
 
 
 @dataclass(frozen=True, slots=True)
