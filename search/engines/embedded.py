@@ -64,8 +64,9 @@ class EmbeddedEngine:
         """See :class:`search.engine.Engine`."""
         for article in articles:
             for what in WHATS:
-                self._writer(what).delete_documents_by_term("article", article)
-                self._changed.add(what)
+                if self._may_hold(what, article):
+                    self._writer(what).delete_documents_by_term("article", article)
+                    self._changed.add(what)
 
     def refresh(self) -> None:
         """See :class:`search.engine.Engine`."""
@@ -119,11 +120,21 @@ class EmbeddedEngine:
         if stamps != opened.stamps:
             with _damage_named(opened.generation):
                 for what in WHATS:
-                    opened.indexes[what].reload()
+                    if stamps[what] != opened.stamps[what]:
+                        opened.indexes[what].reload()
             opened = self._opened = replace(opened, stamps=stamps)
         return opened
 
+    def _may_hold(self, what: What, article: str) -> bool:
+        """Whether documents of ``article`` can be in this index: what has nothing to forget is not written again."""
+        self._writer(what)
+        if what in self._changed:
+            return True
+        with _damage_named(self._opened.generation):
+            return bool(self._opened.indexes[what].searcher().doc_freq("article", article))
+
     def _writer(self, what: What) -> Any:
+        """The writer, and with it the index as the last writer left it."""
         if what not in self._writers:
             try:
                 self._writers[what] = self._opened.indexes[what].writer(_HEAP, 1)
@@ -131,6 +142,8 @@ class EmbeddedEngine:
                 if "LockBusy" in str(problem):
                     raise LockHeld(f"{self._opened.generation}: another process is writing the search index") from problem
                 raise EngineDamaged(f"{self._opened.generation}: {problem}; run `kliping reindex`") from problem
+            with _damage_named(self._opened.generation):
+                self._opened.indexes[what].reload()
         return self._writers[what]
 
 

@@ -78,6 +78,26 @@ def test_a_second_writer_is_told_that_another_is_at_work(folder):
     second.close()
 
 
+def test_an_index_in_which_nothing_changes_is_not_written_again(folder):
+    metas = {path.parent.name: path.read_bytes() for path in folder.glob("g*/*/meta.json")}
+    writer = EmbeddedEngine(folder)
+    writer.put(documents(1))
+    writer.drop(["tidak-ada"])
+    writer.close()
+    changed = {path.parent.name for path in folder.glob("g*/*/meta.json") if path.read_bytes() != metas[path.parent.name]}
+    assert changed == {"article"}
+
+
+def test_a_writer_knows_what_another_wrote_after_it_opened(folder):
+    late, early = EmbeddedEngine(folder), EmbeddedEngine(folder)
+    early.put([Document("statement", "a1", 0, streams={"text": "kata itu"})])
+    early.close()
+    late.drop(["a1"])
+    late.refresh()
+    assert late.find(Query("statement")).total == 0 and total(late) == 4
+    late.close()
+
+
 def test_a_rebuild_replaces_everything_at_once_and_readers_follow(folder):
     reader = EmbeddedEngine(folder)
     assert rebuild(folder, iter(documents(3, "batik"))) == 3
