@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from extractor.speakers_described import described, fullest
@@ -34,6 +35,7 @@ def resolve(reading: Reading, claims: Iterable[Claim], covered: Sequence[tuple[i
     answers = []
     for claim in claims:
         speaker = _speaker(floor, claim)
+        speaker = replace(speaker, who=fullest(floor, speaker.who)) if speaker.who else speaker
         if claim.spans:
             answers.append((claim, speaker))
         take(floor, speaker.who, claim.end)

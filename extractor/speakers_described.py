@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Final
 
 from extractor.speakers_floor import Floor, Speaker, salient
 from extractor.statements_names import abbreviates_office, alike, introduced, misprints, office_words
 from extractor.statements_phrases import kin_of, points_back
 from extractor.statements_reading import WORD, Claim, Reading, Who
+
+_DAYS: Final = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"})
 
 
 def described(floor: Floor, claim: Claim, at: int) -> Speaker:
@@ -112,9 +116,29 @@ def fullest(floor: Floor, who: Who) -> Who:
     if who.form != "person" or who.person is not None or who.role is not None:
         return who
     if " " not in who.name:
-        return nicknamed(floor, who.name, apart_from=who) or who
+        return nicknamed(floor, who.name, apart_from=who) or _in_full(floor, who)
     known = (other for other in floor.people if other != who and (other.role or len(other.name) > len(who.name)))
     return next((other for other in known if misprints(who.name, other.name)), who)
+
+
+def _in_full(floor: Floor, who: Who) -> Who:
+    if who not in floor.printed:
+        floor.printed[who] = _printed_in_full(floor, who)
+    return floor.printed[who]
+
+
+def _printed_in_full(floor: Floor, who: Who) -> Who:
+    """``who`` under the name with which the text first prints the single word known: ``Mulyadi`` as ``Mulyadi Prasojo``."""
+    first = re.search(rf"\b{re.escape(who.name)}\b((?:\s(?:bin|binti|[A-Z][a-z']+)){{0,3}})(?=\s*[,.;(]|\s[a-z])", floor.reading.text)
+    words = first[1].split() if first else []
+    cues = floor.reading.cues
+    if (
+        not words
+        or words[-1].islower()
+        or not (cues.office_words | cues.persons | cues.bodies | _DAYS).isdisjoint(w.lower() for w in words)
+    ):
+        return who
+    return replace(who, name=" ".join((who.name, *words)))
 
 
 def nicknamed(floor: Floor, words: str, apart_from: Who | None = None) -> Who | None:

@@ -53,6 +53,9 @@ class Floor:
     """Who had the floor before ``last_person``."""
     since: int = 0
     seen: dict[str, Who] = field(default_factory=dict)
+    """Descriptions met, and whom they mean."""
+    printed: dict[Who, Who] = field(default_factory=dict)
+    """People known by one word, and their names as first printed."""
     people: tuple[Who, ...] = ()
     speaking: frozenset[Who] = frozenset()
     """To whom the text attributes something by name."""

@@ -46,6 +46,8 @@ _PREDICATE: Final = re.compile(
     r"perlu|mulai|di(?!rinya|gital|rektur|rektorat)\w{4,}|ber(?!bagai|sama|dasarkan|ikut)\w{4,}|me[mnr](?!eka\b|ang\b|teri\b|urut|uju\b)\w{3,}|"
     r"ter(?!kait|hadap|sebut|lebih|utama|masuk|lalu)\w{4,})\b"
 )
+_SET_OFF: Final = re.compile(r",\s\w+nya\s*[.,]")
+"""A noun of speaking that commas mark as an attribution: ``…, keluhnya.``"""
 _CLAUSE_END: Final = re.compile(r"[.,;:\n(]|\b(?:yang|untuk|dengan|dalam|guna)\b|\Z")
 _BOOKED: Final = re.compile(
     r"\s(?:laba|rugi|kerugian|pendapatan|penjualan|kenaikan|penurunan|pertumbuhan|lonjakan|rekor|sejarah|kinerja|transaksi|surplus|defisit|inflasi|"
@@ -135,7 +137,7 @@ def _claim(reading: Reading, word: re.Match[str], cue: Cue, quoted: list[Span]) 
         return _by_verb(reading, word, cue, (start, end))
     if cue.kind == "passive" and not cue.nya:
         return _by_agent(reading, word, (start, end))
-    if cue.kind == "after_quotation":
+    if cue.kind == "after_quotation" and not (cue.nya and _SET_OFF.match(reading.text, max(0, word.start() - 2))):
         return None
     return _by_particle(reading, word, cue, (start, end))
 

@@ -95,7 +95,7 @@ def _description(reading: Reading, start: int, stop: int) -> Pointer:
     head = WORD.match(text, start)
     if head is None:
         return NOBODY
-    if head[0].lower() in reading.cues.persons or head[0].lower() in reading.cues.bodies:
+    if head[0].lower().removesuffix("nya") in reading.cues.persons | reading.cues.bodies:
         longer = _EXTENDED.match(text, start, min(len(text), stop + 60))
         end = longer.end() if longer else _phrase_end(text, start, stop)
         name = None if longer else _NAME_BEHIND.match(text, end, stop)

@@ -28,7 +28,7 @@ _NOT_SUBJECT: Final = re.compile(
     re.I,
 )
 _CAPITAL: Final = re.compile(r"[A-Z]")
-_NAME_THEN_OFFICE: Final = re.compile(r"([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3}),\s(?!dan\b)[a-z][^,]{3,80}")
+_NAME_THEN_OFFICE: Final = re.compile(r"([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3}),\s(?!dan\b)[a-z][^,]{3,80}")
 _OFFICE_THEN_NAME: Final = re.compile(
     r"(?:\s*\([^()]{1,40}\))?,\s([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3})(?:,\s*[A-Z][\w.]{0,6})*,?(?:\s(?:di|saat|dalam|usai)\s[^.;]{1,80})?\s*"
 )
@@ -166,7 +166,7 @@ def _phrase_stop(reading: Reading, start: int, end: int) -> int:
     if points_back(reading, start, end):
         return end
     named = _NAME_THEN_OFFICE.fullmatch(reading.text, start, end)
-    if named:
+    if named and (" " in named[1] or heads(reading, named.end(1) + 2, reading.cues.persons)):
         return named.end(1)
     tail = _PHRASE_TAIL.search(reading.text, start, end)
     return _trimmed(reading.text, start, tail.start() if tail else end)

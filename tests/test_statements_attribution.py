@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.statements_work import read, said
+from extractor.statements import find_statements
+from tests.statements_work import Person, mentions, read, said
 
 RUDI, SARI = "Rudi Hartawan", "Sari Melati"
 _WORDS = "Kami akan terus mendampingi para perajin"
@@ -138,3 +139,24 @@ def test_what_somebody_drives_is_not_his_name() -> None:
 
 def test_a_title_behind_an_attribution_is_not_what_was_said() -> None:
     assert said('"Kami menenun setiap hari," kata Rudi Hartawan dalam acara "Tenun Kita".') == [("d", RUDI, "Kami menenun setiap hari")]
+
+
+def test_a_name_known_by_one_word_is_given_as_it_is_first_printed() -> None:
+    text = 'Acara itu dihadiri Sarmin bin Kasdi, perajin gerabah. Sarmin mengaku senang sekali. "Senang sekali saya," katanya.'
+    people = [Person("Sarmin", mentions(text, "Sarmin"))]
+    assert [s.speaker for s in find_statements(text, people, [])] == ["Sarmin bin Kasdi"] * 2
+    text = "Sarmin Senin mengatakan benang cukup."
+    assert find_statements(text, [Person("Sarmin", mentions(text, "Sarmin Senin"))], [])[0].speaker == "Sarmin"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rudi Hartawan tegas. Jika dijual, alat ditarik, ancamnya.", ("i", RUDI, "Jika dijual, alat ditarik")),
+        ("Rudi Hartawan hadir. Dari jumlah itu, disebutnya, separuh laku.", ("i", RUDI, "Dari jumlah itu separuh laku")),
+        ('"Dua ratus potong dulu," ujar manajernya, Gede Artana.', ("d", "Gede Artana", "Dua ratus potong dulu")),
+        ("Sukini, produsen emping, misalnya, mengaku kemasannya sering bocor.", ("i", "Sukini", "kemasannya sering bocor")),
+    ],
+)
+def test_words_with_nya_point_to_whoever_has_the_floor_or_is_named_behind(text: str, expected: tuple[str, str, str]) -> None:
+    assert said(text) == [expected]
