@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
 from crawler.frontier import Target, Validators
-from crawler.page import HTML, TEXT, Page, page_of
+from crawler.page import HTML, PARTS, TEXT, Page, page_of
+from crawler.parts import Part, join
 from crawler.retry import retry_after
 
 UNCHANGED: Final = "unchanged"
@@ -62,14 +64,15 @@ def pause_asked(answer: Answer, now: datetime) -> timedelta | None:
     return retry_after(answer.retry_after, now) or (_MINUTE if answer.status == 429 else None)
 
 
-def page_of_answer(target: Target, answer: Answer, fetched_at: str) -> Page:
-    """The page to keep."""
+def page_of_answer(target: Target, answer: Answer, fetched_at: str, more: Sequence[Answer] = ()) -> Page:
+    """The page to keep; ``more`` are the answers for the later pages of the article."""
     charset = _CHARSET.search(answer.content_type)
     plain = _media_type(answer) == TEXT and not _MARKUP.match(answer.body[:1024].lstrip(_BEFORE_MARKUP))
+    raw = join([Part(one.url, one.body) for one in (answer, *more)]) if more else answer.body
     return page_of(
         target.url,
-        answer.body,
-        TEXT if plain else HTML,
+        raw,
+        PARTS if more else TEXT if plain else HTML,
         url=answer.url,
         charset=charset[1].lower() if charset else None,
         outlet=target.outlet,

@@ -21,6 +21,7 @@ _REQUIRED: Final = object()
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _DOMAIN: Final = re.compile(r"(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\Z")
 _QUERY: Final = re.compile(r"\w+=\w+\Z")
+_PAGING: Final = re.compile(r"(?:\?[\w-]+=|/(?:[\w-]+/)?)\{page\}/?\Z")
 _NEVER: Final = re.compile(r"(?!)")
 _TOML_LINE: Final = re.compile(r"at line (\d+)")
 
@@ -122,6 +123,13 @@ class OutletFile:
         value = self.text(key, "")
         if value and not _QUERY.match(value):
             raise self.error(f'{value!r}: write one parameter with its value, for example "page=all"', key)
+        return value
+
+    def paging(self, key: str) -> str:
+        """What stands behind an address for a later page, with ``{page}`` for its number; empty where the key is left out."""
+        value = self.text(key, "")
+        if value and not _PAGING.match(value):
+            raise self.error(f'{value!r}: write what stands behind the address, for example "?page={{page}}" or "/{{page}}"', key)
         return value
 
     def timezone(self, key: str, default: str) -> str:

@@ -75,6 +75,8 @@ class Outlet:
     exclude: tuple[str, ...] = ()
     one_page: str = ""
     """Query that asks for a long article on one page (``page=all``); empty where the outlet does not split its articles."""
+    parts: str = ""
+    """What stands behind an address to ask for a later page of the article: ``?page={page}``, ``/{page}``; empty where there are none."""
     delay: float = 2.0
     """Seconds between two requests."""
     timezone: str = "Asia/Jakarta"
@@ -108,6 +110,13 @@ class Outlet:
         if not self.one_page or self.one_page in url:
             return url
         return f"{url}{'&' if '?' in url else '?'}{self.one_page}"
+
+    def part(self, url: str, number: int) -> str:
+        """The address of page ``number`` (from 2) of the article at ``url``, where :attr:`parts` says how."""
+        behind = self.parts.format(page=number)
+        if behind.startswith("?"):
+            return f"{url}&{behind[1:]}" if "?" in url else f"{url}{behind}"
+        return f"{url.rstrip('/')}{behind}"
 
     def selectors_on(self, day: date | None) -> Mapping[str, tuple[str, ...]]:
         """The selectors that fit a page of ``day``; today's where the day is unknown."""
@@ -184,6 +193,7 @@ def _outlet(file: OutletFile) -> Outlet:
         article=file.patterns("article", required=True),
         exclude=file.patterns("exclude"),
         one_page=file.query("one_page"),
+        parts=file.paging("parts"),
         delay=file.number("delay", 2.0, 0.0, 120.0),
         timezone=file.timezone("timezone", "Asia/Jakarta"),
         checked=file.checked("checked", UNCHECKED),

@@ -7,10 +7,14 @@ import json
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from crawler.parts import split
+
 HTML: Final = "text/html"
 TEXT: Final = "text/plain"
 LINE: Final = "application/json"
 """One line of a JSON Lines input; the article's text or HTML is one of its fields."""
+PARTS: Final = "multipart/mixed"
+"""An article in several HTML pages, see :mod:`crawler.parts`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class Page:
     """Raw bytes with where and when they were received.
 
     ``raw`` is what the archive keeps and what ids and digests are made from; ``body`` is the document inside it (the same bytes,
-    except for one line of a JSON Lines file). ``media_type`` is ``text/html`` or ``text/plain`` and describes ``body``.
+    except for one line of a JSON Lines file, and for an article in several pages, where it is the first). ``media_type`` is
+    ``text/html`` or ``text/plain`` and describes ``body``.
     """
 
     source: str
@@ -41,7 +46,7 @@ class Page:
     body: bytes
     media_type: str = HTML
     raw_type: str = HTML
-    """Media type of ``raw``: ``text/html``, ``text/plain`` or ``application/json`` (an input line)."""
+    """Media type of ``raw``: ``text/html``, ``text/plain``, ``application/json`` (an input line) or ``multipart/mixed``."""
     charset: str | None = None
     url: str | None = None
     outlet: str | None = None
@@ -53,6 +58,11 @@ class Page:
     def sha256(self) -> str:
         """Hexadecimal digest of the stored original."""
         return hashlib.sha256(self.raw).hexdigest()
+
+    @property
+    def documents(self) -> tuple[bytes, ...]:
+        """All documents inside: ``body``, and where the article came in several pages, the others after it."""
+        return tuple(part.body for part in split(self.raw)) if self.raw_type == PARTS else (self.body,)
 
     def with_outlet(self, outlet: str | None) -> Page:
         """The same page, known to come from ``outlet`` (an outlet id)."""
@@ -72,8 +82,11 @@ def page_of(
 ) -> Page:
     """The page that ``raw`` stands for; how files, crawls and the archive all build it, so that they agree.
 
-    Raises ``ValueError`` when ``raw_type`` is ``application/json`` and ``raw`` is not one JSON object with ``text`` or ``html``.
+    Raises ``ValueError`` when ``raw_type`` is ``application/json`` and ``raw`` is not one JSON object with ``text`` or ``html``, or when it
+    is ``multipart/mixed`` and ``raw`` is not an article in parts.
     """
+    if raw_type == PARTS:
+        return Page(source, raw, split(raw)[0].body, HTML, PARTS, charset, url, outlet, fetched_at, given or Given())
     if raw_type != LINE:
         return Page(source, raw, raw, raw_type, raw_type, charset, url, outlet, fetched_at, given or Given())
     row = json.loads(raw.decode("utf-8"))

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, DontCloseSpider
-from scrapy.http import Response, TextResponse
+from scrapy.http import HtmlResponse, Response
 from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
@@ -31,6 +31,7 @@ from crawler.listings import MOST_SITEMAPS, conditions, listings_of, take
 from crawler.memory import MemoryFrontier
 from crawler.options import DEFAULTS, CrawlOptions, Tally, options_of_words
 from crawler.outlets import Outlet
+from crawler.parts import MOST_PARTS, leads_to
 from crawler.retry import retry_at
 from crawler.strikes import Strikes
 
@@ -103,11 +104,13 @@ class OutletSpider(Spider):
 
     def _request(self, target: Target) -> Request:
         self._tries[target.url] += 1
-        meta: dict[str, Any] = {"target": target, "download_slot": self.outlet.id}
+        return self._asking(target, target.url, conditions(target, self._since))
+
+    def _asking(self, target: Target, url: str, headers: dict[str, str], parts: tuple[Answer, ...] = ()) -> Request:
+        meta: dict[str, Any] = {"target": target, "download_slot": self.outlet.id, "parts": parts}
         if target.kind == "sitemap":
             meta["download_maxsize"] = SITEMAP_LIMIT
-        headers = conditions(target, self._since)
-        return Request(target.url, self._answered, errback=self._broken, headers=headers, meta=meta, dont_filter=True)
+        return Request(url, self._answered, errback=self._broken, headers=headers, meta=meta, dont_filter=True)
 
     async def _answered(self, response: Response) -> AsyncIterator[Any]:
         target: Target = response.meta["target"]
@@ -119,7 +122,7 @@ class OutletSpider(Spider):
             log.exception("while handling %s", target.url)
             self._failed(target, "crash")
 
-    async def _judged(self, target: Target, response: Response) -> Sequence[PageItem]:
+    async def _judged(self, target: Target, response: Response) -> Sequence[PageItem | Request]:
         answer = _answer(response)
         problem = problem_of_answer(target, answer)
         if problem in (None, UNCHANGED):
@@ -127,9 +130,9 @@ class OutletSpider(Spider):
         if problem == UNCHANGED:
             return self._unchanged(target)
         if problem:
-            return self._failed(target, problem, pause_asked(answer, self._options.now()))
+            return self._failed_or_kept(target, problem, response.meta["parts"], pause_asked(answer, self._options.now()))
         if target.kind == "article":
-            return self._fetched(target, answer, response)
+            return self._article(target, (*response.meta["parts"], answer))
         return await self._listed(target, answer)
 
     def _broken(self, failure: Failure) -> None:
@@ -137,15 +140,32 @@ class OutletSpider(Spider):
         assert failure.value is not None
         reason = reason_of(failure.value, request.url)
         log.info("%s: %s (%s)", reason, request.url, failure.getErrorMessage())
-        self._failed(request.meta["target"], reason)
+        self._failed_or_kept(request.meta["target"], reason, request.meta["parts"])
 
-    def _fetched(self, target: Target, answer: Answer, response: Response) -> Sequence[PageItem]:
-        now = utc(self._options.now())
-        html = response.text if isinstance(response, TextResponse) else answer.body.decode("utf-8", "replace")
-        item = PageItem(target.key, answer.url, target.outlet, now, target.given.title, target.given.published, html)
-        self._frontier.fetched(target, page_of_answer(target, answer, now), (), answer.validators)
+    def _article(self, target: Target, parts: tuple[Answer, ...]) -> Sequence[PageItem | Request]:
+        """Keep the article, or ask for its next page where the last one names it."""
+        *before, last = parts
+        if any(last.url == part.url for part in before):
+            return self._fetched(target, before)  # beyond the last page some outlets lead back to the first
+        following = self.outlet.part(parts[0].url, len(parts) + 1) if self.outlet.parts and len(parts) < MOST_PARTS else ""
+        if following and leads_to(last.body, last.url, following):
+            return [self._asking(target, following, {}, parts)]
+        return self._fetched(target, parts)
+
+    def _failed_or_kept(self, target: Target, reason: str, parts: Sequence[Answer], wait: timedelta | None = None) -> Sequence[PageItem]:
+        """When a later page of an article fails, all of it is asked for again, as long as there is hope; then what there is of it is better
+        than nothing."""
+        if parts and retry_at(reason, target.attempts, self._options.now()) is None:
+            return self._fetched(target, parts)
+        return self._failed(target, reason, wait)
+
+    def _fetched(self, target: Target, parts: Sequence[Answer]) -> Sequence[PageItem]:
+        now, (first, *more) = utc(self._options.now()), parts
+        page = page_of_answer(target, first, now, more)
+        self._frontier.fetched(target, page, (), first.validators)
         self.tally.fetched += 1
-        return [item]
+        html = "\n".join(HtmlResponse(one.url, body=one.body, headers={"Content-Type": one.content_type}).text for one in parts)
+        return [PageItem(target.key, first.url, target.outlet, now, target.given.title, target.given.published, html)]
 
     async def _listed(self, target: Target, answer: Answer) -> Sequence[PageItem]:
         reading = (target.kind, answer.body, answer.url, self.outlet, answer.validators, self._since, self._until)

@@ -6,7 +6,7 @@ import json
 from typing import Any, Final
 from urllib.parse import quote
 
-from crawler.page import HTML, LINE, TEXT, Given, Page, page_of
+from crawler.page import HTML, LINE, PARTS, TEXT, Given, Page, page_of
 from crawler.warc import Record, Ref, WarcWriter
 
 FIELD: Final = "X-Kliping-Page"
@@ -18,17 +18,18 @@ _SOFTWARE_FIELDS: Final = ("raw_type", "charset", "url", "outlet", "fetched_at")
 
 
 def append_page(writer: WarcWriter, page: Page) -> Ref:
-    """Append ``page``: what a server answered as ``response``, the rest as ``resource``.
+    """Append ``page``: what a server answered as ``response``, the rest (inputs, articles in several pages) as ``resource``.
 
     A response is kept as it was read: its content decoded, of its header fields the content type.
     """
     known = {name: getattr(page, name) for name in _SOFTWARE_FIELDS} | {"source": page.source, "given": _given(page.given)}
     fields = {FIELD: json.dumps(known, sort_keys=True, separators=(",", ":"))}
     kind_of_content = page.raw_type + (f"; charset={page.charset}" if page.charset and page.charset.isascii() else "")
-    if page.url and page.url.startswith(("http://", "https://")) and page.fetched_at and page.raw_type != LINE:
+    if page.url and page.url.startswith(("http://", "https://")) and page.fetched_at and page.raw_type in (HTML, TEXT):
         head = [("Content-Type", kind_of_content), ("Content-Length", str(len(page.raw)))]
         return writer.append("response", quote(page.url, _URI_SAFE), page.raw, fields=fields, http=head)
-    return writer.append("resource", "file:///" + quote(page.source), page.raw, fields={**fields, "Content-Type": kind_of_content})
+    address = quote(page.url, _URI_SAFE) if page.raw_type == PARTS and page.url else "file:///" + quote(page.source)
+    return writer.append("resource", address, page.raw, fields={**fields, "Content-Type": kind_of_content})
 
 
 def page_of_record(record: Record) -> Page | None:
@@ -50,7 +51,7 @@ def page_of_record(record: Record) -> Page | None:
 
 
 def _own(record: Record, known: Any) -> Page:
-    if set(known) != {*_SOFTWARE_FIELDS, "source", "given"} or known["raw_type"] not in (HTML, TEXT, LINE):
+    if set(known) != {*_SOFTWARE_FIELDS, "source", "given"} or known["raw_type"] not in (HTML, TEXT, LINE, PARTS):
         raise ValueError(f"{FIELD} bukan tulisan kliping")
     *own, given = (known.pop(name) for name in ("source", "raw_type", "given"))
     if not all(value is None or isinstance(value, str) for value in (*own, *given, *known.values())):

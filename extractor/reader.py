@@ -17,8 +17,8 @@ from extractor.article import Article, Raw, Rejected, article_id
 from extractor.clean import Cleaned, clean
 from extractor.dates import settle
 from extractor.draft import DateHint, Draft
-from extractor.html import draft_of_html
 from extractor.nlp.pipeline import Tagger
+from extractor.parts import draft_of_parts
 from extractor.plain import draft_of_text
 
 DEFAULT_TIME_LIMIT = 10.0
@@ -54,7 +54,7 @@ class Reader:
             return _rejected(page, "crash", f"{type(problem).__name__}: {problem}"[:300])
 
     def _read(self, page: Page, outlet: Outlet | None) -> Article | Rejected:
-        draft = draft_of_html(page, outlet) if page.media_type == HTML else draft_of_text(page)
+        draft = draft_of_parts(page, outlet) if page.media_type == HTML else draft_of_text(page)
         if isinstance(draft, Rejected):
             return draft
         cleaned = clean(draft)

@@ -21,6 +21,7 @@ from crawler.frontier import Link
 from crawler.listings import MOST_SITEMAPS
 from crawler.options import CrawlOptions, CrawlReport
 from crawler.outlets import Outlet
+from crawler.parts import MOST_PARTS
 from crawler.run import crawl
 from tests.press.faults import PAGE, PAGE_FAULTS, drip, redirect, reset, slow
 from tests.press.memory import WatchedFrontier
@@ -334,3 +335,64 @@ def test_what_the_crawl_said_just_before_its_end_is_kept(press):
         frontier = Whole()
         crawl([outlet_of_press(press)], frontier, OPTIONS)
         assert len(frontier.pages) == 6
+
+
+def in_pages(press: Press, pages: int) -> None:
+    """Print the newest story in so many pages, each naming the next."""
+    for n in range(1, pages + 1):
+        path = PATHS[0] if n == 1 else f"{PATHS[0]}?page={n}"
+        following = f"<a href='?page={n + 1}'>Selanjutnya</a>" if n < pages else ""
+        press.pages[path] = Reply(f"<html><h1>Kabar</h1><p>Bagian ke-{n}.</p>{following}</html>")
+
+
+def documents(frontier: WatchedFrontier, press: Press) -> list[bytes]:
+    return [document.partition(b"</p>")[0][-12:] for document in frontier.pages[f"{press.origin}{PATHS[0]}"].documents]
+
+
+def paged(press: Press) -> Outlet:
+    listed = rss(press.origin, STORIES[:1]).replace("?utm_source=rss", "")
+    press.pages["/rss.xml"] = Reply(listed, type="application/rss+xml")
+    return outlet_of_press(press, parts="?page={page}")
+
+
+@pytest.mark.parametrize("pages", [1, 2, 5])
+def test_all_pages_of_an_article_are_asked_for_and_are_one_page(press, pages):
+    in_pages(press, pages)
+    frontier = WatchedFrontier()
+    report = crawl([paged(press)], frontier, OPTIONS).outlets["kabar-rekaan"]
+    assert documents(frontier, press) == [b"Bagian ke-%d." % n for n in range(1, pages + 1)]
+    assert (report.fetched, len(press.paths("/2026"))) == (1, pages)
+
+
+def test_pages_of_an_article_without_end_are_asked_for_only_so_far(press):
+    in_pages(press, 60)
+    crawl([paged(press)], WatchedFrontier(), OPTIONS)
+    assert len(press.paths("/2026")) == MOST_PARTS
+
+
+def test_beyond_the_last_page_of_an_article_the_first_does_not_come_again(press):
+    in_pages(press, 3)
+    press.pages[f"{PATHS[0]}?page=3"] = redirect(f"{PATHS[0]}")
+    frontier = WatchedFrontier()
+    crawl([paged(press)], frontier, OPTIONS)
+    assert documents(frontier, press) == [b"Bagian ke-1.", b"Bagian ke-2."]
+
+
+def test_an_article_of_which_one_page_fails_for_a_moment_is_asked_for_again_as_a_whole(press):
+    in_pages(press, 3)
+    press.pages[f"{PATHS[0]}?page=2"] = Reply("", 500)
+    frontier = WatchedFrontier()
+    crawl([paged(press)], frontier, OPTIONS)
+    assert (frontier.pages, frontier.reasons) == ({}, {PATHS[0]: "http-error"})
+    in_pages(press, 3)
+    frontier._next_try.clear()
+    crawl([paged(press)], frontier, OPTIONS)
+    assert len(documents(frontier, press)) == 3
+
+
+def test_of_an_article_of_which_one_page_is_gone_for_good_the_others_are_kept(press):
+    in_pages(press, 3)
+    press.pages[f"{PATHS[0]}?page=2"] = Reply("", 410)
+    frontier = WatchedFrontier()
+    crawl([paged(press)], frontier, OPTIONS)
+    assert documents(frontier, press) == [b"Bagian ke-1."]

@@ -57,6 +57,26 @@ def test_one_night_stores_every_article_of_the_town_and_a_second_one_fetches_non
     assert (again.read, again.ledger) == ({}, receipt.ledger)
 
 
+@pytest.mark.slow
+def test_an_article_in_several_pages_is_one_article_with_all_of_its_words_in_order_and_kept_as_it_came(tmp_path):
+    with town(11) as printed:
+        desk = Desk(tmp_path, printed)
+        paper = printed.papers["koran-11"]
+        (one,) = paper.publish(desk.now)
+        receipt = desk.night()
+        assert paper.press.paths("/20") == [one.path, f"{one.path}?page=2", f"{one.path}?page=3"]
+        assert (receipt.ledger.article, receipt.ledger.discovered) == (1, 1)
+        with desk.store() as store:
+            (stored,) = store.iterate_articles()
+            original = store.archive.load(stored.raw)
+        assert stored.text.split("\n\n") == list(one.paragraphs)
+        assert [bytes(document).count(b"<h1>") for document in original.documents] == [1, 1, 1]
+        assert list(verify(desk.data)) == []
+        printed.papers["koran-11"].press.forget()
+        desk.night()
+        assert paper.press.paths("/20") == []
+
+
 SPOILED = ("robots", "robots-unreachable", "blocked", "paywall", "empty", "template", "dead-feed", "errors", "busy")
 
 

@@ -119,7 +119,19 @@ def in_parts(article: Article, origin: str, part: int = 1) -> str:
     return f"<html><head><title>{article.title}</title></head><body><article><h1>{article.title}</h1>{text}</article>{ways}</body></html>"
 
 
+def in_pages(article: Article, origin: str, page: int = 1) -> str:
+    """An article in three pages, each naming the next one, with the headline and the reporter's name on all of them."""
+    words = article.paragraphs[(page - 1) * 3 : page * 3]
+    text = "".join(f"<p>{escape(line, quote=False)}</p>" for line in words)
+    others = "".join(f'<a href="{article.path}?page={n}">{n}</a>' for n in (1, 2, 3) if n != page)
+    return (
+        f"<html><head><title>{article.title}</title><link rel=canonical href='{origin}{article.path}'></head><body><article><h1>"
+        f"{article.title}</h1>{text}</article><div class=halaman>{others}</div><footer>Jalan Rekaan 1</footer></body></html>"
+    )
+
+
 PRINTERS: dict[str, Printer] = {
     "polos": plain, "portal": national, "blog": blog, "kantor-berita": agency, "tabel": tables, "dinas": office, "iklan": shouting,
     "aplikasi": divs, "kembar": with_twin, "bersambung": in_parts,
+    "berhalaman": in_pages,
 }  # fmt: skip

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
-from tests.press.pages import PRINTERS, in_parts
+from tests.press.pages import PRINTERS, in_pages, in_parts
 from tests.press.prose import Article, article
 from tests.press.server import Press, Reply
 
@@ -53,6 +53,8 @@ class Paper:
         if self.printer == "bersambung":
             self.press.pages[f"{one.path}?page=2"] = Reply(in_parts(one, self.origin, 2))
             self.press.pages[f"{one.path}?page=all"] = Reply(in_parts(one, self.origin, 0), etag=f'"semua{one.number}"')
+        if self.printer == "berhalaman":
+            self.press.pages |= {f"{one.path}?page={n}": Reply(in_pages(one, self.origin, n)) for n in (2, 3)}
         if self.printer == "kembar":
             self.press.pages[f"{one.path}/amp"] = Reply(page)
 
@@ -92,7 +94,8 @@ class Paper:
             "peta-indeks": f'sitemaps = ["{self.origin}/peta.xml"]',
             "indeks": f'indexes = ["{self.origin}/indeks?tanggal={{date:%Y-%m-%d}}&page={{page}}"]\npages = 3',
         }[self.listing]
-        parts = '\none_page = "page=all"' if self.printer == "bersambung" else ""
+        ways = {"bersambung": '\none_page = "page=all"', "berhalaman": '\nparts = "?page={page}"'}
+        parts = ways.get(self.printer, "")
         return (
             f'name = "{self.id.title()}"\nkind = "daerah"\nhome = "{self.origin}/"\ndomains = ["{self.press.host}"]\n{listing}\n'
             f"article = ['/\\d{{4}}/\\d{{2}}/\\d{{2}}/\\d+/']\ndelay = 0\n{parts}"
