@@ -27,13 +27,12 @@ _SETTLEMENTS: Final = frozenset({"Desa", "Kampung", "Kelurahan", "Kota", "Kabupa
 _COINED: Final = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?")
 
 
-_ABBREVIATED: Final = re.compile(r"(?<![\w-])(?i:program)\s{1,2}(?P<name>[A-Z]{3,7})(?![\w-])(?! \([A-Z])")
-"""A programme that is only known by its abbreviation: "Program BMW"."""
-_SLOGAN: Final = re.compile(
-    r"(?<![\w-])(?i:program)\s{1,2}(?P<name>(?i:satu\s\w{3,15},?\ssatu\s\w{3,15}(?:,?\ssatu\s\w{3,15})?"
-    r"|Indonesia\s(?:bangkit|berdaya|bersih|bersinar|cerdas|emas|hijau|kuat|maju|makmur|mandiri|membaca|mengajar|sehat|sejahtera|terang)))(?!\w)"
+_TOLD: Final = re.compile(
+    r"(?<![\w-])[Pp]rogram\s{1,2}(?:(?P<short>[A-Z]{3,7})(?![\w-])(?! \([A-Z])"
+    r"|(?P<slogan>(?i:satu\s\w{3,15},?\ssatu\s\w{3,15}(?:,?\ssatu\s\w{3,15})?"
+    r"|Indonesia\s(?:bangkit|berdaya|bersih|bersinar|cerdas|emas|hijau|kuat|maju|makmur|mandiri|membaca|mengajar|sehat|sejahtera|terang)))(?!\w))"
 )
-"""A programme that is called by a slogan, often in lower case: "program satu desa satu sarjana", "program Indonesia terang"."""
+"""A programme known by an abbreviation alone ("Program BMW") or by a slogan, often in lower case ("program satu desa satu sarjana")."""
 
 
 class Candidate(NamedTuple):
@@ -101,11 +100,9 @@ def _candidates(text: str, rules: OpenProgrammes) -> Iterator[Candidate]:
             yield Candidate(found.start(), found.end(), found["quoted"])
         else:
             yield from _proper(text, found.start(), found.span("name"), rules, fewest=2)
-    for found in _ABBREVIATED.finditer(text):
-        if found["name"] not in rules.not_name and found["name"] not in rules.stop and found["name"] not in rules.bodies:
-            yield Candidate(found.start(), found.end(), found["name"])
-    for found in _SLOGAN.finditer(text):
-        yield Candidate(found.start(), found.end(), found["name"])
+    for found in _TOLD.finditer(text):
+        if found["slogan"] or not any(found["short"] in words for words in (rules.not_name, rules.stop, rules.bodies)):
+            yield Candidate(found.start(), found.end(), found["slogan"] or found["short"])
     for found in rules.first.finditer(text):
         yield from _proper(text, found.start(), found.span("name"), rules, fewest=3)
     for found in rules.first_short.finditer(text):

@@ -9,22 +9,22 @@ from tests.gold.reading import gold, lines, records
 from tests.gold.scoring import DETAILS, FLAT, LISTS, overlap, score
 
 FLOORS = {
-    "officials": 0.97,
-    "programmes": 0.95,
+    "officials": 0.985,
+    "programmes": 0.985,
     "figures": 0.965,
     "statements_direct": 0.905,
     "statements_indirect": 0.94,
     "published": 0.98,
     "date_conflicts": 0.98,
     "title": 0.98,
-    "relevant": 0.88,
+    "relevant": 0.94,
     "authors": 0.97,
     "editors": 0.98,
     "clean": 0.98,
     "body": 0.97,
     "qualifier": 0.98,
     "by_role_only": 0.98,
-    "role": 0.93,
+    "role": 0.955,
 }
 """A little below what was measured; a change that falls below one has made something worse."""
 

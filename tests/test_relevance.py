@@ -85,3 +85,44 @@ def test_policy_for_crafts_is_relevant_though_it_never_says_ikm(text: str) -> No
 
 def test_one_word_about_crafts_does_not_make_an_article_relevant() -> None:
     assert not verdict("Gubernur menerima anyaman saat meresmikan jembatan.")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Gubernur menyebut bantuan bagi pandai perak sudah cair. Pandai perak itu masih menunggu, kata bupati.",
+            "Bantuan Pandai Perak Cair",
+        ),
+        ("Penyamak kulit meminta kelonggaran. Wali kota menolak; penyamak itu harus membangun kolam limbah.", None),
+        ("Dinas Perindustrian menghidupkan kembali sentra oleh-oleh milik pengrajin rumahan.", None),
+        (
+            "Pemerintah provinsi menjadikan kerajinan anyaman ikon daerah. Anyaman itu akan didorong menjadi produk ekspor, kata bupati.",
+            None,
+        ),
+        ("Dinas melatih pembuat kerupuk di sentra ikan asin. Pembuat kerupuk menerima mesin dari bupati.", None),
+    ],
+)
+def test_a_measure_of_the_state_close_to_producers_is_policy_for_them(text: str, title: str | None) -> None:
+    assert verdict(text, title)[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bupati memberi kapolda batik tulis sebagai kenang-kenangan. Kapolda memuji batik tulis dan kain songket itu.",
+        "Jaksa mendakwa bupati menerima songket dan batik tulis dari penjahit itu.",
+        "Menteri membuka rapat pelaku industri. Produk lokal dan produk dalam negeri dibahas bersama pelaku industri kreatif.",
+        "Dinas Perindustrian menggelar pasar murah. Harga beras dan minyak goreng naik, elpiji langka; perajin tahu ikut antre.",
+        "Menteri membatasi impor garam. Industri kaca dan industri kayu besar meminta aturan itu ditunda.",
+    ],
+)
+def test_gifts_thefts_markets_and_large_industry_are_not(text: str) -> None:
+    assert not verdict(text)[0]
+
+
+def test_one_craftsman_in_a_long_report_on_something_else_does_not_count() -> None:
+    aid = "Bupati menyerahkan bantuan mesin kepada seorang penjahit. "
+    alone, lost = (verdict(aid + "Jalan di desa itu diaspal tahun ini. " * times)[1] for times in (0, 60))
+    assert alone.score > lost.score
+    assert "menyebut pelaku industri kecil sekali" in lost.reasons
