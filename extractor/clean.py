@@ -22,6 +22,8 @@ from extractor.draft import DateHint, Draft
 
 _DATE: Final = re.compile(rf"\b(?:{WEEKDAYS})\b|\(\d{{1,2}}[/-]\d{{1,2}}\b|\b\d{{1,2}} (?:{MONTHS})\b", re.IGNORECASE)
 _AROUND: Final = 80
+_TOP: Final = 3
+"""Lines at the top in which the dateline is looked for behind what a template glued before it."""
 _LOST_DATELINE: Final = re.compile(r"[-–—]{1,2} (?=[\"“]?[A-Z])")
 _LOST_LINKS: Final = re.compile(r"(?<=[.!?\"”])[ ,]*,[ ,.]*\Z|(?<=\w)(?: ,){2,} *\Z")
 
@@ -51,8 +53,8 @@ def clean(draft: Draft) -> Cleaned:
     for name in draft.editors:
         findings.editor(name)
     title = flat(plain_characters(draft.title)) or None if draft.title else None
-    lines = _lines(draft.text, findings)
-    lines = without_head(without_furniture(lines, findings), title, findings)
+    lines = _lines(draft, findings)
+    lines = without_head(without_furniture(lines, findings, captions_stay=draft.photo_story), title, findings)
     dateline, lines = _take_dateline(lines, findings)
     paragraphs = without_repeats(_take_signature(lines, findings), findings)
     text = "\n\n".join(paragraphs)
@@ -60,11 +62,12 @@ def clean(draft: Draft) -> Cleaned:
     return Cleaned(title, text, tuple(findings.authors), tuple(findings.editors), dateline, tuple(findings.dropped), tuple(findings.hints))
 
 
-def _lines(text: str, findings: Findings) -> list[str]:
-    text = split_glued_tail(without_credits(without_links(plain_characters(text), findings), findings))
+def _lines(draft: Draft, findings: Findings) -> list[str]:
+    text = without_links(plain_characters(draft.text), findings)
+    text = split_glued_tail(text if draft.photo_story else without_credits(text, findings))
     lines = [flat(line) for line in lines_as_paragraphs(text).split("\n")]
     filled = _without_stray_marks([line for line in lines if line], findings)
-    return [part for line in filled[:1] for part in split_before_agency(line)] + filled[1:]
+    return [part for line in filled[:_TOP] for part in split_before_agency(line)] + filled[_TOP:]
 
 
 def _without_stray_marks(lines: list[str], findings: Findings) -> list[str]:

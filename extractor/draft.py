@@ -40,6 +40,8 @@ class Draft:
     site: str | None = None
     hints: tuple[DateHint, ...] = ()
     paywalled: bool = False
+    photo_story: bool = False
+    """Whether ``text`` is the captions of a series of pictures, which has no other words."""
 
 
 def refuse(page: Page, reason: str, detail: str) -> Rejected:

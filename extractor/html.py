@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -30,7 +31,7 @@ from extractor.headlines import headline
 from extractor.language import language_of
 from extractor.metadata import Facts, facts_of_jsonld, facts_of_meta
 from extractor.paywall import is_paywall_notice
-from extractor.surroundings import bylines_around
+from extractor.surroundings import bylines_around, captions_of
 
 _MAX_ELEMENTS: Final = 30_000
 _MAX_FOR_SECOND_OPINION: Final = 6_000
@@ -105,9 +106,19 @@ def _read(page: Page, outlet: Outlet | None, root: Any) -> Draft | Rejected:
     if len(text) > MAX_CHARACTERS:
         return refuse(page, "too-large", f"{len(text)} huruf, batasnya {MAX_CHARACTERS}")
     stated_article = stated.article or linked.article or bool(outlet and page.url and outlet.article and outlet.is_article(page.url))
+    if pictures := "" if named or prose >= _SHORTEST or not stated_article else captions_of(root):
+        return _photo_story(page, outlet, root, selectors, (linked, stated), pictures)
     if reason := None if named else _no_article(inside, everything, prose, linked, stated_article):
         return refuse(page, *reason)
     return _draft(page, outlet, root, selectors, (linked, stated), text, bylines_around(everything, inside))
+
+
+def _photo_story(
+    page: Page, outlet: Outlet | None, root: Any, selectors: Mapping[str, tuple[str, ...]], facts: tuple[Facts, Facts], captions: str
+) -> Draft | Rejected:  # fmt: skip
+    """A series of pictures, whose captions are all that it says."""
+    draft = _draft(page, outlet, root, selectors, facts, captions, ("", ""))
+    return replace(draft, photo_story=True) if isinstance(draft, Draft) else draft
 
 
 def _day(page: Page, hints: Sequence[DateHint]) -> date | None:

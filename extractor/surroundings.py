@@ -1,17 +1,19 @@
-"""Bylines and dates that a template prints beside the article instead of in it."""
+"""What a template prints beside the article's text instead of in it: bylines, dates, the captions of a series of pictures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from extractor.blocks import Block
 from extractor.cleaning.bylines import take_labelled
-from extractor.cleaning.findings import Findings
+from extractor.cleaning.findings import Findings, flat
 from extractor.cleaning.lines import is_date_line
 
 _REACH: Final = 12
 _LONGEST: Final = 160
+_TELLING: Final = 8
+"""Words from which a caption says something."""
 _DATES: Final = 2
 """Printed dates that may stand before one article; where there are more, they belong to a list of others."""
 
@@ -37,3 +39,10 @@ def _position(texts: Sequence[str], text: str, start: int) -> int:
 def _says_who(text: str) -> bool:
     found = Findings()
     return len(text) <= _LONGEST and take_labelled(text, found) and bool(found.authors or found.editors)
+
+
+def captions_of(root: Any) -> str:
+    """The different captions of a series of pictures, one paragraph each; empty where fewer than two say anything."""
+    captions = (flat(caption.text_content()) for caption in root.iter("figcaption"))
+    told = list(dict.fromkeys(caption for caption in captions if len(caption.split()) >= _TELLING))
+    return "\n\n".join(told) if len(told) > 1 else ""

@@ -303,3 +303,32 @@ def test_blocks_hold_every_visible_letter_once_and_in_order(source):
     root = document_fromstring(f"<html><body>{source}akhir</body></html>").body
     assert "".join("".join(block.text.split()) for block in blocks(root)) == "".join(root.text_content().split())
     assert densest(root, residue(root)) is not None
+
+
+def gallery(*captions: str) -> str:
+    return "".join(f"<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>" for caption in captions)
+
+
+CAPTIONS = (
+    "Sari Wening menata benang di sentra tenun Rantau Jaya, Senin (3/3/2025). (REUTERS / Bowo Lestari)",
+    "Para perajin muda memilih motif kain di ruang pamer sentra tenun Rantau Jaya. (REUTERS / Bowo Lestari)",
+    "Pembeli dari luar pulau menawar kain di dermaga Sungai Manis pada pagi hari. (REUTERS / Bowo Lestari)",
+)
+STATED = '<meta property="article:published_time" content="2025-03-03T10:00:00+07:00"><meta property="og:title" content="Sehari di Sentra Tenun">'
+
+
+def test_a_series_of_pictures_is_read_by_its_captions_each_once():
+    found = draft(gallery(*CAPTIONS, CAPTIONS[0]), STATED)
+    assert found.photo_story
+    assert clean(found).text == "\n\n".join(CAPTIONS)
+
+
+def test_pictures_beside_an_article_lend_it_no_words():
+    found = draft(f"<article>{BODY}{gallery(*CAPTIONS)}</article>", STATED)
+    assert not found.photo_story
+    assert clean(found).text == TEXT
+
+
+def test_one_caption_or_pictures_on_a_page_that_states_no_article_make_no_story():
+    assert isinstance(read(gallery(CAPTIONS[0]), STATED), Rejected)
+    assert isinstance(read(MENU + gallery(*CAPTIONS)), Rejected)

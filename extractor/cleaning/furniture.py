@@ -12,12 +12,16 @@ _MOST_TITLES: Final = 25
 _LONGEST_TITLE: Final = 25
 
 
-def without_furniture(lines: list[str], findings: Findings) -> list[str]:
-    """``lines`` without those that are furniture, bylines or dates; what they say about authors and dates is noted."""
+def without_furniture(lines: list[str], findings: Findings, *, captions_stay: bool = False) -> list[str]:
+    """``lines`` without those that are furniture, bylines or dates; what they say about authors and dates is noted.
+
+    ``captions_stay``: the captions are the article, as in a series of pictures.
+    """
     kept: list[str] = []
     at = 0
     while at < len(lines):
-        taken = _take(lines, at, findings)
+        caption = captions_stay and line_reason(lines[at]) == "caption"
+        taken = 0 if caption else _take(lines, at, findings)
         if not taken:
             kept.append(lines[at])
         at += max(taken, 1)
