@@ -38,6 +38,7 @@ def crawl(
 
     Contoh: kliping crawl antara --since 2024-01-01 --limit 50
     """
+    _ensure_free(context.obj)
     from search.nightly import CrawlRequest
 
     request = CrawlRequest(names or (), _day("--since", since), _day("--until", until), limit)
@@ -50,10 +51,11 @@ def nightly(context: typer.Context, as_json: Json = False) -> int:
 
     Kode keluar: 0 lengkap (atau dihentikan dengan SIGTERM), 1 mungkin tidak lengkap, 2 salah pengaturan, 75 putaran lain berjalan.
     """
+    desk: Context = context.obj
+    _ensure_free(desk)
     from search.nightly import CrawlRequest, machine_clock
     from search.nightly_after import after_night
 
-    desk: Context = context.obj
     receipt = _visited(desk, CrawlRequest(), "nightly", as_json)
     if receipt.end == "stopped":
         return 0
@@ -85,6 +87,13 @@ def demo(context: typer.Context, no_serve: Annotated[bool, typer.Option("--no-se
 
     desk: Context = context.obj
     return run(desk.config, serve=not no_serve, lang=desk.lang)
+
+
+def _ensure_free(desk: Context) -> None:
+    """A second run ends before it has loaded what a crawl needs."""
+    from search.store.lock import ensure_free
+
+    ensure_free(desk.data)
 
 
 def _visited(desk: Context, request: CrawlRequest, kind: str, as_json: bool) -> Receipt:

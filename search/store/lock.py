@@ -40,6 +40,15 @@ class WriterLock:
             os.close(self._handle)
 
 
+def ensure_free(folder: Path) -> None:
+    """Raise ``LockHeld`` when another process is writing to ``folder``: a command that will take minutes to prepare can say so at once.
+
+    Whoever goes on must take the lock all the same.
+    """
+    if (folder / NAME).exists():
+        WriterLock(folder).release()
+
+
 def _forget_in_child() -> None:
     """A forked child shares the lock until it closes its copy: without this a worker would keep it beyond its parent's death."""
     for handle in _held:
