@@ -124,11 +124,16 @@ def find_speakers(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> None
             continue
         while first + 1 < last and cast.tokens.kind[first] == CAPS and cast.tokens.low[last] in cast.lexicon.speech:
             first += 1
-        if weigher.name_end(first) < last or weigher.is_place(first, last):
+        if weigher.name_end(first) < last or weigher.is_place(first, last) or _is_whereabouts(cast, first, last):
             continue
         floor = 0.5 if _speaks(cast, first, last) else _BARE_NAME
         if (floor < 1 or last - first > 1) and weigher.name_weight(first, last) >= floor:
             cast.add(first, last)
+
+
+def _is_whereabouts(cast: Cast, first: int, last: int) -> bool:
+    """Whether a single word is where somebody is from: "Ani, petani asal Menggala mengatakan"."""
+    return last - first == 1 and first > 0 and cast.tokens.low[first - 1] in ("asal", "di", "ke")
 
 
 def find_nicknames(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> None:
@@ -216,6 +221,8 @@ def _speaks(cast: Cast, first: int, last: int) -> bool:
     tokens, speech = cast.tokens, cast.lexicon.speech
     before = tokens.low[first - 1] if first else ""
     if tokens.text[last] == "(" and tokens.text[last + 1].isdigit() and 5 < int(tokens.text[last + 1]) < 100:
+        return True
+    if tokens.text[last] in (",", "(") and tokens.low[last + 1 : last + 4] == ["bukan", "nama", "sebenarnya"]:
         return True
     if tokens.text[last] == "," and (tokens.low[last + 1] in cast.lexicon.links or match(cast.lexicon.heads, tokens.low, last + 1)):
         return True

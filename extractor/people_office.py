@@ -15,6 +15,8 @@ from extractor.titles import Lexicon, match
 
 _LONGEST_LOWER: Final = 7
 """Words of an office in lower case after which its capitals should go on."""
+_SCHOOL_SEAT: Final = 2.5
+"""How surely a number is followed by a place that no list has: "Kepala SMP Negeri 3 Banjarsari"."""
 _LONGEST_TITLE: Final = 40
 """Tokens after which the words of an office are given up; real ones have fewer than 30."""
 
@@ -58,6 +60,7 @@ def follow(walk: Walk, at: int, *, seat: float) -> tuple[int, Name | None]:
             at = last = capital
             continue
         bracket = past_brackets(walk, _past_number(walk.tokens, at))
+        seat = _SCHOOL_SEAT if bracket > at and walk.tokens.text[bracket - 1].isdigit() else seat
         onward = bracket if bracket > at else _past_join(walk, at)
         if onward == at:
             break

@@ -66,6 +66,8 @@ def _title(walk: Walk, at: int, head: tuple[str, ...]) -> Title | None:
     first, before = _before(walk, at)
     body = past_brackets(walk, body)
     last, name = _another(walk, body) or follow(walk, body, seat=_seat(lexicon, head[-1]))
+    if name and head[-1] in lexicon.serving:
+        last, name = _serving(walk, last, name)
     if name and tokens.text[last] == "," and (_leads_elsewhere(walk, first, name[1]) or _explains(walk, first)):
         name = None
     then = match(lexicon.then, tokens.low, last)
@@ -95,6 +97,13 @@ def _leads_elsewhere(walk: Walk, first: int, end: int) -> bool:
     """Whether the name set off after a title is somebody else: "dua pejabat BPS, Anwar mengatakan"."""
     before = walk.tokens.low[first - 1] if first else ""
     return before in walk.lexicon.several or (before == "kepada" and walk.tokens.low[end] in walk.lexicon.speech)
+
+
+def _serving(walk: Walk, last: int, name: Name) -> tuple[int, Name]:
+    """Whose name it is behind a word for somebody's helper: "pengacara Anwar Budiman, Citra Dewi," is Citra Dewi."""
+    other = set_off(walk, name[1], 1.0) if name[0] == last else None
+    closed = other is not None and (walk.tokens.text[other[1]] == "," or walk.tokens.low[other[1]] in walk.lexicon.speech)
+    return (name[1], other) if other and closed else (last, name)
 
 
 def _explains(walk: Walk, first: int) -> bool:

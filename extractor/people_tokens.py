@@ -65,7 +65,8 @@ def _pattern(lexicon_words: frozenset[str], degrees: str) -> re.Pattern[str]:
 def tokenise(source: str, lexicon: Lexicon) -> Tokens:
     """The tokens of ``source``; a verb glued to a title ("kataKapolres") and the halves of a pair are tokens of their own."""
     found = [(m.start(), m[0], m.lastgroup or "p") for m in _pattern(lexicon.abbreviated, lexicon.degree_pattern).finditer(source)]
-    found = [part for each in found for part in _unglued(*each, lexicon)]
+    before = ["", *(word.lower() for _, word, _ in found)]
+    found = [part for each, word in zip(found, before, strict=False) for part in _unglued(*each, word, lexicon)]
     text = [word for _, word, _ in found]
     low = [_folded(group, word) for _, word, group in found]
     return Tokens(
@@ -87,12 +88,12 @@ def _with_shouted_names(kinds: list[str], low: list[str], lexicon: Lexicon) -> l
     return [CAPITAL if at in names else kind for at, kind in enumerate(kinds)] if names else kinds
 
 
-def _unglued(at: int, word: str, group: str, lexicon: Lexicon) -> tuple[tuple[int, str, str], ...]:
+def _unglued(at: int, word: str, group: str, before: str, lexicon: Lexicon) -> tuple[tuple[int, str, str], ...]:
     if group == "w" and word[0].islower() and not word.islower():
         cut = next(n for n, letter in enumerate(word) if not letter.islower())
         if word[:cut] in lexicon.speech:
             return (at, word[:cut], group), (at + cut, word[cut:], group)
-    if group == "w" and "-" in word and (pair := _PAIR.fullmatch(word)):
+    if group == "w" and "-" in word and before not in lexicon.names.given and (pair := _PAIR.fullmatch(word)):
         return (at, pair[1], "w"), (at + pair.end(1), "-", "p"), (at + pair.start(2), pair[2], "w")
     return ((at, word, group),)
 

@@ -47,7 +47,7 @@ class Weigher:
         if word == "i" and self.tokens.low[at + 1] in self.lexicon.names.after_i:
             return 2.5
         if kind == INITIAL:
-            if word in self.lexicon.shortened:
+            if word in self.lexicon.shortened or (at and not self.tokens.text[at].endswith(".") and self.tokens.low[at - 1] in _ROMAN):
                 return -2.5
             return -1.0 if word in _ROMAN and not self.tokens.text[at].endswith(".") else 1.0
         base = self._weights.get(word)

@@ -24,7 +24,7 @@ _AROUND: Final = (
     "acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "papers", "links", "tails", "namely",
     "things", "pointing", "villages", "regions", "borrowed", "several", "students", "levels", "institutions", "called", "learned",
     "physicians", "fields", "settlements", "firms", "bodies", "who", "units", "named_after", "beside", "directorates", "shortened",
-    "bureaux", "outposts",
+    "bureaux", "outposts", "serving",
 )  # fmt: skip
 _OFFICES: Final = ("dis", "din")
 """Beginnings of the short names of offices ("Disperindag", "Dinkes")."""
@@ -78,6 +78,7 @@ class Lexicon:
     shortened: frozenset[str]
     bureaux: frozenset[str]
     outposts: frozenset[str]
+    serving: frozenset[str]
     namely: frozenset[str]
     papers: frozenset[str]
     tails: frozenset[str]

@@ -153,3 +153,20 @@ def test_a_leader_abroad_is_not_of_the_republic(registry: Registry) -> None:
 def test_a_name_printed_in_full_keeps_the_papers_spelling(registry: Registry) -> None:
     (named,) = read(registry, "Presiden Ukraina Volodymyr Zelenskyy hadir.", "2025-05-05")
     assert (named.name, named.person) == ("Volodymyr Zelenskyy", "volodymyr-zelensky")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Menteri Iklim Prancis Agnes Ranier-Wirosa hadir.", ["Agnes Ranier-Wirosa"]),
+        ('"Libur," kata Kepala Sekolah SMP Negeri 3 Banjaragung, Garut.', []),
+        ("Kepala SMPN 3 Banjaragung Sunardi Wiyono hadir.", ["Sunardi Wiyono"]),
+        ("Sapri, petani asal Menggala mengaku rugi.", ["Sapri"]),
+        ("Pengacara Lisa Wirasena, Joni Wiyono, mengatakan siap.", ["Joni Wiyono"]),
+        ("Kepala Rutan Kelas II B Menggala Gowim Mahira hadir.", ["Gowim Mahira"]),
+        ("Rina, bukan nama sebenarnya, mengaku takut.", ["Rina"]),
+        ("Pasangan Anwar-Budiman menang, kata Anwar.", ["Anwar"]),
+    ],
+)
+def test_a_place_a_number_or_a_second_person_beside_a_name_is_told_apart(registry: Registry, text: str, names: list[str]) -> None:
+    assert [named.name for named in read(registry, text)] == names
