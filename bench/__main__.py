@@ -1,33 +1,57 @@
 """`python -m bench [quality [SET…] | html | speed] [--errors N]`: print the tables; exit 1 when a score is below its floor.
 
 `python -m bench sample --seed N --count 25`: print that many articles drawn at random, marked for judging by eye.
+`python -m bench mutants [COUNT]`: damaged inputs by the thousand; exit 1 when one breaks a promise.
+
+With what they need behind their names (`python -m bench search --help`), the benches of the other rooms, each of which is a module:
+`stories`, `search`, `search-readers`, `crawl-speed`, `crawl-kills`, `crawl-neighbours`, `crawl-locks`.
 """
 
 from __future__ import annotations
 
 import argparse
+import runpy
 import sys
+from typing import Final
 
-from bench import html, quality, sample, speed
+from bench import html, mutants, quality, sample, speed
+
+_MODULES: Final = ("stories", "search", "search-readers", "crawl-speed", "crawl-kills", "crawl-neighbours", "crawl-locks")
 
 
 def main() -> int:
-    """Run what was asked for, or everything."""
+    """Run what was asked for, or everything that has a floor."""
+    if sys.argv[1:2] and sys.argv[1] in _MODULES:
+        return _run_module(sys.argv[1], sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", choices=["all", "quality", "html", "speed", "sample"], default="all")
-    parser.add_argument("sets", nargs="*", help="quality: which sets (default: all but unread)")
+    parser.add_argument("what", nargs="?", choices=["all", "quality", "html", "speed", "sample", "mutants", *_MODULES], default="all")
+    parser.add_argument("rest", nargs="*", help="quality: which sets (default: all but unread); mutants: how many")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print up to N errors of each field")
     parser.add_argument("--seed", type=int, default=1, help="sample: which articles to draw")
     parser.add_argument("--count", type=int, default=25, help="sample: how many")
-    asked = parser.parse_args()
-    below = quality.main(asked.sets, asked.errors) if asked.what in ("all", "quality") else 0
+    return 1 if _run(parser.parse_args()) else 0
+
+
+def _run(asked: argparse.Namespace) -> int:
+    """How many floors were missed."""
+    below = quality.main(asked.rest, asked.errors) if asked.what in ("all", "quality") else 0
     if asked.what in ("all", "html"):
         below += html.main()
     if asked.what in ("all", "speed"):
         below += speed.main()
+    if asked.what == "mutants":
+        below += mutants.main(*map(int, asked.rest))
     if asked.what == "sample":
         sample.main(asked.seed, asked.count)
-    return 1 if below else 0
+    return below
+
+
+def _run_module(name: str, arguments: list[str]) -> int:
+    """Run the bench that is a program of its own, as ``python -m bench.NAME`` would."""
+    module = f"bench.{name.replace('-', '_')}"
+    sys.argv = [module, *arguments]
+    runpy.run_module(module, run_name="__main__", alter_sys=True)
+    return 0
 
 
 if __name__ == "__main__":

@@ -151,12 +151,12 @@ def _extract(corpus: Path, jobs: int) -> tuple[float, int, int, int, int]:
 def _checked(records: IO[bytes], failed: int) -> tuple[int, int, int, int]:
     read = spans = wrong = 0
     for line in records:
-        claims = [claimed == printed for claimed, printed in _claims(json.loads(line))]
-        read, spans, wrong = read + 1, spans + len(claims), wrong + claims.count(False)
+        holds = [claimed == printed for claimed, printed in claims(json.loads(line))]
+        read, spans, wrong = read + 1, spans + len(holds), wrong + holds.count(False)
     return read, failed, spans, wrong
 
 
-def _claims(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def claims(record: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """What each span of a record claims, and what the text has there."""
     text = record["text"]
     named = (

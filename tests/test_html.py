@@ -314,7 +314,10 @@ CAPTIONS = (
     "Para perajin muda memilih motif kain di ruang pamer sentra tenun Rantau Jaya. (REUTERS / Bowo Lestari)",
     "Pembeli dari luar pulau menawar kain di dermaga Sungai Manis pada pagi hari. (REUTERS / Bowo Lestari)",
 )
-STATED = '<meta property="article:published_time" content="2025-03-03T10:00:00+07:00"><meta property="og:title" content="Sehari di Sentra Tenun">'
+STATED = (
+    '<meta property="article:published_time" content="2025-03-03T10:00:00+07:00">'
+    '<meta property="og:title" content="Sehari di Sentra Tenun">'
+)
 
 
 def test_a_series_of_pictures_is_read_by_its_captions_each_once():
