@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from crawler.errors import KlipingError
 from search.accounts import Office
 from search.app import App
 from search.web import (
@@ -41,7 +42,7 @@ from search.web.denied import Denied
 from search.web.desks import Desks
 from search.web.doors import Door, Page, doors_of, marked
 from search.web.downloads import download
-from search.web.errors import HANDLERS
+from search.web.errors import HANDLERS, on_any_error
 from search.web.feed import feed
 from search.web.forms import Form, read_form
 from search.web.gate import Gate
@@ -134,6 +135,8 @@ def twins() -> dict[str, Page]:
     """The same as data, by address."""
     return {
         "/.json": lists.search_data,
+        "/ringkasan.json": lists.overview_data,
+        "/ringkasan.csv": lists.overview_table,
         "/a/{key}.json": records.article_data,
         "/a/{key}/versi/{number}.json": stories.version_data,
         "/cerita.json": lists.stories_data,
@@ -152,7 +155,12 @@ def endpoint(house: House, door: Door) -> Callable[[Request], Awaitable[Response
 
     async def answer(request: Request) -> Response:
         form = await read_form(request) if door.method == "POST" else Form()
-        return await run_in_threadpool(opened, house, door, request, form)
+        try:
+            return await run_in_threadpool(opened, house, door, request, form)
+        except (KlipingError, HTTPException, Denied):
+            raise
+        except Exception as problem:  # told here: beyond, the server would print it with all that a stranger may have put into it
+            return on_any_error(request, problem)
 
     return marked(answer, door)
 

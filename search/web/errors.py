@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import traceback
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -78,8 +79,8 @@ def on_http_error(request: Request, problem: Exception) -> Response:
 
 
 def on_any_error(request: Request, problem: Exception) -> Response:
-    """A mistake of ours: nothing of it is shown, all of it is in the log."""
-    return answer(request, Failure(500, "broken", hidden=f"{type(problem).__name__}: {problem}"))
+    """A mistake of ours: nothing of it is shown, all of it is in the log, in one line."""
+    return answer(request, Failure(500, "broken", hidden="".join(traceback.format_exception(problem))))
 
 
 HANDLERS: Final[dict[int | type[Exception], Any]] = {

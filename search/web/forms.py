@@ -23,6 +23,8 @@ from search.web.denied import Denied
 FIELD: Final = "_token"
 LARGEST: Final = 2_000_000
 """Bytes that a form may send, files included."""
+_MOST_HEARD: Final = 8 * LARGEST
+"""So much is listened to, so that a browser that sends too much still gets to read why; then the connection is closed."""
 _FIELDS: Final = 2_000
 _PATIENCE: Final = 30.0
 """Seconds in which a form must have arrived."""
@@ -120,10 +122,15 @@ async def read_form(request: Request) -> Form:
 
 async def _body(request: Request) -> bytes:
     body = bytearray()
+    sent = 0
     async for piece in request.stream():
-        body += piece
-        if len(body) > LARGEST:
-            raise Denied(413, "toolarge")
+        sent += len(piece)
+        if sent <= LARGEST:
+            body += piece
+        elif sent > _MOST_HEARD:
+            break
+    if sent > LARGEST:
+        raise Denied(413, "toolarge")
     return bytes(body)
 
 
