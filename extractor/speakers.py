@@ -55,7 +55,9 @@ def _speaker(floor: Floor, claim: Claim) -> Speaker:
         return salient(floor, claim, pointer.start, "description", 0.8)
     if pointer.naming is not None:
         return Speaker(_named(floor, pointer.naming), "name" if pointer.naming.by_name else "role", 0.97)
-    if claim.rule == "document":
+    if claim.rule == "release" and floor.last is not None and floor.last.form != "phrase":
+        return Speaker(floor.last, "release", 0.6)
+    if claim.rule in ("document", "release"):
         return Speaker(None, "no-person", 0.5)
     if pointer.plural:
         return _plural(floor, at)
@@ -76,12 +78,23 @@ def _only_described(floor: Floor, naming: Naming) -> bool:
 def _named(floor: Floor, naming: Naming) -> Who:
     """The person of ``naming``; of two who share a single word of their names, the one last named in full."""
     word = floor.reading.text[naming.start : naming.end]
+    if naming.who.form == "body":
+        return _body_meant(floor, naming, word)
     sharing = [who for who in floor.people if word in who.name.split()] if word.isalpha() else []
     if len(sharing) > 1:
         lately = floor.reading.namings_in(max(0, naming.start - _LATELY), naming.start)
         full = next((n.who for n in reversed(lately) if n.who in sharing and n.end - n.start >= len(n.who.name)), None)
         return full or naming.who
     return fullest(floor, naming.who)
+
+
+def _body_meant(floor: Floor, naming: Naming, word: str) -> Who:
+    """The body last named in full that ``kementerian`` alone means; the words themselves where they are more than that."""
+    if word.lower() not in floor.reading.cues.bodies or naming.who.name.lower() != word.lower() or word.lower() == "pemerintah":
+        return naming.who
+    lately = floor.reading.namings_in(max(0, naming.start - _LATELY), naming.start)
+    named = (n.who for n in reversed(lately) if n.who.form == "body" and n.who.name.lower().startswith(f"{word.lower()} "))
+    return next(named, naming.who)
 
 
 def _plural(floor: Floor, at: int) -> Speaker:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from extractor.speakers_focus import ACTING, GRANTED, PRESENT, prominence
+from extractor.speakers_focus import ACTING, GRANTED, PRESENT, opening, prominence
+from extractor.speakers_strangers import strangers
 from extractor.statements_reading import WORD, Claim, Naming, Reading, Who
 
 _INCUMBENT: Final = 2.0
@@ -104,6 +105,10 @@ def _favourite(floor: Floor, claim: Claim, at: int) -> tuple[Who | None, float]:
         if naming.who.form == "person" and not _inside(naming, floor.covered):
             weight = _weight(floor, naming, sentence)
             weights[naming.who] = max(weights.pop(naming.who, 0.0), weight)
+    for end, who in strangers(floor.reading, floor.since, at):
+        weights[floor.seen.setdefault(who.name.lower(), who)] = opening(floor.reading, end) - _FADES * floor.reading.sentences_between(
+            end, sentence
+        )
     for who in {n.who for start, end in claim.spans for n in floor.reading.namings_in(start, end)}:
         if who in weights:
             weights[who] -= _NAMED_IN_WORDS

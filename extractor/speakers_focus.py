@@ -53,7 +53,7 @@ _WORDS_TO_VERB: Final = 9
 
 def prominence(reading: Reading, naming: Naming) -> float:
     """One of :data:`SPEAKING` to :data:`PRESENT` for the place where ``naming`` stands."""
-    start, end = reading.sentence_at(naming.start)
+    start, _ = reading.sentence_at(naming.start)
     lead = reading.text[start : naming.start]
     if _DELEGATE.search(lead):
         return SPEAKING
@@ -67,11 +67,18 @@ def prominence(reading: Reading, naming: Naming) -> float:
         return PRESENT
     if len(lead) > _LONGEST_LEAD or not _is_subject(reading, start, naming):
         return PRESENT
-    return SPEAKING if _speaks_up(reading, naming.end, end) else ACTING
+    return opening(reading, naming.end)
 
 
 def _somebody_before(reading: Reading, start: int, naming: Naming) -> bool:
     return any(n.who.form == "person" and n.who != naming.who for n in reading.namings_in(start, naming.start))
+
+
+def opening(reading: Reading, at: int) -> float:
+    """The weight of a subject whose words end at ``at``, by what it does then."""
+    end = reading.sentence_at(at)[1]
+    words = (word[0] for _, word in zip(range(_WORDS_TO_VERB), WORD.finditer(reading.text, at, end), strict=False))
+    return SPEAKING if any(word in reading.cues.replies or word in reading.cues.interviewed for word in words) else ACTING
 
 
 def _passive(reading: Reading, verb: str | None) -> float:
@@ -91,8 +98,3 @@ def _is_subject(reading: Reading, start: int, naming: Naming) -> bool:
     last = WORD.findall(opened.rstrip(", ").rpartition(", ")[2])
     described = bool(last) and last[0].lower() in reading.cues.persons and not any(_VERB.match(word) for word in last)
     return described or all(word in _SMALL for word in _LOWER.findall(lead))
-
-
-def _speaks_up(reading: Reading, at: int, end: int) -> bool:
-    words = (word[0] for _, word in zip(range(_WORDS_TO_VERB), WORD.finditer(reading.text, at, end), strict=False))
-    return any(word in reading.cues.replies or word in reading.cues.interviewed for word in words)

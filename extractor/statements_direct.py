@@ -25,6 +25,10 @@ _DOCUMENT: Final = re.compile(
     r"[\s,.]{0,3}(?:demikian(?:lah)?\s|begitu\s)?(bunyi|tertulis|tertera|dikutip\sdari|mengutip|isi|penjelasan|pernyataan|keterangan|rilis|imbauan|pengumuman)\b"
 )
 """Words of a text rather than of somebody: ``"…," bunyi pasal itu``."""
+_SAME_RELEASE: Final = re.compile(
+    r"[\s,.]{0,3}(?:demikian(?:lah)?\s|begitu\s)?(?:bunyi\s|isi\s)?(?:pernyataan|keterangan|penjelasan|rilis)(?:\s(?:resmi|tertulis|pers))*\s(?:itu|tersebut)\b"
+)
+"""The statement from which words were reported before: ``"…," demikian keterangan itu``."""
 _GOES_ON: Final = re.compile(r"[ ,]{0,3}[a-z]")
 """Behind a quotation, a sentence that goes on without naming a speaker: the quotation is a title or a part of it."""
 _LONGEST_ROOT: Final = 8
@@ -125,7 +129,8 @@ def _after(reading: Reading, quotation: Quotation) -> Attribution | None:
     text = reading.text
     if document := _DOCUMENT.match(text, quotation.end):
         released = _given_out(reading, _RELEASE.match(text, quotation.end))
-        return released or Attribution(document[1], NOBODY, "document", document.start(1), document.end())
+        rule = "release" if _SAME_RELEASE.match(text, quotation.end) else "document"
+        return released or Attribution(document[1], NOBODY, rule, document.start(1), document.end())
     if thus := _given_out(reading, _THUS.match(text, quotation.end)):
         return thus
     found = _TO_CUE.match(text, quotation.end)

@@ -161,7 +161,8 @@ def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) ->
     after = _content_start(reading, word.end(), sentence[1])
     if after is None or _DURING.search(text, max(sentence[0], verb - 12), verb):
         return None
-    along = _WHILE.search(text, max(sentence[0], verb - 12), verb) or _AND.search(text, max(sentence[0], verb - 16), verb)
+    coordinated = _AND.search(text, max(sentence[0], verb - 16), verb) if cue.kind == "report" else None
+    along = coordinated or _WHILE.search(text, max(sentence[0], verb - 12), verb)
     pointer = Pointer("pronoun", verb, verb) if along else subject_before(reading, sentence[0], denial.start() if denial else verb)
     bare = cue.kind == "weak" or cue.root in reading.cues.thin
     if pointer.form == "none" or (bare and not _is_clause(reading, word.end(), sentence[1])):

@@ -59,7 +59,8 @@ def _after_office(cues: Cues, capitals: str) -> str | None:
         if word[0].lower() in cues.office_words or (word[0].lower() in heads and word.end() < len(capitals))
     )
     last = max(ends, default=0)
-    return capitals[last:].strip(" ,.") or None
+    name = capitals[last:].strip(" ,.")
+    return None if not name or (last and name.lower() in heads) else name
 
 
 def office_words(who: Who) -> set[str]:
@@ -97,7 +98,9 @@ def misprints(name: str, other: str) -> bool:
     """Whether the words of ``name`` are words of ``other`` in order, at least one as printed and the rest but for a letter."""
     parts, same = iter(other.split()), 0
     for word in name.split():
-        part = next((part for part in parts if part == word or (len(word) >= _SHORT and alike(word, part))), None)
+        part = next(
+            (part for part in parts if part == word or (len(word) >= _SHORT and abs(len(part) - len(word)) < 2 and alike(word, part))), None
+        )
         if part is None:
             return False
         same += part == word

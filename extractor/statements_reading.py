@@ -97,6 +97,10 @@ class Reading:
         here = bisect_right(self.sentences, (at, len(self.text) + 1)) - 1
         return self.sentences[max(here, 0)] if self.sentences else (0, len(self.text))
 
+    def sentences_in(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """The sentences that begin from ``start`` on and before ``end``."""
+        return self.sentences[bisect_left(self.sentences, (start, 0)) : bisect_left(self.sentences, (end, 0))]
+
     def sentences_between(self, start: int, end: int) -> int:
         """How many whole sentences lie between the one that holds ``start`` and the one that begins at ``end``."""
         first, last = (bisect_right(self.sentences, (at, len(self.text) + 1)) for at in (start, end))

@@ -115,3 +115,22 @@ def test_whoever_stands_in_for_somebody_takes_the_floor() -> None:
 
 def test_somebody_presented_in_another_s_sentence_does_not_take_the_floor() -> None:
     assert speakers("Rudi Hartawan bercerita soal perajin yang bernama Sari Melati. Ia mengaku kagum sejak dulu.")[-1] == RUDI
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Seorang perajin di Desa Tahunan yang enggan disebutkan namanya membenarkan.", "Seorang perajin di Desa Tahunan"),
+        ("Salah satu pedagang pasar itu menolak.", "Salah satu pedagang pasar itu"),
+        ("Suaminya, Paijan, ikut membantu menenun.", "Paijan"),
+        ("Inaq Sumerti, 52 tahun, tersenyum mendengarnya.", "Inaq Sumerti"),
+        ("Wayan Sukarta, pengepul kain, datang setiap pekan.", "Wayan Sukarta"),
+    ],
+)
+def test_a_stranger_who_heads_a_sentence_takes_the_floor(sentence: str, speaker: str) -> None:
+    assert speakers(f"{_FIRST} {sentence} {_WORDS}") == [RUDI, speaker]
+
+
+@pytest.mark.parametrize("sentence", ["Salah satu langkahnya yakni pameran tenun.", "Jawa Timur, pemilik pabrik terbanyak, ikut serta."])
+def test_a_thing_or_a_place_at_the_head_of_a_sentence_does_not(sentence: str) -> None:
+    assert speakers(f"{_FIRST} {sentence} {_WORDS}") == [RUDI, RUDI]

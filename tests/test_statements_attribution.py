@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.article import Organisation
 from extractor.statements import find_statements
 from tests.statements_work import Person, mentions, read, said
 
@@ -160,3 +161,11 @@ def test_a_name_known_by_one_word_is_given_as_it_is_first_printed() -> None:
 )
 def test_words_with_nya_point_to_whoever_has_the_floor_or_is_named_behind(text: str, expected: tuple[str, str, str]) -> None:
     assert said(text) == [expected]
+
+
+def test_a_generic_word_for_a_body_is_the_one_last_named_in_full() -> None:
+    text = (
+        'Kementerian Tenun menepis kabar itu. Lewat rilis, kementerian menyebut impor turun. "Data kami terbuka," demikian keterangan itu.'
+    )
+    bodies = [Organisation(body, None, mentions(text, body, kind=None)) for body in ("Kementerian Tenun", "kementerian")]
+    assert [s.speaker for s in find_statements(text, [], bodies)] == ["Kementerian Tenun"] * 2
