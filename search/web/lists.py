@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any, Final
 
 from starlette.responses import Response
 
 from search.overview import overview
-from search.web.asked import Address
+from search.web.asked import Address, asked
 from search.web.charts import bars
 from search.web.listing import ARTICLES, FIGURES, STATEMENTS, STORIES, Kind, listing, quick_periods
 from search.web.request import Visit, as_json
 from search.web.runs import last_run
+from search.web.series import series_of, shares
+from search.web.sheets import csv_answer
 
+_SERIES: Final = 500
+"""So many figures a series is made of."""
 _WIB: Final = timezone(timedelta(hours=7))
 
 
@@ -28,8 +32,31 @@ def search_page(visit: Visit) -> Response:
     run = last_run(visit.app)
     if not visit.address.values:
         seen = overview(visit.app, today())
-        return visit.page("start.html", overview=seen, months=bars(seen.months), run=run)
+        media = shares(seen.outlets, seen.period.articles)
+        return visit.page("start.html", overview=seen, months=bars(seen.months), media=media, run=run)
     return _list_page(visit, ARTICLES, run=run)
+
+
+def overview_data(visit: Visit) -> Response:
+    """`/ringkasan.json`: the start page as data."""
+    seen = overview(visit.app, today())
+    return as_json({
+        "periods": [{"name": name, **asdict(tally)} for name, tally in seen.compared()],
+        "period": asdict(seen.period),
+        "stories": [{**row.as_dict(), "outlets": seen.carried.get(row.article.id, ())} for row in seen.stories],
+        "quoted": [{"official": key, "statements": count} for key, count in seen.quoted],
+        "outlets": [{"outlet": key, "articles": count} for key, count in seen.outlets],
+        "figures": [row.as_dict() for row in seen.figures],
+        "months": [{"month": month, "articles": count} for month, count in seen.months],
+    })  # fmt: skip
+
+
+def overview_table(visit: Visit) -> Response:
+    """`/ringkasan.csv`: the periods compared, for a spreadsheet."""
+    seen = overview(visit.app, today())
+    columns = ("masa", "dari", "sampai", "berita", "tentang kebijakan IKM")
+    rows = [(visit.words(f"compared_{name.replace(' ', '_')}"), t.first, t.last, t.articles, t.relevant) for name, t in seen.compared()]
+    return csv_answer("ringkasan", columns, rows)
 
 
 def stories_page(visit: Visit) -> Response:
@@ -43,8 +70,10 @@ def statements_page(visit: Visit) -> Response:
 
 
 def figures_page(visit: Visit) -> Response:
-    """`/angka`: figures with what they measure."""
-    return _list_page(visit, FIGURES)
+    """`/angka`: figures with what they measure; of a chosen indicator also how it went over time."""
+    shown = asked(visit.address, visit.app.desk.known).question
+    rows = visit.app.figures(replace(shown, size=_SERIES, page=1, sort="newest")).rows if shown.filters.indicators else ()
+    return _list_page(visit, FIGURES, series=series_of(rows))
 
 
 def search_data(visit: Visit) -> Response:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any, Final
 
 from starlette.responses import Response
@@ -16,13 +16,16 @@ from search.app import App
 from search.asking import Question
 from search.engine import ALL_VALUES, Filters
 from search.store import Ledger
-from search.web.asked import Address
+from search.web.asked import Address, asked
 from search.web.charts import bars
 from search.web.errors import missing_answer
 from search.web.request import Visit, as_json
 from search.web.runs import last_run
+from search.web.series import Series, series_of, shares
 
 _FEW: Final = 8
+_SERIES: Final = 500
+"""So many figures of a programme its series are made of."""
 _REASONS: Final[Mapping[str, str]] = {**INPUT_FAILURES, **FAILURES, **REJECTIONS}
 
 
@@ -35,6 +38,11 @@ class Office:
     last: date | None
     acting: bool
     source: str
+
+    def said_by(self, person: str) -> Address:
+        """The list of what ``person`` said while in this office."""
+        until = (self.last - timedelta(days=1)).isoformat() if self.last else ""
+        return Address.of("/pernyataan", [("official", person), ("from", self.first.isoformat()), ("to", until)])
 
 
 def offices(registry: Registry, person: str) -> tuple[Office, ...]:
@@ -52,10 +60,11 @@ def official_page(visit: Visit) -> Response:
     if not person and not said.total and not named.total:
         return missing_answer(visit.request)
     others = tuple((value, count) for value, count in named.facets["official"] if value != visit.key)[:_FEW]
+    held = offices(visit.registers.officials, visit.key)
     return visit.page(
-        "official.html", person=person, offices=offices(visit.registers.officials, visit.key), said=said, named=named, others=others,
-        statements_address=Address.of("/pernyataan", [("official", visit.key)]),
-        printed=_printed_offices(visit), bars=bars(said.histogram),
+        "official.html", person=person, offices=[(office, _said_in(visit, office)) for office in held], said=said, named=named,
+        others=others, statements_address=Address.of("/pernyataan", [("official", visit.key)]), printed=_printed_offices(visit),
+        bars=bars(said.histogram), media=shares(said.facets["outlet"], said.total), topics=shares(said.facets["programme"], said.total),
     )  # fmt: skip
 
 
@@ -84,11 +93,12 @@ def programme_page(visit: Visit) -> Response:
     known = visit.registers.programmes.get(visit.key)
     if not known and not found["named"].total:
         return missing_answer(visit.request)
-    others = tuple((value, count) for value, count in found["named"].facets["official"])[:_FEW]
     return visit.page(
         "programme.html",
         known=known,
-        others=others,
+        quoted=shares(found["said"].facets["official"], found["said"].total),
+        media=shares(found["named"].facets["outlet"], found["named"].total),
+        series=_series(visit.app, visit.key),
         bars=bars(found["named"].histogram),
         articles_address=Address.of("/", [("programme", visit.key)]),
         **found,
@@ -145,9 +155,19 @@ def _about_programme(app: App, key: str) -> dict[str, Any]:
     only = Filters(programmes=(key,))
     return {
         "named": app.search(Question(filters=only, size=_FEW, sort="newest", stories=True, counted=True)),
-        "said": app.statements(Question(filters=only, size=_FEW, sort="newest")),
+        "said": app.statements(Question(filters=only, size=_FEW, sort="newest", counted=True)),
         "figures": app.figures(Question(filters=only, size=2 * _FEW, sort="newest")),
     }
+
+
+def _series(app: App, key: str) -> tuple[Series, ...]:
+    return series_of(app.figures(Question(filters=Filters(programmes=(key,)), size=_SERIES, sort="newest")).rows)
+
+
+def _said_in(visit: Visit, office: Office) -> int:
+    """How many statements there are of the visited official from the time in ``office``."""
+    asks = asked(office.said_by(visit.key), visit.app.desk.known).question
+    return visit.app.statements(replace(asks, size=0)).total
 
 
 def _printed_offices(visit: Visit) -> tuple[tuple[str, int], ...]:

@@ -112,3 +112,21 @@ def test_an_article_leads_to_similar_ones_of_other_stories(client, release):
     rows = client.get(f"/api/v1/articles/{release['id']}/similar").json()["rows"]
     assert "Berita serupa" in text and rows
     assert all(row["story"] != release["story"] and f"/a/{row['id']}" in text for row in rows)
+
+
+def test_an_official_s_offices_count_what_was_said_in_them_and_lead_there(client):
+    text = client.get("/pejabat/lestari-budiwati").text
+    counted = re.findall(r'<td class="n"><a href="(/pernyataan\?from=[^"]+official=lestari-budiwati)">(\d+)</a></td>', text)
+    assert counted
+    for to, count in counted:
+        path, _, query = to.replace("&amp;", "&").partition("?")
+        assert client.get(f"{path}.json?{query}").json()["total"] == int(count)
+
+
+def test_an_official_and_a_programme_show_who_quoted_whom_as_tables_with_bars(client):
+    official, programme = client.get("/pejabat/lestari-budiwati").text, client.get("/program/restrukturisasi-mesin").text
+    assert "Dikutip di media" in official and "Bicara tentang program" in official
+    assert "Pangsa media" in programme and "Siapa dikutip" in programme
+    for text in (official, programme):
+        assert text.count('<rect class="bar"') >= 2 and '<th scope="col">Bagian</th>' in text
+    assert client.get("/unduh/figures.csv?programme=restrukturisasi-mesin").status_code == 200

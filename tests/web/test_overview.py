@@ -1,0 +1,80 @@
+"""The start page: counts against the day and the week before, who carried and who was quoted, new figures; and the same as data."""
+
+import csv
+import io
+import re
+from datetime import date
+
+import pytest
+
+from search import overview as module
+from search.overview import overview
+from search.web import lists
+from tests.web.tags import Tags
+
+TODAY = date(2025, 3, 5)
+
+
+@pytest.fixture
+def on_that_day(monkeypatch):
+    monkeypatch.setattr(lists, "today", lambda: TODAY)
+
+
+def total(client, query):
+    return client.get(f"/.json?stories=0&{query}").json()["total"]
+
+
+def test_today_is_compared_with_yesterday_and_the_same_day_of_the_week_before(client, app):
+    seen = overview(app, TODAY)
+    app.close()
+    assert (seen.today.first, seen.yesterday.first, seen.week_ago.first) == ("2025-03-05", "2025-03-04", "2025-02-26")
+    for tally in (seen.today, seen.yesterday, seen.week_ago, seen.week, seen.before):
+        assert tally.articles == total(client, f"from={tally.first}&to={tally.last}")
+
+
+def test_the_page_says_what_the_counts_are_against(client, on_that_day):
+    text = client.get("/").text
+    now, before = (total(client, f"from={day}&to={day}") for day in ("2025-03-05", "2025-03-04"))
+    assert now and before and f"{abs(round((now - before) * 100 / before))}% dari {before} kemarin" in text
+    assert "0 pada hari yang sama pekan lalu" in text
+
+
+def test_a_count_against_nothing_is_no_percentage(client, monkeypatch):
+    monkeypatch.setattr(lists, "today", lambda: date(2031, 1, 1))
+    assert "kemarin: 0" in client.get("/").text
+
+
+def test_a_top_story_names_its_carriers(client, on_that_day):
+    named = re.search(r"dimuat ([^<]+)</p>", client.get("/").text)[1]
+    assert set(named.split(", ")) == {"Harian Wanasari", "Suara Tirtomulyo", "Niaga Pesisir"}
+
+
+def test_new_figures_say_what_they_measure_and_lead_to_their_words(client, on_that_day):
+    text = client.get("/").text
+    links = [a["href"] for a in Tags(text).all("a") if a.get("class") == "big-figure"]
+    assert 0 < len(links) <= 6
+    for link in links:
+        assert f'id="{link.partition("#")[2]}"' in client.get(link).text
+
+
+def test_the_comparison_is_a_table_for_a_spreadsheet_and_data(client, on_that_day):
+    rows = list(csv.reader(io.StringIO(client.get("/ringkasan.csv").content.decode("utf-8-sig"))))
+    periods = client.get("/ringkasan.json").json()["periods"]
+    assert [row[0] for row in rows[1:]] == ["hari ini", "kemarin", "hari yang sama pekan lalu", "7 hari terakhir", "7 hari sebelumnya"]
+    assert [int(row[3]) for row in rows[1:]] == [period["articles"] for period in periods]
+    assert client.get("/ringkasan.csv?lang=en").content.decode("utf-8-sig").splitlines()[1].startswith("today,")
+
+
+def test_the_shares_of_the_media_are_counts_that_lead_to_their_articles(client, on_that_day):
+    page = client.get("/").text
+    table = re.search(r'<table class="shares">.*?</table>', page, re.S)[0]
+    for to, count in re.findall(r'<a href="([^"]+)">[^<]+</a>.*?<td class="n">(\d+)</td>', table, re.S):
+        path, _, query = to.replace("&amp;", "&").partition("?")
+        assert client.get(f"{path}.json?stories=0&{query}").json()["total"] == int(count)
+
+
+def test_no_more_figures_are_shown_than_one_of_each_story(app):
+    seen = overview(app, TODAY)
+    app.close()
+    stories = [row.article.story or row.article.id for row in seen.figures]
+    assert len(stories) == len(set(stories)) and module.Overview.compared(seen)[0][0] == "today"
