@@ -168,4 +168,4 @@ def test_a_generic_word_for_a_body_is_the_one_last_named_in_full() -> None:
         'Kementerian Tenun menepis kabar itu. Lewat rilis, kementerian menyebut impor turun. "Data kami terbuka," demikian keterangan itu.'
     )
     bodies = [Organisation(body, None, mentions(text, body, kind=None)) for body in ("Kementerian Tenun", "kementerian")]
-    assert [s.speaker for s in find_statements(text, [], bodies)] == ["Kementerian Tenun"] * 2
+    assert [s.speaker for s in find_statements(text, [], bodies)] == ["Kementerian Tenun"] * 3
