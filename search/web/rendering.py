@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from search.query_words import Language
 from search.web import formats
+from search.web.english import told
 from search.web.marking import marked
 from search.wording import day, number
 
@@ -51,6 +52,7 @@ def _tools(lang: Language) -> dict[str, Any]:
         "headline": formats.headline,
         "marked": marked,
         "part": part,
+        "in_words": partial(told, lang=lang),
     }
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.reasons import FAILURES
 from search.app import App
 from search.receipt import Language, missing
 from search.store import Run
+from search.web.english import finding, reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +50,17 @@ def last_run(app: App) -> LastRun | None:
 
 def _told(run: Run, language: Language) -> LastRun:
     receipt: Mapping[str, Any] = run.receipt or {}
-    outlets = {row["outlet"]: _state(row) for row in receipt.get("outlets", ())}
+    outlets = {row["outlet"]: _state(row, language) for row in receipt.get("outlets", ())}
     return LastRun(run.ended_at or run.started_at, run.state, outlets, tuple(missing(receipt, language)))
 
 
-def _state(row: Mapping[str, Any]) -> OutletState:
+def _state(row: Mapping[str, Any], language: Language) -> OutletState:
     return OutletState(
         row.get("got"),
         row.get("expected"),
         row.get("fetched", 0),
         row.get("unchanged", 0),
-        {FAILURES.get(reason, reason): count for reason, count in row.get("failed", {}).items()},
-        tuple(finding["text"] for finding in row.get("findings", ())),
+        {reason(code, language): count for code, count in row.get("failed", {}).items()},
+        tuple(finding(one["code"], one["text"], language) for one in row.get("findings", ())),
         bool(row.get("missing")),
     )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
 from starlette.responses import Response
 
-from crawler.reasons import FAILURES, INPUT_FAILURES
-from extractor.article import REJECTIONS
 from extractor.registry import Registry
 from search.app import App
 from search.asking import Question
 from search.engine import ALL_VALUES, Filters
+from search.query_words import Language
 from search.store import Ledger
 from search.web.asked import Address, asked
 from search.web.charts import bars
+from search.web.english import reason
 from search.web.errors import missing_answer
 from search.web.request import Visit, as_json
 from search.web.runs import last_run
@@ -26,7 +26,6 @@ from search.web.series import Series, series_of, shares
 _FEW: Final = 8
 _SERIES: Final = 500
 """So many figures of a programme its series are made of."""
-_REASONS: Final[Mapping[str, str]] = {**INPUT_FAILURES, **FAILURES, **REJECTIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ def programme_data(visit: Visit) -> Response:
 def outlets_page(visit: Visit) -> Response:
     """`/media`: every outlet with its articles and how the last run fared."""
     rows = outlet_rows(visit)
-    ledger = tuple(_ledger_lines(visit.app.desk.store.ledger_balance()))
+    ledger = tuple(_ledger_lines(visit.app.desk.store.ledger_balance(), visit.lang))
     return visit.page(
         "outlets.html", rows=rows, run=last_run(visit.app), ledger=ledger, idle=len(set(visit.registers.outlets) - {r["id"] for r in rows})
     )
@@ -186,11 +185,11 @@ def _newest(app: App, outlet: str) -> str | None:
     return rows[0].article.published if rows else None
 
 
-def _ledger_lines(ledger: Ledger) -> Iterator[tuple[str, str, int]]:
+def _ledger_lines(ledger: Ledger, lang: Language) -> Iterator[tuple[str, str, int]]:
     """Key of the wording, reason in words, count."""
     yield "ledger_article", "", ledger.article
     yield "ledger_duplicate", "", sum(ledger.duplicate.values())
     for key, counts in (("ledger_rejected", ledger.rejected), ("ledger_failed", ledger.failed)):
-        yield from ((key, _REASONS.get(reason, reason), count) for reason, count in counts.items())
+        yield from ((key, reason(code, lang), count) for code, count in counts.items())
     yield "ledger_pending", "", ledger.pending
     yield "ledger_total", "", ledger.discovered
