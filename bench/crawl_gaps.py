@@ -20,7 +20,7 @@ def main() -> None:
     """A line for each pace."""
     print(f"{OUTLETS} outlets of each pace, {MONTHS} months each after four weeks of history:")
     print(
-        "  articles a working day   false alarms per outlet and month   months with more than one   runs until silence is named (median, 95 %)"
+        f"  {'articles a day':>22} {'false alarms per outlet and month':>35} {'months with more than one':>27} runs until named (50, 95 %)"
     )
     for rate in RATES:
         alarms = [month for n in range(OUTLETS) for month in _false(rate, n)]

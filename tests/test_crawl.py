@@ -396,3 +396,30 @@ def test_of_an_article_of_which_one_page_is_gone_for_good_the_others_are_kept(pr
     frontier = WatchedFrontier()
     crawl([paged(press)], frontier, OPTIONS)
     assert documents(frontier, press) == [b"Bagian ke-1."]
+
+
+def test_search_pages_are_asked_for_every_word_and_indexes_by_day_for_every_page_of_every_day(press):
+    found = {"/cari?q=rotan&hal=2": PATHS[1], "/indeks/2026-11-19?hal=2": PATHS[1], "/indeks/2026-11-20?hal=1": PATHS[0]}
+    asked = [f"/cari?q={word}&hal={page}" for word in ("gula+aren", "rotan") for page in (1, 2)]
+    asked += [f"/indeks/2026-11-{day}?hal={page}" for day in (21, 20, 19) for page in (1, 2)]
+    press.pages |= {path: Reply(_links(found[path]) if path in found else "<html>tidak ada</html>") for path in asked}
+    outlet = outlet_of_press(
+        press,
+        indexes=(f"{press.origin}/cari?q={{query}}&hal={{page}}", f"{press.origin}/indeks/{{date:%Y-%m-%d}}?hal={{page}}"),
+        queries=("gula aren", "rotan"),
+        pages=2,
+    )
+    now = datetime.now(UTC)
+    options = replace(OPTIONS, since=date(2026, 11, 19), clock_ahead=datetime(2026, 11, 21, 3, tzinfo=UTC) - now)
+    frontier = WatchedFrontier()
+    crawl([outlet], frontier, options)
+    assert press.paths("/cari") + press.paths("/indeks") == asked
+    assert frontier.order == PATHS[:2]
+
+
+def test_the_archive_of_an_outlet_is_filled_day_by_day_back_to_the_first_day_wanted(press):
+    outlet = outlet_of_press(press, indexes=(f"{press.origin}/arsip/{{date:%Y/%m/%d}}",))
+    options = replace(OPTIONS, since=date(2026, 11, 12), clock_ahead=datetime(2026, 11, 21, 3, tzinfo=UTC) - datetime.now(UTC))
+    report = crawl([outlet], WatchedFrontier(), options).outlets["kabar-rekaan"]
+    assert press.paths("/arsip") == [f"/arsip/2026/11/{day}" for day in range(21, 11, -1)]
+    assert (report.given_up, set(report.listings_failed.values())) == ("", {"gone"})
