@@ -1,5 +1,7 @@
 """The server goes away, and nobody loses anything: work goes on, the application says so, and the index catches up afterwards."""
 
+import select
+import socket
 from dataclasses import replace
 
 import pytest
@@ -137,3 +139,16 @@ def test_both_engines_give_the_same_answers_to_the_same_questions(app):
         assert [hit.id for hit in ours.hits] == [hit.id for hit in theirs.hits]
     server.close()
     embedded.close()
+
+
+def test_a_server_that_takes_too_long_is_not_waited_for_a_second_time(app, settings, tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        slow = App(tmp_path, CONFIG, Settings(search=replace(settings, timeout=0.3)), f"http://127.0.0.1:{silent.getsockname()[1]}")
+        with Store.open(tmp_path, write=True) as store:
+            store.acknowledge(slow.engine_spec, store.last_change())
+        first, second = (slow.search(Question("sentra")) for _ in range(2))
+        assert first.total == second.total == 20
+        assert all("tidak menjawab pada waktunya" in notice for page in (first, second) for notice in page.notices)
+        slow.close()
+        silent.accept()[0].close()
+        assert not select.select([silent], [], [], 0)[0], "it was asked a second time"
