@@ -30,7 +30,7 @@ def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
             weights.update(_firm(tokens, lexicon, at))
         elif kind[at] in (LOWER, CAPITAL) and low[at] in lexicon.speech:
             for beside in (at - 1, at + 1) if leads(low[at]) else (at - 1,):
-                if _speaker(tokens, lexicon, beside):
+                if _speaker(tokens, lexicon, beside, at):
                     weights[low[beside]] = max(names.weight(low[beside]), 0.6) + 1.5
     return weights
 
@@ -111,11 +111,14 @@ def _settlement(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
     return {tokens.low[n]: -1.5 for n in near if tokens.low[n] not in lexicon.names.given}
 
 
-def _speaker(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
-    """Whether a single capitalised word that can only be a name stands at ``at``."""
+def _speaker(tokens: Tokens, lexicon: Lexicon, at: int, verb: int) -> bool:
+    """Whether a single capitalised word that can only be a name stands at ``at``, beside the ``verb`` of saying."""
     if tokens.kind[at] != CAPITAL or tokens.low[at] in lexicon.chain or tokens.low[at] in lexicon.names.common:
         return False
-    return all(tokens.kind[n] in (LOWER, OTHER, BREAK) for n in (at - 1, at + 1) if n >= 0) and (tokens.low[at],) not in lexicon.standing
+    return (
+        all(tokens.kind[n] in (LOWER, OTHER, BREAK) for n in (at - 1, at + 1) if n >= 0 and n != verb)
+        and (tokens.low[at],) not in lexicon.standing
+    )
 
 
 def runs_alone(tokens: Tokens) -> Iterator[tuple[str, ...]]:

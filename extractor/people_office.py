@@ -197,6 +197,8 @@ def _past_join(walk: Walk, at: int) -> int:
     if after == at or kind[after] not in UPPER:
         return at
     join, word = low[after - 1], low[after]
+    if word in lexicon.names.common and (word not in lexicon.chain or walk.weigher.is_forename(after)):
+        return at
     if match(lexicon.heads, low, after) and join != "/":
         return at
     if join in ("di", "dari", "pada", "bagi"):

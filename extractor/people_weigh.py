@@ -53,7 +53,9 @@ class Weigher:
         base = self._weights.get(word)
         if base is None:
             base = self._weights[word] = self.lexicon.names.weight(word)
-        if word in self.lexicon.chain:
+        if word in self.lexicon.titled:
+            if word in self.lexicon.names.forenames and self.is_forename(at):
+                return UNKNOWN
             return 0.0 if base >= 2.5 else min(base - 3.0, -1.0)
         return base
 
@@ -105,6 +107,12 @@ class Weigher:
         while end > at and tokens.kind[end - 1] == INITIAL and not tokens.text[end - 1].endswith("."):
             end -= 1
         return end
+
+    def is_forename(self, at: int) -> bool:
+        """Whether an ordinary word that is a first name as well ("Lalu Agha") stands before a capital that no office has."""
+        after = at + 1
+        named = self.tokens.low[at] in self.lexicon.names.forenames
+        return named and self.tokens.kind[after] == CAPITAL and self.tokens.low[after] not in self.lexicon.chain
 
     def _nicknamed(self, at: int) -> bool:
         """Whether a nickname in quotation marks stands at ``at``."""
@@ -191,7 +199,7 @@ class Weigher:
             place = None if initialled else match(self.lexicon.places, self.tokens.low, n)
             if self._opens(n) and n + 1 < end and weights[n + 1 - at] < _SPEAKS and self.tokens.low[n + 1] not in self.lexicon.chain:
                 weights[n + 1 - at] = _PLACED
-            if self._heads_body(n, end, weights[n - at :]):
+            if weights[n - at] == UNKNOWN and self._heads_body(n, end, weights[n - at + 1 :]):
                 weights[n - at] = _BOUND
             if place and n + len(place) <= end:
                 for inside in range(n - at, n - at + len(place)) if n not in self.within else ():
@@ -207,8 +215,9 @@ class Weigher:
     def _heads_body(self, at: int, end: int, weights: list[float]) -> bool:
         """Whether an unknown word between an abbreviation and a full known name belongs to the body: "PBH Peradi Indra Sukma"."""
         before = self.tokens.low[at - 1]
-        abbreviated = self.tokens.kind[at - 1] == CAPS and before not in self.lexicon.state and before not in self.lexicon.places
-        return abbreviated and end - at > 2 and weights[0] == UNKNOWN and min(weights[1:3]) >= 1.5
+        office = before in self.lexicon.chain and before not in self.lexicon.private
+        abbreviated = self.tokens.kind[at - 1] == CAPS and not office and before not in self.lexicon.places
+        return abbreviated and end - at > 2 and min(weights[:2]) >= 1.5
 
     def _opens(self, at: int) -> bool:
         """Whether the name of a place or a body begins after the word at ``at``, with at least one word of its own."""
@@ -245,7 +254,9 @@ class Weigher:
             return end > at and low in names.particles and tokens.kind[end + 1] == CAPITAL
         if kind == CAPS:
             return low in self.lexicon.kept if end == at else self._surname_initials(end)
-        if kind == DEGREE or kind not in NAMELIKE or low in names.common:
+        if low in names.common and not (end == at and self.is_forename(at)):
+            return False
+        if kind == DEGREE or kind not in NAMELIKE:
             return False
         if end > at and low in names.given and tokens.kind[end + 1] not in UPPER:
             return True

@@ -94,6 +94,11 @@ class Lexicon:
         return self.acting | self.address | self.shortened | self.names.initials
 
     @cached_property
+    def titled(self) -> frozenset[str]:
+        """Words of titles, heads of one word included, but for those that are names as well."""
+        return self.chain | ({head[0] for head in self.standing if len(head) == 1} - self.names.given)
+
+    @cached_property
     def unnamed(self) -> frozenset[str]:
         """Words which in capitals are no part of a name: those of offices, places and degrees, and ordinary words."""
         places = (word for group in self.places.values() for place in group for word in place)

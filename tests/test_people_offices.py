@@ -170,3 +170,20 @@ def test_a_name_printed_in_full_keeps_the_papers_spelling(registry: Registry) ->
 )
 def test_a_place_a_number_or_a_second_person_beside_a_name_is_told_apart(registry: Registry, text: str, names: list[str]) -> None:
     assert [named.name for named in read(registry, text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Bupati diwakili Asisten II Sekda Garut Hery Wirayuda, kemarin.", "Hery Wirayuda", "Asisten II Sekda Garut"),
+        (
+            "Hadir Sekretaris Direktorat Jenderal IKMA Rifkiano Yusrizal Hanif.",
+            "Rifkiano Yusrizal Hanif",
+            "Sekretaris Direktorat Jenderal IKMA",
+        ),
+        ("Kadisperindag Lombok Barat, Lalu Agha Farabi, hadir.", "Lalu Agha Farabi", "Kadisperindag Lombok Barat"),
+        ("Hadir Kadisperindag Tegal Wirosa. Kata Wirosa, siap.", "Wirosa", "Kadisperindag Tegal"),
+    ],
+)
+def test_an_office_inside_an_office_and_a_rare_first_name_are_told_apart(registry: Registry, text: str, name: str, role: str) -> None:
+    assert summary(read(registry, text)) == [(name, role)]
