@@ -20,6 +20,7 @@ from bench import hostile
 from bench.quality import ROOT, SHARED
 from crawler.inputs import InputFailure, read_inputs
 from crawler.page import Page
+from extractor.draft import MAX_CHARACTERS
 from extractor.reader import Reader
 
 CORPUS: Final = SHARED / "news" / "corpus.jsonl"
@@ -59,7 +60,7 @@ def _missed(reached: dict[str, float]) -> int:
 
 def _hostile(reader: Reader) -> Iterator[tuple[str, float]]:
     found = hostile.timed(reader.read)
-    print(f"hostile inputs: {len(found)} of {hostile.MAX_CHARACTERS} characters, slowest {found[0].seconds:.2f} s:", end=" ")
+    print(f"hostile inputs: {len(found)} of {MAX_CHARACTERS} characters, slowest {found[0].seconds:.2f} s:", end=" ")
     print(", ".join(f"{one.piece!r} as {one.form} {one.seconds:.2f} s" for one in found[:3]))
     yield "hostile_seconds", found[0].seconds
 
