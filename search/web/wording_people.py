@@ -58,7 +58,7 @@ PEOPLE: Final[Mapping[str, tuple[str, str]]] = {
     "nav_audit": ("Jejak audit", "Audit trail"),
     # one's own account
     "account_heading": ("Akun {name}", "Account {name}"),
-    "account_role": ("Peran: {role}. {may}", "Role: {role}. {may}"),
+    "account_role": ("Peran: {role}.", "Role: {role}."),
     "role_reader": ("pembaca", "reader"),
     "role_editor": ("penyunting", "editor"),
     "role_administrator": ("administrator", "administrator"),
