@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from extractor.article import Article
 from search.export.book import Book, Item, Missed
-from search.wording import number
+from search.wording import day, number
 
 LONGEST: Final = 60_000
 """Characters; the application takes some 65,000 in one message."""
@@ -31,6 +32,15 @@ def whatsapp(book: Book) -> str:
         told += 1
     left = len(book.items) - told
     return "\n".join([*lines, *([f"… dan {number(left)} cerita lain."] if left else []), *tail]).rstrip() + "\n"
+
+
+def share_text(article: Article, outlet: str) -> str:
+    """One article as a message: title, outlet and date, who is quoted, the address."""
+    title = article.title or " ".join(article.text.split()[:12]) + " …"
+    speakers = dict.fromkeys(f"{said.speaker}, {said.role}" if said.role else said.speaker for said in article.statements if said.speaker)
+    lines = [f"*{_plain(' '.join(title.split()))}*", _plain(f"{outlet}, {day(article.published)}")]
+    lines += [f"Dikutip: {_plain('; '.join(list(speakers)[:_FEW]))}"] if speakers else []
+    return "\n".join([*lines, *([article.url] if article.url else [])])
 
 
 def missed_sentence(missed: tuple[Missed, ...] | None, visited: int) -> str:

@@ -98,6 +98,9 @@ def doors() -> tuple[Door, ...]:
         # twins first: "/a/{key}" would take "ID.json" for an id
         *correcting.DOORS,
         *(Door(path, page, "reader") for path, page in {**twins(), **pages()}.items()),
+        Door("/ringkasan.json", lists.overview_data, "reader"),
+        Door("/ringkasan.csv", lists.overview_table, "reader"),
+        Door("/media.csv", things.outlets_table, "reader"),
         *klipings.DOORS,
         *watching.DOORS,
         Door("/unduh/{key}", download, "reader", does="export"),
@@ -135,8 +138,6 @@ def twins() -> dict[str, Page]:
     """The same as data, by address."""
     return {
         "/.json": lists.search_data,
-        "/ringkasan.json": lists.overview_data,
-        "/ringkasan.csv": lists.overview_table,
         "/a/{key}.json": records.article_data,
         "/a/{key}/versi/{number}.json": stories.version_data,
         "/cerita.json": lists.stories_data,

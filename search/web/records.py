@@ -9,6 +9,7 @@ from extractor.article import to_dict
 from extractor.decode import decode
 from search.corrections import history
 from search.export import citation
+from search.export.book_text import share_text
 from search.web.errors import missing_answer
 from search.web.marking import marked_paragraphs, marks_of
 from search.web.request import Visit, as_json
@@ -29,6 +30,7 @@ def article_page(visit: Visit) -> Response:
         story=visit.app.story(article.id),
         similar=visit.app.similar(article),
         cited=[write(article, outlet) for write in (citation.note, citation.bibtex, citation.ris)],
+        shared=share_text(article, outlet),
         versions=visit.app.desk.store.versions(article.id),
         fates=history(visit.app.desk.store, article.id),
     )

@@ -22,6 +22,7 @@ from search.web.errors import missing_answer
 from search.web.request import Visit, as_json
 from search.web.runs import last_run
 from search.web.series import Series, series_of, shares
+from search.web.sheets import csv_answer
 
 _FEW: Final = 8
 _SERIES: Final = 500
@@ -132,6 +133,16 @@ def outlets_data(visit: Visit) -> Response:
     rows = [{key: value for key, value in row.items() if key != "state"} for row in outlet_rows(visit)]
     run = last_run(visit.app)
     return as_json({"outlets": rows, "missing": list(run.missing) if run else []})
+
+
+def outlets_table(visit: Visit) -> Response:
+    """The outlets for a spreadsheet."""
+    columns = ("media", "jenis", "situs", "berita", "berita terbaru", "keadaan")
+    rows = (
+        (r["name"], r["kind"], r["home"], r["articles"], r["newest"], "; ".join(r["state"].findings) if r["state"] else None)
+        for r in outlet_rows(visit)
+    )
+    return csv_answer("media", columns, rows)
 
 
 def outlet_rows(visit: Visit) -> list[dict[str, Any]]:

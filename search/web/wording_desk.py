@@ -152,5 +152,5 @@ DESK: Final[Mapping[str, tuple[str, str]]] = {
     "quoted_in": ("Dikutip di media", "Quoted in"),
     "spoke_on": ("Bicara tentang program", "Spoke on programmes"),
     "said_in_office": ("Pernyataan", "Statements"),
-    "no_series": ("–", "–"),
+    "cite_whatsapp": ("Teks untuk WhatsApp", "Text for WhatsApp"),
 }

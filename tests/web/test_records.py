@@ -130,3 +130,15 @@ def test_an_official_and_a_programme_show_who_quoted_whom_as_tables_with_bars(cl
     for text in (official, programme):
         assert text.count('<rect class="bar"') >= 2 and '<th scope="col">Bagian</th>' in text
     assert client.get("/unduh/figures.csv?programme=restrukturisasi-mesin").status_code == 200
+
+
+def test_an_article_can_be_sent_as_a_message(client, release):
+    text = client.get(f"/a/{release['id']}").text
+    sent = re.search(r'<pre class="cite" id="cite_whatsapp">(.*?)</pre>', text, re.S)[1]
+    title, place, quoted, address = sent.splitlines()
+    assert title.startswith("*") and "Maret 2025" in place and "Lestari Budiwati" in quoted and address.startswith("https://")
+
+
+def test_the_outlets_are_a_table_for_a_spreadsheet(client):
+    lines = client.get("/media.csv").content.decode("utf-8-sig").splitlines()
+    assert lines[0].startswith("media,") and len(lines) == 4

@@ -9,3 +9,30 @@ document.addEventListener("keydown", (event) => {
     box.select();
   }
 });
+
+// A text that is there to be copied gets a button for it.
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  const source = document.getElementById(button.dataset.copy);
+  if (!source || !navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(source.textContent);
+    button.textContent = button.dataset.done;
+  });
+}
+
+// Words marked in the text of an article go along to the form that adds what was missed.
+const adding = document.querySelectorAll("a.mend.add");
+if (adding.length) {
+  document.addEventListener("selectionchange", () => {
+    const marked = document.getSelection();
+    const inText = marked.anchorNode && document.querySelector(".text")?.contains(marked.anchorNode);
+    const words = inText ? marked.toString().trim().slice(0, 2000) : "";
+    for (const link of adding) {
+      const to = new URL(link.href);
+      if (words) to.searchParams.set("kata", words);
+      else if (marked.toString()) to.searchParams.delete("kata");
+      link.href = to;
+    }
+  });
+}
