@@ -4,7 +4,8 @@
 `python -m bench mutants [COUNT]`: damaged inputs by the thousand; exit 1 when one breaks a promise.
 
 With what they need behind their names (`python -m bench search --help`), the benches of the other rooms, each of which is a module:
-`stories`, `search`, `search-readers`, `crawl-speed`, `crawl-kills`, `crawl-neighbours`, `crawl-locks`.
+`stories`, `search`, `search-readers`, `crawl-speed`, `crawl-kills`, `crawl-neighbours`, `crawl-locks`,
+`crawl-memory`, `crawl-gaps`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,17 @@ from typing import Final
 
 from bench import html, mutants, quality, sample, speed
 
-_MODULES: Final = ("stories", "search", "search-readers", "crawl-speed", "crawl-kills", "crawl-neighbours", "crawl-locks")
+_MODULES: Final = (
+    "stories",
+    "search",
+    "search-readers",
+    "crawl-speed",
+    "crawl-kills",
+    "crawl-neighbours",
+    "crawl-locks",
+    "crawl-memory",
+    "crawl-gaps",
+)
 
 
 def main() -> int:

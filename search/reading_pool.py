@@ -108,9 +108,9 @@ class ReadingPool:
             yield from self._after_deadline(worker)
 
     def _after_answer(self, worker: _Worker, answer: Outcome | str | None) -> Iterator[Read]:
+        if isinstance(answer, str):
+            _raise(answer, self._options)
         if not worker.ready:
-            if answer is not None:
-                _raise(str(answer), self._options)
             worker.begin()
             return
         assert isinstance(answer, Article | Rejected)

@@ -57,7 +57,11 @@ def _read(pipe: Connection, desk: Desk) -> None:
     Thread(target=_receive, args=(pipe, pages), daemon=True).start()
     with suppress(OSError):
         while (page := pages.get()) is not None:
-            pipe.send(desk.read(page))
+            try:
+                pipe.send(desk.read(page))
+            except KlipingError as problem:  # a list that is loaded when it is first needed is wrong: that is no fault of this page
+                pipe.send(str(problem))
+                return
 
 
 def _receive(pipe: Connection, pages: SimpleQueue[Page | None]) -> None:
