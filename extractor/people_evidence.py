@@ -60,7 +60,8 @@ def bound(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
 
 def settled(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
     """Tokens of places of two words: what is "Kecamatan Banjar Agung" or "Jalan Sultan Agung" somewhere is a place wherever it stands."""
-    pairs = {tuple(tokens.low[at + 1 : at + 3]) for at in range(tokens.size - 2) if _names_place(tokens, lexicon, at)}
+    heads = [at for at, word in enumerate(tokens.low[:-3]) if word in lexicon.settlements]
+    pairs = {tuple(tokens.low[at + 1 : at + 3]) for at in heads if _names_place(tokens, lexicon, at)}
     if not pairs:
         return frozenset()
     firsts = [at for at in range(tokens.size - 1) if (tokens.low[at], tokens.low[at + 1]) in pairs and tokens.kind[at] == CAPITAL]
@@ -71,7 +72,7 @@ def settled(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
 
 def _names_place(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
     """Whether a settlement of exactly two words is named behind ``at``, and no office before it makes its end uncertain."""
-    if tokens.low[at] not in lexicon.settlements or tokens.kind[at + 1] != CAPITAL or tokens.kind[at + 2] != CAPITAL:
+    if tokens.kind[at + 1] != CAPITAL or tokens.kind[at + 2] != CAPITAL:
         return False
     before = tokens.low[at - 1] if at else ""
     worded = at > 0 and tokens.kind[at - 1] in UPPER and before in lexicon.chain and before not in _HOUSES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -64,9 +65,7 @@ def _pattern(lexicon_words: frozenset[str], degrees: str) -> re.Pattern[str]:
 
 def tokenise(source: str, lexicon: Lexicon) -> Tokens:
     """The tokens of ``source``; a verb glued to a title ("kataKapolres") and the halves of a pair are tokens of their own."""
-    found = [(m.start(), m[0], m.lastgroup or "p") for m in _pattern(lexicon.abbreviated, lexicon.degree_pattern).finditer(source)]
-    before = ["", *(word.lower() for _, word, _ in found)]
-    found = [part for each, word in zip(found, before, strict=False) for part in _unglued(*each, word, lexicon)]
+    found = list(_parts(source, lexicon))
     text = [word for _, word, _ in found]
     low = [_folded(group, word) for _, word, group in found]
     return Tokens(
@@ -80,6 +79,17 @@ def tokenise(source: str, lexicon: Lexicon) -> Tokens:
     )
 
 
+def _parts(source: str, lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
+    before = ""
+    for found in _pattern(lexicon.abbreviated, lexicon.degree_pattern).finditer(source):
+        at, word, group = found.start(), found[0], found.lastgroup or "p"
+        if group == "w" and ("-" in word or not (word.islower() or word[1:].islower() or word.isupper())):
+            yield from _unglued(at, word, before.lower(), lexicon)
+        else:
+            yield at, word, group
+        before = word
+
+
 def _with_shouted_names(kinds: list[str], low: list[str], lexicon: Lexicon) -> list[str]:
     """Names printed in capitals ("BUDI SANTOSO") made capitalised words: two or more such words together, one of them a known name."""
     shouted = {at for at, kind in enumerate(kinds) if kind == CAPS and len(low[at]) > 2 and low[at] not in lexicon.unnamed}
@@ -88,30 +98,32 @@ def _with_shouted_names(kinds: list[str], low: list[str], lexicon: Lexicon) -> l
     return [CAPITAL if at in names else kind for at, kind in enumerate(kinds)] if names else kinds
 
 
-def _unglued(at: int, word: str, group: str, before: str, lexicon: Lexicon) -> tuple[tuple[int, str, str], ...]:
-    if group == "w" and word[0].islower() and not word.islower():
+def _unglued(at: int, word: str, before: str, lexicon: Lexicon) -> tuple[tuple[int, str, str], ...]:
+    if word[0].islower() and not word.islower():
         cut = next(n for n, letter in enumerate(word) if not letter.islower())
         if word[:cut] in lexicon.speech:
-            return (at, word[:cut], group), (at + cut, word[cut:], group)
-    if group == "w" and "-" in word and before not in lexicon.names.given and (pair := _PAIR.fullmatch(word)):
+            return (at, word[:cut], "w"), (at + cut, word[cut:], "w")
+    if "-" in word and before not in lexicon.names.given and (pair := _PAIR.fullmatch(word)):
         return (at, pair[1], "w"), (at + pair.end(1), "-", "p"), (at + pair.start(2), pair[2], "w")
-    return ((at, word, group),)
+    return ((at, word, "w"),)
 
 
 def _folded(group: str, word: str) -> str:
+    if word.isalpha():
+        return word.lower()
     folded = word.lower().replace("’", "'").replace("`", "'")
     return folded.rstrip(".") if group == "h" else folded
 
 
 def _kind(group: str, word: str) -> str:
+    if group == "w" and not word[0].isupper():
+        return LOWER
     if group == "D":
         return DEGREE
     if group == "h":
         return INITIAL if word[0].isupper() else LOWER
     if group != "w":
         return BREAK if group == "b" else OTHER
-    if not word[0].isupper():
-        return LOWER
     if not word.isalpha() and not word.isupper() and any(map(str.isdigit, word)):
         return OTHER
     if len(word) == 1:
