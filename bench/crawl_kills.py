@@ -37,14 +37,15 @@ def _ours(made: Bench, pages: int, kills: int) -> None:
         alive += _killed(made, made.command("killed", "nightly"), (n + 1) * pages // (kills + 2))
     subprocess.run(made.command("killed", "nightly"), cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
     log = made.log()
-    subprocess.run(made.command("calm", "nightly"), cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(made.command("calm", "crawl"), cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
     found, wanted = _articles(made.folder / "killed"), _articles(made.folder / "calm")
     extra = log["pages"] - log["different"]
     print(f"kliping nightly, {pages} pages, {alive} kills while it ran (of {kills}):")
     print(f"  lost {len(wanted.keys() - found.keys())}, doubled {_doubled(made.folder / 'killed')}, different {_different(found, wanted)}")
     print(f"  article pages fetched again {extra} ({100 * extra / pages:.2f} %)")
     print(
-        f"  index equals store: {_indexed(made.folder / 'killed') == len(found)}; verify finds {len(list(verify(made.folder / 'killed')))}"
+        f"  index equals store: {_indexed(made.folder / 'killed') == len(found)}; verify finds {len(list(verify(made.folder / 'killed')))}",
+        flush=True,
     )
 
 
