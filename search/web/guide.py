@@ -103,6 +103,42 @@ SECTIONS: Final = (
         ),
     ),
     Section(
+        ("Membuat kliping", "Making the clippings"),
+        (
+            (
+                "Centang berita pada halaman hasil lalu “Tambahkan ke kliping”; pilihan dari beberapa halaman terkumpul di Kliping, tempat "
+                "urutannya diatur dan berkas Word, PDF, Excel, atau teks WhatsApp diunduh. Kliping satu hari atau satu masa dapat diambil "
+                "langsung di sana.",
+                "Tick articles on a page of results, then “Add to the clippings”; picks from several pages come together under Clippings, "
+                "where they are put in order and taken away as Word, PDF, Excel or a text for WhatsApp. A day or a period can be taken "
+                "there at once.",
+            ),
+        ),
+    ),
+    Section(
+        ("Memantau", "Being told"),
+        (
+            (
+                "“Simpan pencarian ini” di bawah hasil apa pun membuat pantauan: setelah setiap putaran malam yang baru diberitahukan lewat "
+                "surel atau umpan Atom, tiap cerita sekali.",
+                "“Save this search” below any results makes an alert: after every nightly run what is new is told by e-mail or Atom feed, "
+                "each story once.",
+            ),
+        ),
+    ),
+    Section(
+        ("Membetulkan", "Correcting"),
+        (
+            (
+                "Di halaman berita, “Betulkan” di samping tiap butir mengubah atau membuangnya, dan tanda + menambah yang terlewat pada "
+                "kata-kata yang Anda tandai di teks. Siapa, kapan, dan alasannya dicatat; semuanya dapat diurungkan dan bertahan setelah "
+                "berita dibaca ulang.",
+                "On an article's page “Correct” beside an item changes or removes it, and + adds what was missed on words that you mark in "
+                "the text. Who, when and why are kept; everything can be undone and outlives new readings.",
+            ),
+        ),
+    ),
+    Section(
         ("Tombol", "Keys"),
         (
             (
