@@ -119,8 +119,8 @@ SECTIONS: Final = (
         ("Memantau", "Being told"),
         (
             (
-                "“Simpan pencarian ini” di bawah hasil apa pun membuat pantauan: setelah setiap putaran malam yang baru diberitahukan lewat "
-                "surel atau umpan Atom, tiap cerita sekali.",
+                "“Simpan pencarian ini” di bawah hasil apa pun membuat pantauan: setelah setiap putaran malam yang baru diberitahukan "
+                "lewat surel atau umpan Atom, tiap cerita sekali.",
                 "“Save this search” below any results makes an alert: after every nightly run what is new is told by e-mail or Atom feed, "
                 "each story once.",
             ),
