@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final, Literal
 
 from extractor.article import Mention, Official
-from extractor.people_cast import Cast, Member
+from extractor.people_cast import Cast, Member, in_order, nearly
 from extractor.people_find import (
     find_appositions,
     find_headline_offices,
@@ -121,7 +121,8 @@ def _named(member: Member, cast: Cast) -> Named:
 
 def _spelt_out(member: Member, known: Person, cast: Cast) -> bool:
     """Whether the text prints the whole name, in whatever spelling."""
-    return len(member.words) >= len(cast.registry.name_words[known.id]) > 1 and min(map(len, member.words)) > 1
+    full = cast.registry.name_words[known.id]
+    return len(member.words) >= len(full) > 1 and (in_order(full, member.words) or nearly(member.words, full))
 
 
 def _fullest(titles: list[Title], cast: Cast) -> Title | None:

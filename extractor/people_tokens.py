@@ -103,7 +103,8 @@ def _unglued(at: int, word: str, before: str, lexicon: Lexicon) -> tuple[tuple[i
         cut = next(n for n, letter in enumerate(word) if not letter.islower())
         if word[:cut] in lexicon.speech:
             return (at, word[:cut], "w"), (at + cut, word[cut:], "w")
-    if "-" in word and before not in lexicon.names.given and (pair := _PAIR.fullmatch(word)):
+    pair = _PAIR.fullmatch(word) if "-" in word else None
+    if pair and (before not in lexicon.names.given or pair[2].lower() in lexicon.names.given):
         return (at, pair[1], "w"), (at + pair.end(1), "-", "p"), (at + pair.start(2), pair[2], "w")
     return ((at, word, "w"),)
 

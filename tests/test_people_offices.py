@@ -166,6 +166,8 @@ def test_a_name_printed_in_full_keeps_the_papers_spelling(registry: Registry) ->
         ("Kepala Rutan Kelas II B Menggala Gowim Mahira hadir.", ["Gowim Mahira"]),
         ("Rina, bukan nama sebenarnya, mengaku takut.", ["Rina"]),
         ("Pasangan Anwar-Budiman menang, kata Anwar.", ["Anwar"]),
+        ("Presiden Prabowo Subianto-Gibran Rakabuming Raka hadir.", ["Prabowo Subianto", "Gibran Rakabuming Raka"]),
+        ("Jaksa Agung ST Burhanuddin hadir.", ["Sanitiar Burhanuddin"]),
     ],
 )
 def test_a_place_a_number_or_a_second_person_beside_a_name_is_told_apart(registry: Registry, text: str, names: list[str]) -> None:
