@@ -31,6 +31,8 @@ _TOLD_BY: Final = re.compile(
 )
 _DELEGATE: Final = re.compile(r"\bdiwakili(?:\soleh)?\s[^.;:\n]{0,120}\Z")
 """Before whoever speaks in another's stead."""
+_FOR: Final = re.compile(r"(?:\A|.*\s)[Bb]agi\s(?:sang\s)?\Z")
+"""Before whoever has an opinion: ``Namun bagi Sari, …``."""
 _UNDERGOES: Final = re.compile(r"\.?\s?\d|(?:\s(?:juga|langsung|kini|akan|telah|sudah|sempat|lalu|kemudian|pun))*\s(di[a-z]{4,})\b")
 """A passive verb: its subject is talked about, and does not talk. Nor does what stands before a figure (``Sejumlah Rp 120 miliar``)."""
 _VERB: Final = re.compile(r"(?:me[mnr]|di|ber|ter(?!dakwa|sangka|pidana|gugat|lapor))\w{3,}|yang\Z|tidak\Z|akan\Z|bisa\Z|sudah\Z|telah\Z")
@@ -47,6 +49,7 @@ _SUBORDINATE: Final = re.compile(
 )
 _LOWER: Final = re.compile(r"\b[a-z]+\b")
 _SMALL: Final = frozenset({"dan", "dari", "bidang", "di", "sementara", "itu", "namun", "sedangkan", "adapun", "sebelumnya", "senada"})
+_FEW: Final = 2
 _WORDS_TO_VERB: Final = 9
 """Words behind a name among which its verb is looked for."""
 
@@ -57,6 +60,8 @@ def prominence(reading: Reading, naming: Naming) -> float:
     lead = reading.text[start : naming.start]
     if _DELEGATE.search(lead):
         return SPEAKING
+    if _FOR.fullmatch(lead) and len(WORD.findall(lead)) <= _FEW:
+        return ACTING
     if _AGENT.search(lead) or _TOLD_BY.search(lead):
         return PRESENT if _SUBORDINATE.search(lead) else SPEAKING
     if _PRESENTED.search(lead):

@@ -14,7 +14,7 @@ from extractor.statements_reading import WORD, Claim, Pointer, Reading
 from extractor.statements_sources import source_after
 from extractor.statements_subjects import subject_before
 
-_TO_CUE: Final = re.compile(r"[\s,.;–—-]{0,4}(?:(?:[Dd]emikian|[Mm]asih|[Bb]egitu(?:lah)?|[Kk]embali)\s+)?([a-z]+(?=[A-Z])|\w+)")
+_TO_CUE: Final = re.compile(r"[\s,.;–—-]{0,4}(?:(?:[Dd]emikian|[Mm]asih|[Bb]egitu(?:lah)?|[Kk]embali)\s+)?([a-z]+(?=[A-Z])|\w+(?:-\w+)?)")
 _THUS: Final = re.compile(r"[\s,.]{0,3}([Dd]emikian(?:lah)?),?\s+(?=[A-Z])")
 _RELEASE: Final = re.compile(
     r"[\s,.]{0,3}(?:demikian(?:lah)?\s|begitu\s)?(?:bunyi\s|isi\s)?"
@@ -202,7 +202,7 @@ def _subject_after(reading: Reading, quotation: Quotation) -> Attribution | None
     stop = _TAIL.search(text, start, min(len(text), start + 160))
     for word in WORD.finditer(text, start, stop.start() if stop else start):
         cue = reading.cues.forms.get(word[0].lower())
-        if cue is not None and cue.kind in ("report", "weak", "record"):
+        if word[0] in reading.cues.replies or (cue is not None and cue.kind in ("report", "weak", "record")):
             pointer = subject_before(reading, start, word.start())
             return Attribution(word[0], pointer, "after-subject", word.start(), word.end()) if pointer.form != "none" else None
     return None

@@ -48,6 +48,8 @@ _PREDICATE: Final = re.compile(
 )
 _SET_OFF: Final = re.compile(r",\s\w+nya\s*[.,]")
 """A noun of speaking that commas mark as an attribution: ``…, keluhnya.``"""
+_EITHER_WAY: Final = frozenset({"menampik", "menyangkal"})
+"""Verbs of denial that report with a negation and without."""
 _CLAUSE_END: Final = re.compile(r"[.,;:\n(]|\b(?:yang|untuk|dengan|dalam|guna)\b|\Z")
 _BOOKED: Final = re.compile(
     r"\s(?:laba|rugi|kerugian|pendapatan|penjualan|kenaikan|penurunan|pertumbuhan|lonjakan|rekor|sejarah|kinerja|transaksi|surplus|defisit|inflasi|"
@@ -154,7 +156,7 @@ def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) ->
     text = reading.text
     verb = word.start()
     denial = reading.cues.denial_tail.search(text, max(sentence[0], verb - 12), verb)
-    if (denial is None) == (cue.root in reading.cues.denied and cue.root != "membantah"):
+    if not _asserted(reading, cue, denial is not None):
         return None
     if word[0][0].isupper() or not _opened(reading, cue, word.end()):
         return None
@@ -169,6 +171,13 @@ def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) ->
         return None
     spans = _spans(text, ((after, sentence[1]),))
     return _checked(text, Claim("indirect", spans, word[0], pointer, "verb", verb, sentence[1]))
+
+
+def _asserted(reading: Reading, cue: Cue, denied: bool) -> bool:
+    """Whether the verb, negated or not, still reports: ``tidak menampik`` does, ``tidak mengatakan`` does not."""
+    if cue.root in _EITHER_WAY:
+        return True
+    return denied == (cue.root in reading.cues.denied and cue.root != "membantah")
 
 
 def _opened(reading: Reading, cue: Cue, at: int) -> bool:

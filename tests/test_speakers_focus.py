@@ -134,3 +134,17 @@ def test_a_stranger_who_heads_a_sentence_takes_the_floor(sentence: str, speaker:
 @pytest.mark.parametrize("sentence", ["Salah satu langkahnya yakni pameran tenun.", "Jawa Timur, pemilik pabrik terbanyak, ikut serta."])
 def test_a_thing_or_a_place_at_the_head_of_a_sentence_does_not(sentence: str) -> None:
     assert speakers(f"{_FIRST} {sentence} {_WORDS}") == [RUDI, RUDI]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Bagi Rasmin harga itu mahal. {_FIRST} Rasmin tidak berjanji. {_WORDS}", "Rasmin"),
+        (f"{_FIRST} Di sudut balai, Karsiti, pembatik dari desa, tidak peduli. {_WORDS}", "Karsiti"),
+        (f"{_FIRST} Mama Dorkas Yoku, 64, menunjukkan kainnya. {_WORDS}", "Mama Dorkas Yoku"),
+        (f"Sari Melati hadir. {_FIRST} Namun bagi Sari, hadiah itu nomor sekian. {_WORDS}", SARI),
+        (f"Harga naik di Wanasari. {_FIRST} Wanasari tidak ikut pameran. {_WORDS}", RUDI),
+    ],
+)
+def test_a_single_word_is_a_name_where_the_text_prints_it_as_one(text: str, speaker: str) -> None:
+    assert speakers(text)[-1] == speaker

@@ -168,4 +168,19 @@ def test_a_generic_word_for_a_body_is_the_one_last_named_in_full() -> None:
         'Kementerian Tenun menepis kabar itu. Lewat rilis, kementerian menyebut impor turun. "Data kami terbuka," demikian keterangan itu.'
     )
     bodies = [Organisation(body, None, mentions(text, body, kind=None)) for body in ("Kementerian Tenun", "kementerian")]
-    assert [s.speaker for s in find_statements(text, [], bodies)] == ["Kementerian Tenun"] * 3
+    assert [s.speaker for s in find_statements(text, [], bodies)] == ["Kementerian Tenun"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"Kalau hujan terus, jadi seminggu," Rudi akhirnya bersuara.', ("d", RUDI, "Kalau hujan terus, jadi seminggu")),
+        ('"Syaratnya satu, jangan kembali lagi," wanti-wanti Rudi.', ("d", RUDI, "Syaratnya satu, jangan kembali lagi")),
+        ("Rudi menjawab risiko itu ditanggung balai.", ("i", RUDI, "risiko itu ditanggung balai")),
+        ("Rudi menampik balainya kewalahan.", ("i", RUDI, "balainya kewalahan")),
+        ("Rudi tidak menampik balainya kewalahan.", ("i", RUDI, "balainya kewalahan")),
+    ],
+)
+def test_answering_and_denying_report(text: str, expected: tuple[str, str, str]) -> None:
+    people = [Person(RUDI, mentions(text, "Rudi"))]
+    assert [(s.kind[0], s.speaker, s.text) for s in find_statements(text, people, [])] == [expected]
