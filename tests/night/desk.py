@@ -12,7 +12,7 @@ from pathlib import Path
 from search.app import App
 from search.nightly import CrawlRequest, Receipt, run_crawl
 from search.receipt import OutletLine
-from search.settings import load_settings
+from search.settings import Settings, load_settings
 from search.store import Store
 from tests.press.town import Town
 
@@ -36,9 +36,14 @@ class Desk:
         """The time by the test's clock."""
         return datetime.now(UTC) + self.ahead
 
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return load_settings(self.config)
+
     def night(self, kind: str = "nightly") -> Receipt:
         """One run at the time of the test's clock."""
-        app = App(self.data, self.config, load_settings(self.config))
+        app = App(self.data, self.config, self.settings)
         return run_crawl(app, CrawlRequest(), kind, lambda: self.now)
 
     def command(self, *words: str) -> list[str]:
