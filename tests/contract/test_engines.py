@@ -116,6 +116,14 @@ def test_of_a_facet_the_most_frequent_values_are_given_and_of_equals_the_first_i
     assert len(engine.find(Query(facets=("official",))).facets["official"]) == 38
 
 
+def test_ten_thousand_values_of_a_facet_are_counted_and_the_most_frequent_given(engine):
+    engine.put(article(f"a{n}", "x", "y", official=(*(f"orang{n * 50 + i:05}" for i in range(50)), f"sering{n % 3}")) for n in range(200))
+    engine.refresh()
+    counted = engine.find(Query(size=0, facets=("official",))).facets["official"]
+    assert counted[:4] == (("sering0", 67), ("sering1", 67), ("sering2", 66), ("orang00000", 1))
+    assert [value for value, _ in counted[3:]] == [f"orang{n:05}" for n in range(97)]
+
+
 def test_the_histogram_comes_in_the_order_of_time(filled):
     assert filled.find(Query(histogram="day")).histogram == (
         ("2021-12-31", 1), ("2022-02-10", 1), ("2022-02-11", 1), ("2022-03-01", 1),
