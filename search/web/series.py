@@ -55,6 +55,16 @@ class Series:
     points: tuple[Point, ...]
 
     @property
+    def highest(self) -> Point:
+        """The largest value."""
+        return min(self.points, key=lambda point: point.y)
+
+    @property
+    def lowest(self) -> Point:
+        """The smallest value."""
+        return max(self.points, key=lambda point: point.y)
+
+    @property
     def line(self) -> str:
         """The points of the line that joins them."""
         return " ".join(f"{point.x},{point.y}" for point in self.points)
@@ -67,19 +77,28 @@ def shares(counts: FacetCounts, total: int, most: int = 8) -> tuple[Share, ...]:
 
 
 def series_of(rows: Iterable[FigureRow]) -> tuple[Series, ...]:
-    """The quantities of which there are values on several days, those with most values first.
+    """The quantities that several stories give several values of, on several days; those with most values first.
 
-    Figures are of one quantity when they have one indicator, or else the same words for what is measured and the same unit.
+    Figures are of one quantity when they have one indicator, or else the same words for what is measured and the same unit. A value that
+    several carriers of a story print is one point, at its first day.
     """
     groups: dict[tuple[str, str, str], dict[tuple[str, float], tuple[Article, int]]] = {}
-    for row in rows:
+    told: set[tuple[tuple[str, str, str], str, float]] = set()
+    for row in sorted(rows, key=lambda row: (row.article.published or "~", row.article.id, row.number)):
         figure = row.article.figures[row.number]
         day = _day(figure, row.article)
-        if day and figure.value is not None and (figure.indicator or figure.measure):
-            values = groups.setdefault(_quantity(figure), {})
-            values.setdefault((day, figure.value), (row.article, row.number))
-    found = [_series(quantity, values) for quantity, values in groups.items() if len({day for day, _ in values}) > 1]
+        claim = (_quantity(figure), row.article.story or row.article.id, figure.value or 0.0)
+        if day and figure.value is not None and (figure.indicator or figure.measure) and claim not in told:
+            told.add(claim)
+            groups.setdefault(claim[0], {}).setdefault((day, figure.value), (row.article, row.number))
+    found = [_series(quantity, values) for quantity, values in groups.items() if _moves(values)]
     return tuple(sorted(found, key=lambda series: (-len(series.points), series.indicator, series.measure, series.unit)))
+
+
+def _moves(values: Mapping[tuple[str, float], tuple[Article, int]]) -> bool:
+    """Whether there is anything to follow: several days, several values, several stories."""
+    stories = {article.story or article.id for article, _ in values.values()}
+    return min(len({day for day, _ in values}), len({value for _, value in values}), len(stories)) > 1
 
 
 def _quantity(figure: Figure) -> tuple[str, str, str]:

@@ -32,7 +32,8 @@ def pages_of(address):
     return {
         "beranda": "/", "cari": "/?q=mesin", "berita": f"/a/{article['id']}?q=mesin", "cerita": f"/s/{story['story']}",
         "pernyataan": f"/pernyataan?official={official}", "angka": "/angka?q=kredit", "pejabat": f"/pejabat/{official}",
-        "program": f"/program/{programme}", "media": "/media", "panduan": "/panduan", "tidak-ada": "/?q=xyzzyx&relevance=other",
+        "program": f"/program/{programme}", "media": "/media", "kliping": "/kliping?q=mesin", "pantauan": "/pantauan",
+        "betulkan": f"/a/{article['id']}/betulkan?butir=statements[0]", "panduan": "/panduan", "tidak-ada": "/?q=xyzzyx&relevance=other",
     }  # fmt: skip
 
 

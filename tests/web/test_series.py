@@ -9,9 +9,9 @@ from search.views import FigureRow
 from search.web.series import HEIGHT, WIDTH, series_of, shares
 
 
-def row(day, value, *, measure="peserta", unit="IKM", indicator=None, as_of=None, key="a"):
+def row(day, value, *, measure="peserta", unit="IKM", indicator=None, as_of=None, key=None, story=None):
     figure = Figure(0, 1, str(value), value, unit=unit, measure=measure, as_of=as_of, indicator=indicator)
-    return FigureRow(1, 0.0, 1, 0, Article(key, "s", "t", Raw("", 0), published=day, figures=(figure,)))
+    return FigureRow(1, 0.0, 1, 0, Article(key or f"{day}{value}", "s", "t", Raw("", 0), published=day, story=story, figures=(figure,)))
 
 
 def test_the_largest_have_a_full_bar_and_percents_are_of_the_whole():
@@ -37,10 +37,12 @@ def test_what_is_measured_otherwise_or_in_another_unit_is_another_quantity():
         [row("2020-01-01", 1.0), row("2020-01-01", 2.0)],
         [row("2020-01-01", 1.0), row(None, 2.0)],
         [row("2020-01-01", 1.0), row("2020-01-02", None)],
+        [row("2020-01-01", 1.0), row("2020-01-02", 1.0)],
+        [row("2020-01-01", 1.0, story="c"), row("2020-01-02", 2.0, story="c")],
         [row("2020-01-01", 1.0, measure=None), row("2020-01-02", 2.0, measure=None)],
     ],
 )
-def test_one_day_alone_no_value_or_nothing_measured_is_no_series(rows):
+def test_what_does_not_move_or_is_told_by_one_story_alone_is_no_series(rows):
     assert series_of(rows) == ()
 
 
@@ -51,9 +53,11 @@ def test_a_figure_stands_at_the_time_it_holds_for():
     assert [p.day for p in series.points] == ["2019", "2020-03", "2021-05-06"]
 
 
-def test_the_same_value_of_the_same_day_is_one_point_however_many_print_it():
-    (series,) = series_of([row("2020-01-01", 1.0), row("2020-01-01", 1.0, key="b"), row("2020-02-01", 2.0)])
-    assert len(series.points) == 2
+def test_a_value_is_one_point_of_its_story_however_many_carriers_print_it():
+    carriers = [row("2020-01-01", 1.0, story="c"), row("2020-01-02", 1.0, story="c", key="b")]
+    (series,) = series_of([*carriers, row("2020-02-01", 2.0)])
+    assert [point.day for point in series.points] == ["2020-01-01", "2020-02-01"]
+    assert (series.lowest.figure.value, series.highest.figure.value) == (1.0, 2.0)
 
 
 @given(st.lists(st.tuples(st.dates().map(str), st.floats(-1e12, 1e12)), max_size=30))
