@@ -158,7 +158,7 @@ def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) ->
     denial = reading.cues.denial_tail.search(text, max(sentence[0], verb - 12), verb)
     if not _asserted(reading, cue, denial is not None):
         return None
-    if word[0][0].isupper() or not _opened(reading, cue, word.end()):
+    if (word[0][0].isupper() and not _ONLY_THAT.match(text, word.end())) or not _opened(reading, cue, word.end()):
         return None
     after = _content_start(reading, word.end(), sentence[1])
     if after is None or _DURING.search(text, max(sentence[0], verb - 12), verb):

@@ -184,3 +184,7 @@ def test_a_generic_word_for_a_body_is_the_one_last_named_in_full() -> None:
 def test_answering_and_denying_report(text: str, expected: tuple[str, str, str]) -> None:
     people = [Person(RUDI, mentions(text, "Rudi"))]
     assert [(s.kind[0], s.speaker, s.text) for s in find_statements(text, people, [])] == [expected]
+
+
+def test_a_verb_may_have_a_capital_before_bahwa() -> None:
+    assert said("Rudi Hartawan Menyampaikan bahwa benang cukup.") == [("i", RUDI, "benang cukup")]
