@@ -80,13 +80,17 @@ class Node:
         """Until it answers. Raises ``Missing`` with the end of its log when it does not."""
         until = time.monotonic() + _LONGEST_START
         while time.monotonic() < until and self._process and self._process.poll() is None:
-            if health(self.address) in ("green", "yellow"):
+            if self.healthy():
                 (self.folder / "data/.joined").touch()
                 return
             time.sleep(0.3)
         said = "".join((self.folder / f"logs/{name}.log").read_text("utf-8", "replace")[-1500:] for name in ("stdout", "server"))
         self.stop()
         raise Missing(f"Elasticsearch did not start in {self.folder}: {said}")
+
+    def healthy(self) -> bool:
+        """Whether it answers and has its shards."""
+        return health(self.address) in ("green", "yellow")
 
     def stop(self, kill: bool = False) -> None:
         """End it, at once with ``kill``."""
@@ -120,7 +124,8 @@ class Node:
     def _settings(self) -> Iterator[str]:
         yield from (f"cluster.name: {self.cluster}", f"node.name: {self.name}", f"path.data: {self.folder}/data")
         yield from (f"path.logs: {self.folder}/logs", f"path.repo: ['{self.folder}/repo']", "network.host: 127.0.0.1")
-        yield from (f"http.port: {self.http}", f"transport.port: {self.transport}", "xpack.security.enabled: false")
+        yield from (f"http.port: {self.http}", f"transport.port: {self.transport}")
+        yield from self._security()
         yield "cluster.routing.allocation.disk.threshold_enabled: false"
         if not self.seeds:
             yield "discovery.type: single-node"
@@ -128,6 +133,9 @@ class Node:
         yield f"discovery.seed_hosts: {json.dumps(list(self.seeds))}"
         if not (self.folder / "data/.joined").exists():
             yield f"cluster.initial_master_nodes: {json.dumps(list(self.masters))}"
+
+    def _security(self) -> Iterator[str]:
+        yield "xpack.security.enabled: false"
 
 
 def _gone(process: int) -> None:

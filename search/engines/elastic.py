@@ -37,7 +37,7 @@ class ElasticEngine:
         self._indexes = Indexes(self._client, settings.index)
         self._bulk = Bulk(self._client, self._name, pause)
         self._unseen: dict[str, dict[str, What]] = {}
-        self._tidy = False
+        self._waiting = self._tidy = False
 
     def open(self, make: bool = True) -> None:
         """Makes sure of the indexes: missing ones are made, or else are ``EngineDamaged``, as are those of another version."""
@@ -54,6 +54,7 @@ class ElasticEngine:
         for document in documents:
             arrived.setdefault(document.article, []).append(document)
         refused = tuple(self._bulk.send(self._replacing(arrived)))
+        self._waiting = True
         for article, parts in arrived.items():
             self._unseen.setdefault(article, {}).update((part.id, part.what) for part in parts)
         return refused
@@ -63,6 +64,7 @@ class ElasticEngine:
         listed = tuple(articles)
         if listed:
             known = self._known(listed)
+            self._waiting = True
             gone = (take_out(self._indexes.alias(what), key, article) for article in listed for key, what in known[article].items())
             tuple(self._bulk.send(gone))
 
@@ -71,11 +73,12 @@ class ElasticEngine:
         with told(self._name):
             self._client.options(request_timeout=_PATIENT).indices.refresh(index=self._indexes.all)
         self._unseen.clear()
+        self._waiting = False
 
     def close(self) -> None:
         """See :class:`search.engine.Engine`."""
         try:
-            if self._unseen:
+            if self._waiting:
                 self.refresh()
         finally:
             self._client.close()

@@ -36,6 +36,13 @@ def filled(engine):
     return engine
 
 
+def test_what_was_dropped_is_gone_after_closing(filled, server, settings):
+    other = open_server(server, settings)
+    other.drop(["a1", "a2"])
+    other.close()
+    assert total(filled) == 3
+
+
 def test_each_sort_has_a_numbered_index_behind_an_alias(filled, client, settings):
     assert set(client.indices.get_alias(name=f"{settings.index}-article")) == {f"{settings.index}-article-000001"}
     filled.rebuild(documents(3))
