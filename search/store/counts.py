@@ -52,6 +52,12 @@ def count(conn: sqlite3.Connection) -> Counts:
     return Counts(*row)
 
 
+def newest(conn: sqlite3.Connection) -> str | None:
+    """When the newest article came in (RFC 3339, UTC); null in an empty store. Quick, however many there are."""
+    row = conn.execute("SELECT stored_at FROM articles ORDER BY rowid DESC LIMIT 1").fetchone()
+    return row[0] if row else None
+
+
 def balance(conn: sqlite3.Connection) -> Ledger:
     """The ledger's sums. ``discovered`` comes from the counter of rows ever entered, so that a lost row shows."""
     by: dict[str, dict[str, int]] = {}

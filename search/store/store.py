@@ -193,6 +193,10 @@ class Store:
         """How much the store holds."""
         return counts.count(self._conn)
 
+    def newest(self) -> str | None:
+        """When the newest article came in (RFC 3339, UTC); null in an empty store."""
+        return counts.newest(self._conn)
+
     def ledger_balance(self) -> Ledger:
         """Every page ever discovered, by what became of it."""
         return counts.balance(self._conn)

@@ -15,6 +15,7 @@ from search.export.exporting import Format, export
 from search.export.tables import Subject
 from search.web.asked import asked
 from search.web.errors import missing_answer
+from search.web.lists import today
 from search.web.request import Visit
 
 FORMS: Final[Mapping[Format, str]] = {
@@ -38,5 +39,6 @@ def download(visit: Visit) -> Response:
         path = Path(folder) / f"kliping.{form}"
         export(visit.app, question, subject, form, path, excel=True)
         body = path.read_bytes()
-    name = "-".join(filter(None, ("kliping", subject, _NO_NAME.sub("-", question.text).strip("-").encode("ascii", "ignore").decode()[:40])))
+    words = _NO_NAME.sub("-", question.text).strip("-").encode("ascii", "ignore").decode()[:40]
+    name = "-".join(filter(None, ("kliping", subject, words, today().isoformat())))
     return Response(body, media_type=FORMS[form], headers={"content-disposition": f'attachment; filename="{name}.{form}"'})

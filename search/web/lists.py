@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from starlette.responses import Response
 
+from search.app import App
 from search.overview import overview
 from search.web.asked import Address, asked
 from search.web.charts import bars
@@ -125,4 +126,11 @@ def _at(path: str, address: Address | None) -> str | None:
 
 def _list_page(visit: Visit, kind: Kind, **more: Any) -> Response:
     shown = listing(visit, kind)
-    return visit.page("list.html", shown=shown, kind=kind, found=shown.found, quick=quick_periods(shown.address, today()), **more)
+    quick = quick_periods(shown.address, today())
+    return visit.page("list.html", shown=shown, kind=kind, found=shown.found, quick=quick, updated=updated(visit.app), **more)
+
+
+def updated(app: App) -> str | None:
+    """When the archive was last brought up to date (RFC 3339, UTC): by the newest article, or by a later visit that found nothing new."""
+    run = last_run(app)
+    return max(filter(None, (run.when if run else None, app.desk.store.newest())), default=None)

@@ -32,6 +32,7 @@ LISTS: Final[Mapping[str, tuple[str, str]]] = {
     # filters
     "filter": ("Saring", "Filter"),
     "to_results": ("Kembali ke hasil", "Back to results"),
+    "published_in": ("Terbit", "Published"),
     "period": ("Waktu terbit", "Published"),
     "from": ("Dari", "From"),
     "to": ("Sampai", "To"),

@@ -5,6 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from search.web.lists import today
+
 
 def test_the_interface_is_described_and_answers_like_the_pages(client, release):
     described = client.get("/api/openapi.json").json()["paths"]
@@ -43,7 +45,7 @@ def test_a_download_has_as_many_rows_as_the_list_shows(client, what):
     answer = client.get(f"/unduh/{what}.jsonl?q=mesin")
     shown = client.get(f"{path}?q=mesin&stories=0").json()
     assert len(answer.text.splitlines()) == shown["groups"] if shown["groups"] is not None else shown["total"]
-    assert answer.headers["content-disposition"] == f'attachment; filename="kliping-{what}-mesin.jsonl"'
+    assert answer.headers["content-disposition"] == f'attachment; filename="kliping-{what}-mesin-{today()}.jsonl"'
 
 
 def test_downloads_come_as_csv_for_excel_and_as_a_workbook(client):
