@@ -24,6 +24,7 @@ from search.app import App
 from search.web import (
     account,
     correcting,
+    feed,
     grouping,
     klipings,
     lists,
@@ -43,7 +44,6 @@ from search.web.desks import Desks
 from search.web.doors import Door, Page, doors_of, marked
 from search.web.downloads import download
 from search.web.errors import HANDLERS, on_any_error
-from search.web.feed import feed
 from search.web.forms import Form, read_form
 from search.web.gate import Gate
 from search.web.guard import Guard
@@ -101,6 +101,7 @@ def doors() -> tuple[Door, ...]:
         Door("/ringkasan.json", lists.overview_data, "reader"),
         Door("/ringkasan.csv", lists.overview_table, "reader"),
         Door("/media.csv", things.outlets_table, "reader"),
+        *feed.DOORS,
         *klipings.DOORS,
         *watching.DOORS,
         Door("/unduh/{key}", download, "reader", does="export"),
@@ -130,7 +131,6 @@ def pages() -> dict[str, Page]:
         "/pejabat/{key:path}": things.official_page,
         "/program/{key:path}": things.programme_page,
         "/media": things.outlets_page,
-        "/feed.atom": feed,
     }
 
 

@@ -34,6 +34,11 @@ class Kind:
     verb: Callable[[App, Question], Page[Any]]
     facets: tuple[Keyword, ...]
 
+    @property
+    def feed(self) -> str:
+        """The address of the list as a feed."""
+        return "/feed.atom" if self.path == "/" else f"{self.path}.atom"
+
 
 ARTICLES: Final = Kind("articles", "/", "article", App.search, ("relevance", "outlet", "official", "programme", "place"))
 STORIES: Final = replace(ARTICLES, name="stories", path="/cerita", verb=App.stories)

@@ -34,6 +34,19 @@ def test_a_feed_is_atom_with_an_id_and_a_date_an_entry(client):
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)", e.find("a:updated", ns).text) for e in entries)
 
 
+@pytest.mark.parametrize(("kind", "page"), [("pernyataan", "/a/"), ("angka", "/a/"), ("cerita", "/s/")])
+def test_every_list_has_a_feed_whose_entries_lead_to_their_place(client, kind, page):
+    answer = client.get(f"/{kind}.atom?q=mesin")
+    ns = {"a": "http://www.w3.org/2005/Atom"}
+    entries = ElementTree.fromstring(answer.content).findall("a:entry", ns)
+    assert entries and len({e.find("a:id", ns).text for e in entries}) == len(entries)
+    for entry in entries:
+        path = entry.find("a:link[@rel='alternate']", ns).get("href").split("//")[1].partition("/")[2]
+        assert f"/{path}".startswith(page) and client.get(f"/{path.partition('#')[0]}").status_code == 200
+        assert entry.find("a:title", ns).text and entry.find("a:summary", ns).text
+    assert f'href="/{kind}.atom' in client.get(f"/{kind}").text
+
+
 def test_health_tells_counts_and_what_waits(client):
     data = client.get("/health").json()
     assert data["status"] == "ok" and data["articles"] == data["searchable"] == 13 and data["waiting"] == 0
