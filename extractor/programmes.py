@@ -16,9 +16,11 @@ from typing import Final
 from extractor.article import Mention, Programme
 from extractor.config import Row, read_toml, unique
 from extractor.matching import Bracket, Found, Taken, abbreviates, alias_mentions, bracket_after, gathered, is_abbreviation, mention
+from extractor.names import load_name_words
 from extractor.nlp.automaton import Case, Hit, Phrase, Phrases
 from extractor.places import Places, load_places
 from extractor.programmes_open import OpenProgrammes, load_open_programmes, open_programmes
+from extractor.programmes_told import ToldProgrammes, load_told_programmes, told_programmes
 
 _NOUN: Final = re.compile(r"(?<!\w)program\s{1,3}$", re.IGNORECASE)
 _WORD_BEFORE: Final = re.compile(r"([\w-]+)[\s\"“'(]{1,3}$")
@@ -56,6 +58,7 @@ class Programmes:
     support: frozenset[str]
     office: frozenset[str]
     open: OpenProgrammes
+    told: ToldProgrammes
 
 
 def load_programmes(config_dir: Path, places: Places | None = None) -> Programmes:
@@ -68,14 +71,19 @@ def load_programmes(config_dir: Path, places: Places | None = None) -> Programme
     known_places = frozenset((places or load_places(config_dir)).bare)
     bodies = read_toml(config_dir / "organisations.toml").rows("organisation")
     short = frozenset(form for row in bodies for form in (*row.texts("forms"), *row.texts("exact")) if form.isupper())
-    return Programmes(
-        {key: _known(row) for key, row in rows.items()}, phrases, weak, support, office, load_open_programmes(file, known_places, short)
-    )
+    announced = load_open_programmes(file, known_places, short)
+    speech = frozenset(read_toml(config_dir / "titles.toml").words("around", "speech"))
+    told = load_told_programmes(file, announced, speech=speech, names=load_name_words(config_dir / "names.toml").given)
+    return Programmes({key: _known(row) for key, row in rows.items()}, phrases, weak, support, office, announced, told)
 
 
-def find_programmes(text: str, programmes: Programmes) -> tuple[Programme, ...]:
-    """The programmes named in ``text``, in the order of their first mention."""
-    listed = list(_listed(text, programmes))
+def find_programmes(text: str, programmes: Programmes, title: str | None = None) -> tuple[Programme, ...]:
+    """The programmes named in ``text``, in the order of their first mention.
+
+    The headline ``title`` only says what an ambiguous abbreviation of the text stands for; its positions are not reported.
+    """
+    in_headline = frozenset(found.id for found in _listed(title, programmes) if found.id) if title else frozenset()
+    listed = list(_listed(text, programmes, in_headline))
     taken = Taken((found.start, found.end) for found in listed)
     unlisted = _unlisted(text, listed, taken, programmes)
     groups: dict[str, list[Found]] = {}
@@ -90,6 +98,9 @@ def find_programmes(text: str, programmes: Programmes) -> tuple[Programme, ...]:
             mentions.setdefault(key, []).append(mention(text, found.start, end))
             if bracket:
                 aliases.setdefault(bracket.text, key)
+    for alias, key in aliases.items():
+        if key != alias.lower() and alias.lower() in mentions and groups[alias.lower()][0].id is None:
+            mentions[key] += mentions.pop(alias.lower())
     for key, elsewhere in alias_mentions(text, aliases, taken).items():
         mentions[key] += elsewhere
     found_programmes = (Programme(groups[key][0].name, groups[key][0].id, gathered(named)) for key, named in mentions.items())
@@ -105,9 +116,11 @@ def _with_longer_names(every: Sequence[Found]) -> Iterator[Found]:
 
 
 def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether ``short`` is the beginning of ``long``, or leaves out words in the middle of it."""
     rest = iter(long)
-    same_ends = short[0] == long[0] and short[-1] == long[-1]
-    return same_ends and 2 < len(short) < len(long) and all(word in rest for word in short)
+    same_ends = len(short) > 2 and short[0] == long[0] and short[-1] == long[-1]
+    begins = len(short) > 1 and long[: len(short)] == short
+    return len(short) < len(long) and (begins or (same_ends and all(word in rest for word in short)))
 
 
 def _joined(groups: Mapping[str, list[Found]], programmes: Programmes) -> Mapping[str, list[Found]]:
@@ -137,12 +150,13 @@ def _known(row: Row) -> Known:
     )  # fmt: skip
 
 
-def _listed(text: str, programmes: Programmes) -> Iterator[Found]:
+def _listed(text: str, programmes: Programmes, known: frozenset[str] = frozenset()) -> Iterator[Found]:
+    """The listed programmes; an ambiguous abbreviation of those that are ``known`` to be meant counts wherever it stands."""
     every = programmes.phrases.find(text)
     ends = {(hit.phrase.key, hit.end) for hit in every}
     other_meaning = {hit.phrase.text for hit in every if _means_something_else(text, hit, ends, programmes)}
     hits = [hit for hit in every if hit.phrase.text not in other_meaning and not _is_office(text, hit, programmes)]
-    sure = {hit.phrase.key for hit in hits if not _is_weak(hit, programmes)}
+    sure = known.union(hit.phrase.key for hit in hits if not _is_weak(hit, programmes))
     for hit in hits:
         if _is_weak(hit, programmes) and hit.phrase.key not in sure and not _supported(text, hit, programmes):
             continue
@@ -169,7 +183,10 @@ def _means_something_else(text: str, hit: Hit, ends: Set[tuple[str, int]], progr
 def _unlisted(text: str, listed: Iterable[Found], taken: Taken, programmes: Programmes) -> Iterator[Found]:
     """What is recognised by its language; with an abbreviation of the list in brackets behind it, it is that programme misspelt."""
     ids = {found.start: found for found in listed}
-    for start, end, name in open_programmes(text, programmes.open):
+    announced = list(open_programmes(text, programmes.open))
+    of_open = Taken((found.start, found.end) for found in announced)
+    told = (found for found in told_programmes(text, programmes.told) if not of_open.touches(found.start, found.end))
+    for start, end, name in (*announced, *told):
         if taken.touches(start, end):
             continue
         bracket = bracket_after(text, end)

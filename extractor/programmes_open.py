@@ -51,6 +51,7 @@ class OpenProgrammes:
     first: re.Pattern[str]
     first_short: re.Pattern[str]
     last: re.Pattern[str]
+    press: frozenset[str]
     occasion: re.Pattern[str]
     lead: frozenset[str]
     stop: frozenset[str]
@@ -73,9 +74,9 @@ def load_open_programmes(file: TomlFile, places: frozenset[str], bodies: frozens
         re.compile(rf"{begin}(?i:{nouns['announcing']})\s{{1,2}}(?:{_QUOTED}|(?P<name>{_NAME}))"),
         re.compile(rf"{begin}(?P<name>{nouns['first']}\s{{1,2}}{_NAME})"),
         re.compile(rf"{begin}(?P<name>{nouns['first_short']}\s{{1,2}}{_NAME}){_SHORT}"),
-        re.compile(rf"{begin}(?P<name>(?:{_WORD}\s{{1,2}}){{1,5}}{nouns['last']})(?![\w-])"),
-        re.compile(rf"{begin}(?i:{nouns['occasion']})\s{{1,2}}(?P<name>{_NAME}){_SHORT}"),
-        **{key: frozenset(file.words("open", key)) for key in ("lead", "stop", "not_name", "settled", "state")},
+        re.compile(rf"{begin}(?P<name>(?:{_WORD}\s{{1,2}}){{1,5}}{nouns['last']})(?![\w-])(?:(?P<on>(?:\s{_WORD}){{1,5}}){_SHORT})?"),
+        occasion=re.compile(rf"{begin}(?i:{nouns['occasion']})\s{{1,2}}(?P<name>{_NAME}){_SHORT}"),
+        **{key: frozenset(file.words("open", key)) for key in ("lead", "press", "stop", "not_name", "settled", "state")},
         places=places,
         bodies=bodies,
     )
@@ -85,7 +86,7 @@ def open_programmes(text: str, rules: OpenProgrammes) -> Iterator[Candidate]:
     """What looks like a programme, in order; the first of overlapping ones."""
     end_of_last = 0
     for found in sorted(_candidates(text, rules), key=_longest_first):
-        if found.start >= end_of_last and _state_is_near(text, found, rules):
+        if found.start >= end_of_last and state_is_near(text, found.start, found.end, rules):
             end_of_last = found.end
             yield Candidate(found.start, found.end, " ".join(found.name.split()))
 
@@ -110,7 +111,9 @@ def _candidates(text: str, rules: OpenProgrammes) -> Iterator[Candidate]:
             yield from _proper(text, found.start(), found.span("name"), rules, fewest=3)
     for found in rules.last.finditer(text):
         start = _behind_lead(text, *found.span("name"), rules)
-        yield from _proper(text, start, (start, found.end("name")), rules, fewest=2)
+        goes_on = found["on"] and abbreviates(found["short"], text[start : found.end("on")])
+        if rules.press.isdisjoint(found["name"].split()):
+            yield from _proper(text, start, (start, found.end("on" if goes_on else "name")), rules, fewest=2)
     for found in rules.occasion.finditer(text):
         if _COINED.fullmatch(found["short"]) and abbreviates(found["short"], found["name"]):
             yield from _proper(text, found.start("name"), found.span("name"), rules, fewest=3)
@@ -150,8 +153,9 @@ def _behind_lead(text: str, start: int, end: int, rules: OpenProgrammes) -> int:
     return min(ends[-1] + 1, end) if ends else start
 
 
-def _state_is_near(text: str, found: Candidate, rules: OpenProgrammes) -> bool:
-    around = text[max(0, found.start - _NEAR) : found.end + _NEAR].lower()
+def state_is_near(text: str, start: int, end: int, rules: OpenProgrammes) -> bool:
+    """Whether words of the state stand near ``text[start:end]``."""
+    around = text[max(0, start - _NEAR) : end + _NEAR].lower()
     return any(word in rules.state for word in _WORDS.findall(around))
 
 

@@ -152,6 +152,69 @@ def test_generic_work_and_firms_programmes_are_not_found(text: str) -> None:
     assert mentions(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Benang Emas, program pemerintah untuk penenun, dimulai.", {"Benang Emas": ["Benang Emas"]}),
+        ("Pemkab memakai Benang Emas, layanan daerah bagi penenun. Benang Emas gratis.", {"Benang Emas": ["Benang Emas", "Benang Emas"]}),
+        ("Lewat Benang Emas, skema pembiayaan pemerintah, mesin dibeli.", {"Benang Emas": ["Benang Emas"]}),
+        ("Tenunpreneur merupakan salah satu program unggulan pemkab.", {"Tenunpreneur": ["Tenunpreneur"]}),
+        ("Dinas itu meluncurkan Tenunpreneur, program pelatihan penenun.", {"Tenunpreneur": ["Tenunpreneur"]}),
+        ("Gubernur meresmikan Rumah Tenun Bersama di kota itu.", {"Rumah Tenun Bersama": ["Rumah Tenun Bersama"]}),
+        ("Pakai Bantuan Tanggap Tenun, kata bupati.", {"Bantuan Tanggap Tenun": ["Bantuan Tanggap Tenun"]}),
+        ("Pemkot meluncurkan Tenun Masuk Desa. Program itu gratis.", {"Tenun Masuk Desa": ["Tenun Masuk Desa"]}),
+        ("Program pelatihan dinas bernama Tenun Kilat dibuka.", {"Tenun Kilat": ["Tenun Kilat"]}),
+        ("Pemkab memulai Sensus Alat Tenun 2.0 pekan ini.", {"Sensus Alat Tenun 2.0": ["Sensus Alat Tenun 2.0"]}),
+    ],
+)
+def test_a_programme_is_known_by_what_the_article_says_of_it(text: str, expected: dict[str, list[str]]) -> None:
+    assert mentions(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menurut Sugeng Wirayuda, bantuan pemerintah bagi perajin kurang.",
+        "Di Lampung Selatan, program pemerintah untuk perajin berjalan.",
+        "Sayangnya, bantuan pemerintah untuk perajin belum cair.",
+        "Bersama Koperasi Benang Emas, program pemerintah untuk penenun dimulai.",
+        "Gubernur meresmikan Rumah Sakit Wanapuri di kota itu.",
+        "Pemkab meluncurkan Peraturan Bupati Wanapuri. Program itu gratis.",
+        "Toko itu membuka Pojok Rasa Nusantara bagi pelanggan.",
+        "Wali kota meresmikan Jembatan Wanapuri Indah. Fasilitas itu panjang.",
+        "Bupati bertemu warga lewat Instagram. Program itu gratis.",
+        "Ajang tahunan pemkab bernama Lampung Selatan.",
+    ],
+)
+def test_whom_where_and_what_else_a_sentence_names_is_no_programme(text: str) -> None:
+    assert mentions(text) == {}
+
+
+def test_the_headline_says_what_an_ambiguous_abbreviation_stands_for() -> None:
+    text = "Juara IFI tahun ini perajin cokelat, kata panitia."
+    assert find(text) == ()
+    (found,) = find_programmes(text, PROGRAMMES, "Juara Indonesia Food Innovation Diumumkan")
+    assert (found.programme, [mention.text for mention in found.mentions]) == ("ifi", ["IFI"])
+
+
+def test_a_variety_of_a_programme_with_a_name_of_its_own_stands_beside_it() -> None:
+    assert mentions("KUR Klaster adalah skema Kredit Usaha Rakyat (KUR).") == {
+        "kur-klaster": ["KUR Klaster"],
+        "kur": ["Kredit Usaha Rakyat (KUR)"],
+    }
+
+
+def test_a_name_cut_short_and_its_abbreviation_lead_to_the_whole_name() -> None:
+    text = "Pemkab membuka Wana Festival Musik Bambu Nusantara (FMBN). Wana Festival ramai. Warga ikut program FMBN."
+    assert mentions(text) == {
+        "Wana Festival Musik Bambu Nusantara": ["Wana Festival Musik Bambu Nusantara (FMBN)", "Wana Festival", "program FMBN"]
+    }
+
+
+def test_a_publishers_award_is_no_programme() -> None:
+    assert mentions("Bupati menerima Warta Media Awards di hotel.") == {}
+
+
 def test_the_name_of_an_unlisted_programme_ends_where_another_begins() -> None:
     assert [p.name for p in find("Warga ikut program Rajin Menabung Bersama Kabupaten Blora, kata bupati.")] == ["Rajin Menabung Bersama"]
 

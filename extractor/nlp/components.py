@@ -96,7 +96,7 @@ def programmes(nlp: Language, name: str, config_dir: str) -> Component:
     known = knowledge(nlp, config_dir)
 
     def component(doc: Doc) -> Doc:
-        found = find_programmes(_text(doc), known.programmes)
+        found = find_programmes(_text(doc), known.programmes, doc._.kliping_title)
         return _store(doc, "programmes", found, _mentions("PROGRAMME", ((p.programme, p.mentions) for p in found)))
 
     return component

@@ -1,0 +1,128 @@
+"""Programmes that an article introduces by what it says of them, with no announcing noun before the name.
+
+Three ways: a noun behind the name explains it ("Benang Emas, program pemerintah untuk penenun"); a word of launching stands before a name
+that begins like a scheme's ("meresmikan Rumah Tenun Bersama"); or a noun of the next sentences takes a launched name up ("meluncurkan
+Benang Emas. Program itu …"). Once introduced, a name is found wherever the article says it again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from extractor.config import TomlFile
+from extractor.programmes_open import Candidate, OpenProgrammes, state_is_near
+
+_REACH: Final = 90
+"""Characters before an explanation in which the name that it explains must begin."""
+_TAKEN_UP: Final = 260
+"""Characters behind a launched name within which a noun must take it up."""
+_WORD: Final = r"[A-Z][\w’'-]*"
+_MORE: Final = rf"(?:\s(?:(?:dan|untuk)\s)?(?:{_WORD}|\d{{1,2}}(?:\.0)?(?![\d.,%])))"
+_NAME: Final = rf"{_WORD}{_MORE}{{1,5}}"
+_COINED: Final = rf"{_WORD}{_MORE}{{0,5}}"
+_SHORTEST: Final = 4
+"""Letters of the shortest name."""
+_SHORT: Final = r"(?:\s\([A-Z][\w-]{1,20}\))?"
+_ENDING: Final = re.compile(rf"(?<![\w-])(?P<name>{_COINED}){_SHORT}[”\"’']?$")
+_LAST_WORD: Final = re.compile(r"([\w-]+)[\s“\"‘']{1,3}$")
+
+
+@dataclass(frozen=True)
+class ToldProgrammes:
+    """The compiled patterns and the words that decide."""
+
+    explained: re.Pattern[str]
+    launched: re.Pattern[str]
+    named: re.Pattern[str]
+    kind: re.Pattern[str]
+    taken_up: re.Pattern[str]
+    not_kind: frozenset[str]
+    no_scheme: frozenset[str]
+    before: frozenset[str]
+    """Lower-case words before a name, or at its head, that make the explanation another's."""
+    lead: frozenset[str]
+    launching: frozenset[str]
+    names: frozenset[str]
+    """First names of people, in lower case."""
+    announced: OpenProgrammes
+
+
+def load_told_programmes(file: TomlFile, announced: OpenProgrammes, *, speech: frozenset[str], names: frozenset[str]) -> ToldProgrammes:
+    """The part ``[told]`` of ``programmes.toml``; ``speech`` and ``names`` are lower-case verbs of saying and first names.
+
+    Raises :class:`~crawler.errors.ConfigError`.
+    """
+    nouns: Mapping[str, str] = {
+        key: "(?:" + "|".join(map(re.escape, sorted(file.words("told", key), key=lambda word: (-len(word), word)))) + ")"
+        for key in ("explaining", "defining", "being", "launching", "naming", "kinds", "taken_up")
+    }
+    some = r"(?:salah satu |sebuah |suatu )?"
+    return ToldProgrammes(
+        explained=re.compile(rf"(?:,\s?|\s(?P<being>{nouns['being']})\s){some}{nouns['explaining']}\s(?i:{nouns['defining']})(?!\w)"),
+        launched=re.compile(rf"(?<![\w-])(?i:{nouns['launching']})\s[“\"‘']?(?P<name>{_NAME})"),
+        named=re.compile(rf"(?<!\w)(?i:{nouns['explaining']})(?:\s[a-z]\w+){{0,4}}\s{nouns['naming']}\s[“\"‘']?(?P<name>{_COINED})"),
+        kind=re.compile(rf"{nouns['kinds']}\s(?P<second>[A-Z]\w+)"),
+        taken_up=re.compile(rf"(?<!\w)(?i:{nouns['taken_up']})\s(?:itu|ini|tersebut)(?!\w)"),
+        not_kind=frozenset(file.words("told", "not_kind")),
+        no_scheme=frozenset(file.words("told", "no_scheme")),
+        before=frozenset(file.words("told", "before")) | speech,
+        launching=frozenset(file.words("told", "launching")),
+        lead=frozenset(file.words("told", "lead")),
+        names=names,
+        announced=announced,
+    )
+
+
+def told_programmes(text: str, rules: ToldProgrammes) -> Iterator[Candidate]:
+    """What the article introduces as a programme, at every place where it is named; not in order, repetitions included."""
+    names = sorted({name for name in (*_explained(text, rules), *_named(text, rules), *_launched(text, rules)) if _could_be(name, rules)})
+    for name in names:
+        full = next((longer for longer in reversed(names) if longer.startswith(f"{name} ")), name)
+        for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            yield Candidate(found.start(), found.end(), full)
+
+
+def _explained(text: str, rules: ToldProgrammes) -> Iterator[str]:
+    for found in rules.explained.finditer(text):
+        ending = _ENDING.search(text, max(0, found.start() - _REACH), found.start())
+        if ending is None or not state_is_near(text, *found.span(), rules.announced):
+            continue
+        words = _without_lead(ending["name"].split(), rules)
+        before = _LAST_WORD.search(text, max(0, ending.start() - 30), ending.start())
+        alone = len(words) == 1 and not (found["being"] or (before and before[1].lower() in rules.launching))
+        if not alone and (before is None or before[1].lower() not in rules.before):
+            yield " ".join(words)
+
+
+def _named(text: str, rules: ToldProgrammes) -> Iterator[str]:
+    for found in rules.named.finditer(text):
+        if state_is_near(text, *found.span(), rules.announced):
+            yield " ".join(found["name"].split())
+
+
+def _launched(text: str, rules: ToldProgrammes) -> Iterator[str]:
+    for found in rules.launched.finditer(text):
+        kind = rules.kind.match(found["name"])
+        ordinary = kind is not None and kind["second"] in rules.not_kind
+        known = kind or rules.taken_up.search(text, found.end(), found.end() + _TAKEN_UP)
+        if known and not ordinary and state_is_near(text, *found.span(), rules.announced):
+            yield " ".join(found["name"].split())
+
+
+def _without_lead(words: list[str], rules: ToldProgrammes) -> list[str]:
+    """The name without what opens the sentence before it ("Lewat Benang Emas"); nothing where it tells of whom or of where."""
+    while words and words[0] in rules.lead:
+        words = words[1:]
+    return [] if words and words[0].lower() in rules.before else words
+
+
+def _could_be(name: str, rules: ToldProgrammes) -> bool:
+    """Whether ``name`` is neither a place's, a person's nor a body's, nor an ordinary word."""
+    words = name.split()
+    places = {name.lower(), " ".join(words[1:]).lower()}
+    ordinary = not words or len(name) < _SHORTEST or words[0].lower() in rules.names or name in rules.announced.bodies
+    office = not rules.no_scheme.isdisjoint(words[:1]) or not rules.announced.stop.isdisjoint(words)
+    return not ordinary and not office and rules.announced.places.isdisjoint(places)
