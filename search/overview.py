@@ -29,6 +29,8 @@ class Tally:
     last: str
     articles: int
     relevant: int
+    stories: int
+    """In how many stories these articles are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,9 @@ def _until(app: App, last: date, days: int) -> Tally:
 
 
 def _tally(app: App, first: date, last: date) -> Tally:
-    found = app.search(Question(filters=Filters(first.isoformat(), last.isoformat()), size=0, counted=True))
-    return Tally(first.isoformat(), last.isoformat(), found.total, dict(found.facets["relevance"]).get("relevant", 0))
+    found = app.search(Question(filters=Filters(first.isoformat(), last.isoformat()), size=0, counted=True, stories=True))
+    relevant = dict(found.facets["relevance"]).get("relevant", 0)
+    return Tally(first.isoformat(), last.isoformat(), found.total, relevant, found.shown_total)
 
 
 def _top_stories(app: App, period: Tally, most: int) -> tuple[ArticleRow, ...]:

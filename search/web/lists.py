@@ -55,8 +55,11 @@ def overview_data(visit: Visit) -> Response:
 def overview_table(visit: Visit) -> Response:
     """`/ringkasan.csv`: the periods compared, for a spreadsheet."""
     seen = overview(visit.app, today())
-    columns = ("masa", "dari", "sampai", "berita", "tentang kebijakan IKM")
-    rows = [(visit.words(f"compared_{name.replace(' ', '_')}"), t.first, t.last, t.articles, t.relevant) for name, t in seen.compared()]
+    columns = ("masa", "dari", "sampai", "berita", "tentang kebijakan IKM", "cerita")
+    rows = [
+        (visit.words(f"compared_{name.replace(' ', '_')}"), t.first, t.last, t.articles, t.relevant, t.stories)
+        for name, t in seen.compared()
+    ]
     return csv_answer("ringkasan", columns, rows)
 
 

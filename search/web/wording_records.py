@@ -54,7 +54,6 @@ RECORDS: Final[Mapping[str, tuple[str, str]]] = {
     "cite_note": ("catatan kaki", "footnote"),
     "cite_bibtex": ("BibTeX", "BibTeX"),
     "cite_ris": ("RIS (Zotero, Mendeley)", "RIS (Zotero, Mendeley)"),
-    "earlier_versions": ("Versi sebelumnya", "Earlier versions"),
     "nothing_read": ("Tidak ada.", "None."),
     "back": ("Kembali ke hasil pencarian", "Back to the results"),
     # story

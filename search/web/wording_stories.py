@@ -14,7 +14,7 @@ STORIES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "n_stories": ("{n} cerita", "{n} stories"),
     "n_stories_of": ("{groups} cerita, {n} berita", "{groups} stories, {n} articles"),
-    "story_outlets": ("Dimuat {outlets}", "Carried by {outlets}"),
+    "in_n_stories": ("dalam {n} cerita", "in {n} stories"),
     "and_more": ("dan {n} lagi", "and {n} more"),
     "nothing_stories": ("Tidak ada cerita yang cocok", "No stories match"),
     "timeline_stories": ("Jumlah berita menurut waktu", "Articles over time"),
@@ -89,7 +89,6 @@ STORIES: Final[Mapping[str, tuple[str, str]]] = {
     "version_of": ("Versi {n} dari {last} yang lama", "Version {n} of {last} earlier ones"),
     "changed_by_publisher": ("Diubah {n} kali sejak pertama diambil", "Changed {n} times since it was first fetched"),
     # releases
-    "nav_pickup": ("Siaran pers", "Press releases"),
     "pickup_title": ("Siapa memuat siaran pers ini?", "Who carried this press release?"),
     "pickup_lead": (
         "Tempel naskah siaran pers. Kliping mencari media yang memuatnya, bagian yang dimuat, pesan yang hilang, dan angka yang diubah."

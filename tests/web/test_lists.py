@@ -92,3 +92,11 @@ def test_pages_follow_one_another_without_loss(client):
 def test_ordinary_and_odd_words_never_fail(client, text):
     for path in ("/", "/pernyataan", "/angka", "/.json", "/feed.atom"):
         assert client.get(path, params={"q": text}).status_code == 200
+
+
+def test_the_counts_of_the_start_page_are_there_as_articles_and_as_stories(client):
+    periods = client.get("/ringkasan.json").json()["periods"]
+    week = next(period for period in periods if period["name"] == "7 days")
+    found = client.get(f"/.json?from={week['first']}&to={week['last']}").json()
+    assert (week["articles"], week["stories"]) == (found["total"], found["groups"])
+    assert "dalam 11 cerita" in client.get("/").text
