@@ -16,6 +16,7 @@ from extractor.cleaning.furniture import without_furniture
 from extractor.cleaning.head import split_before_agency, without_head
 from extractor.cleaning.lines import is_sentence
 from extractor.cleaning.links import without_links
+from extractor.cleaning.masthead import without_masthead
 from extractor.cleaning.repeats import without_repeats
 from extractor.cleaning.vocabulary import MONTHS, WEEKDAYS
 from extractor.draft import DateHint, Draft
@@ -54,6 +55,7 @@ def clean(draft: Draft) -> Cleaned:
         findings.editor(name)
     title = flat(plain_characters(draft.title)) or None if draft.title else None
     lines = _lines(draft, findings)
+    lines = without_masthead(lines, title, findings)
     lines = without_head(without_furniture(lines, findings, captions_stay=draft.photo_story), title, findings)
     dateline, lines = _take_dateline(lines, findings)
     paragraphs = without_repeats(_take_signature(lines, findings), findings)

@@ -42,14 +42,15 @@ _DATE: Final = re.compile(
       | (?P<day>\d{{1,2}})[ \u00a0-]{{1,2}}(?P<month>[a-z]{{3,9}})(?!\w)\.?
         (?:[ ,\u00a0-]{{1,2}}(?:tahun[ ])?(?P<year>(?:19|20)\d\d)(?!\d))?
       | (?P<numeric_day>\d{{1,2}})[ ]?(?P<mark>[/-])[ ]?(?P<numeric_month>\d{{1,2}})
-        (?:[ ]?(?P=mark)[ ]?(?P<numeric_year>(?:19|20)\d\d|\d\d))?(?![\d/]|[.,]\d)
+        (?:[ ]?(?P=mark)[ ]?(?P<numeric_year>(?:19|20)\d\d|\d\d))?(?![\d/]|[.,]\d(?!\d?[:.]\d\d))
       | (?P<english_day>\d{{1,2}}),[ ](?P<english_year>(?:19|20)\d\d)(?!\d)
     )(?:{_CLOCK})?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MONTH_BEFORE: Final = re.compile(rf"(?<!\w)({_any(_MONTH)})\.?[ ]$", re.IGNORECASE)
 _WEEKDAY_BEFORE: Final = re.compile(
-    rf"(?<!\w)({_any(_WEEKDAY)})\.?(?:\s(?:pagi|siang|sore|malam|petang))?\s?(?:,|/|\||-)?\s?\(?\s?$", re.IGNORECASE
+    rf"(?<!\w)({_any(_WEEKDAY)})\.?(?:\s(?:pagi|siang|sore|malam|petang|pahing|paing|pon|wage|kliwon|legi))?\s?(?:,|/|\||-)?\s?\(?\s?$",
+    re.IGNORECASE,
 )
 _DAY_NAME: Final = re.compile(rf"(?<![\w-])(?:{'|'.join(names.split()[0].capitalize() for names in _WEEKDAYS)}|Jum['’`]at|Ahad)(?![\w-])")
 _WEEK_BEFORE: Final = re.compile(

@@ -11,6 +11,7 @@ from extractor.cleaning.characters import plain_characters
 from extractor.cleaning.datelines import split_dateline
 from extractor.cleaning.findings import flat
 from extractor.cleaning.lines import is_date_line, is_sentence, line_reason
+from extractor.cleaning.rubrics import is_rubric
 from extractor.decode import decode
 from extractor.draft import MAX_BYTES, MAX_CHARACTERS, Draft, refuse
 
@@ -21,6 +22,11 @@ _LABELLED: Final = re.compile(
     r"(?:Penulis|Editor|Reporter|Oleh|Laporan|Red|Redaktur|Foto|Pewarta|Baca|Sumber|Video)\b\s*(?:Wartawan|juga)?\s*:?", re.IGNORECASE
 )
 _INNER_END: Final = re.compile(r"[a-z)]{3}\. [A-Z]")
+_QUOTATION_AT_END: Final = re.compile(r"(?P<before>[^\"“”‘]*?)(?:[\"“](?P<said>[^\"“”\n]{3,150}?)(?P<mark>[!?…]*)[\"”])", re.DOTALL)
+_SAID: Final = re.compile(
+    r"[.,][\"”]|\. |, ?[\"“]|\b(?:kata|ujar|ucap|tutur|ungkap|tegas|jelas|imbuh|pungkas|lanjut)(?:nya)?\b|"
+    r"\b(?:mengatakan|berkata|menyebut)[ ,:]"
+)
 _END_OF_QUESTION: Final = re.compile(r"[?!]\Z")
 
 
@@ -48,9 +54,10 @@ def _headline(text: str) -> tuple[str | None, str]:
     filled = [at for at, line in enumerate(lines) if line.strip()]
     for order, at in enumerate(filled[:_DEEPEST]):
         line = flat(lines[at])
-        if _begins_article(line):
+        quoted = order + 1 < len(filled) and _is_quoted_headline(line)
+        if not quoted and _begins_article(line):
             break
-        if order + 1 < len(filled) and _is_headline(line):
+        if order + 1 < len(filled) and (quoted or _is_headline(line)):
             return line, "\n".join(lines[:at] + lines[at + 1 :])
     return None, text
 
@@ -61,5 +68,19 @@ def _begins_article(line: str) -> bool:
 
 
 def _is_headline(line: str) -> bool:
-    furniture = line_reason(line) is not None or is_date_line(line) or _LABELLED.match(line) is not None
+    furniture = line_reason(line) is not None or is_date_line(line) or is_rubric(line) or _LABELLED.match(line) is not None
     return not furniture and len(line.split()) in _HEADLINE_WORDS and line[0] not in "-•*"
+
+
+def _is_quoted_headline(line: str) -> bool:
+    """Whether ``line`` is a headline that is or ends in a quotation: ``Perajin: "Kami Bertahan"``, not ``"Kami bertahan," katanya``."""
+    found = _QUOTATION_AT_END.fullmatch(line)
+    if found is None or len(line) > _LONGEST_HEADLINE or len(line.split()) not in _HEADLINE_WORDS or _SAID.search(line):
+        return False
+    return not found["mark"] or _in_title_case(found["before"] + " " + found["said"])
+
+
+def _in_title_case(words: str) -> bool:
+    """Whether most of ``words`` that a headline would capitalise begin with a capital; the first says nothing."""
+    long = [word.strip("\"“”‘’'(),:") for word in words.split()[1:] if len(word) > 4]
+    return sum(word[:1].isupper() for word in long) > len(long) / 2

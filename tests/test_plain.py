@@ -121,3 +121,43 @@ def test_any_bytes_give_a_draft_or_a_rejection(raw):
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=200))
 def test_valid_utf_8_is_decoded_exactly(text):
     assert decode(text.encode()) == text.removeprefix("\ufeff") or text.encode().startswith((b"PK", b"%PDF-", b"GIF8", b"Rar!"))
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "“Kami Tidak Pernah Berhenti Menenun”",
+        "Sari Wening: “Tenun Bukan Barang Museum”",
+        'Harga Benang Naik, Perajin: "Kami Bertahan Saja"',
+        'Bupati Rantau Jaya Sebut Perajin "Pahlawan Kampung"',
+        "Wawancara Bowo Lestari: “Jangan Takut Mengekspor!”",
+    ],
+)
+@pytest.mark.parametrize("below", ["Selasa, 4 Maret 2025", "Wawancara Khusus", "RANTAU JAYA - Sentra tenun itu ramai."])
+def test_a_headline_may_be_or_end_in_a_quotation(headline, below):
+    assert draft(f"{headline}\n{below}\nSentra tenun di tepi Sungai Manis itu ramai sejak pagi.").title == headline
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Kami tidak pernah berhenti menenun.”",
+        "“Kami tidak pernah berhenti menenun,” kata Sari Wening.",
+        'Sari Wening berkata, "Kami tidak pernah berhenti menenun."',
+        "Kata Sari Wening, “Kami tidak pernah berhenti menenun”",
+        "“Mengapa kami harus berhenti menenun?”",
+        "Sari Wening menutup kiosnya. “Kami berhenti dulu”",
+        "“Jangan menyerah, kita masih punya benang!”",
+    ],
+)
+def test_a_quotation_with_which_the_article_begins_is_no_headline(sentence):
+    assert draft(f"{sentence}\nSentra tenun di tepi Sungai Manis itu ramai sejak pagi.").title is None
+
+
+@pytest.mark.parametrize(
+    "kicker", ["EKONOMI & BISNIS DAERAH", "Laporan Khusus Ramadan", "Home > Nasional > Industri", "Berita Utama Hari Ini"]
+)
+def test_a_section_above_the_headline_is_no_headline(kicker):
+    assert (
+        draft(f"{kicker}\nSentra Tenun Rantau Jaya Dibuka\nSentra tenun itu ramai sejak pagi.").title == "Sentra Tenun Rantau Jaya Dibuka"
+    )

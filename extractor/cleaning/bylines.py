@@ -10,10 +10,13 @@ from extractor.cleaning.vocabulary import CITIES, word_set
 
 _AUTHOR: Final = (
     r"(?:Redaktur|Editor|Penulis) ?[&/] ?(?:Reporter|Penulis|Editor)|"
-    r"Penulis|Reporter|Pewarta|Oleh|Laporan|Kontributor|Wartawan|Jurnalis|Koresponden|Author|Writer|By|Source|Teks"
+    r"(?:Nama |Tim )?Penulis(?: (?:Naskah|Artikel|Berita))?|Reporter|Pewarta|Oleh|Laporan|Kontributor|Wartawan|Jurnalis|Koresponden|"
+    r"Author|Writer|By|Source|(?:Teks|Naskah|Text)(?: ?(?:dan|&|/) ?Foto)?|Foto ?(?:dan|&|/) ?(?:Teks|Naskah)|Pewawancara|Interviewer|"
+    r"Peliput|Liputan|Reportase|Penyusun|Rep|(?:Ditulis|Dilaporkan|Diliput|Disusun|Diadaptasi|Disadur|Diwawancarai) oleh|"
+    r"(?-i:(?:Kontributor|KONTRIBUTOR|Koresponden|Wartawan|Jurnalis|Reporter|Pewarta)(?: [A-Z][\w.-]+){1,4})"
 )
 _EDITOR: Final = r"Editor(?: Bahasa| Video| Foto)?|Redaktur|Penyunting|Red|Redpel|Via|Uploader"
-_OTHER: Final = r"Penerjemah|Sumber(?: Berita)?|Foto(?:grafer)?|Videografer|Translator|Publisher|Rep|Kamera(?:man|wan)?|Infografis"
+_OTHER: Final = r"Penerjemah|Sumber(?: Berita)?|Foto(?:grafer)?|Videografer|Translator|Publisher|Kamera(?:man|wan)?|Infografis"
 _LABEL: Final = re.compile(rf"(?<!\w)(?:(?P<author>{_AUTHOR})|(?P<editor>{_EDITOR})|(?P<other>{_OTHER})) ?: ?", re.IGNORECASE)
 _NAME_WORD: Final = r"(?:[A-Z][\w'’.-]*|bin|binti|van|de|al|el|M\.)"
 _NAME: Final = re.compile(rf"{_NAME_WORD}(?:,? {_NAME_WORD}){{0,5}}")
@@ -22,6 +25,8 @@ _SEPARATOR: Final = re.compile(r"\s*(?:\||/|&|;|,| dan )\s*")
 
 _WHO_THEY_ARE: Final = re.compile(r" \([^()]{3,80}\)(?=\W*\Z)")
 """``Penulis: Nama Orang (Mahasiswa Universitas …)``: what follows the name is no name."""
+_STAR: Final = re.compile(r"\s?\*{1,3}\)?\Z")
+_BRACKET: Final = re.compile(r"[()\[\]]")
 _DEGREE: Final = re.compile(r"[A-Z][A-Za-z]{0,2}(?:\.[A-Za-z]{0,5})+|[A-Z]{2,5}")
 
 _REPORTER: Final = re.compile(
@@ -29,7 +34,9 @@ _REPORTER: Final = re.compile(
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
-    rf"(?:(?P<author>Oleh|By|Penulis|Reporter|Pewarta|Kontributor|Jurnalis)|(?P<editor>Editor|Redaktur))\s+(?P<who>{_NAME.pattern})\.?"
+    r"(?:(?P<author>Oleh|OLEH|By|BY|Penulis|PENULIS|Reporter|REPORTER|Pewarta|PEWARTA|Kontributor|Jurnalis|Pewawancara|Peliput|Reportase|"
+    r"(?:Ditulis|Dilaporkan|Diliput|Disusun|Diadaptasi|Disadur) oleh)|(?P<editor>Editor|EDITOR|Redaktur|Penyunting))"
+    rf"\s+(?P<who>{_NAME.pattern}(?: dan {_NAME.pattern})?)\.?"
 )
 _AT_OUTLET: Final = re.compile(rf"(?P<who>{_NAME.pattern}?)(?: ?[-–|] ?|, )(?P<outlet>[\w. ]{{3,25}})")
 _OUTLET_WORD: Final = re.compile(
@@ -41,7 +48,8 @@ _OUTLET_WORD: Final = re.compile(
 _INITIALS: Final = re.compile(
     r"[(\[](?P<who>[a-z][a-z0-9]{1,8}(?: ?/ ?[a-z][a-z0-9]{1,14}){1,3}|"
     r"[A-Za-z]{2,9}(?:/[A-Za-z]{2,9}){0,3}|[A-Z]{2,4}-?\d{1,3}|[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3}"
-    r"(?:(?:, | dan |/|& )[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3}){0,3})[)\]]\W{0,3}\Z"
+    r"(?:(?:, | dan |/|& )[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3}){0,3}|"
+    r"[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,3} ?/ ?(?:[A-Z]{1,3}-?\d{1,3}|[a-z]{2,5}|[A-Z]{1,3}))[)\]]\W{0,3}\Z"
 )
 _SIGNED_BY: Final = re.compile(r", | dan |& |(?<=[a-z])/(?=[A-Z][a-z])")
 _SMALL_INITIALS: Final = re.compile(r"\([a-z]{2,9}(?:/[a-z]{2,9}){0,3}\)\Z")
@@ -55,7 +63,8 @@ _DESK: Final = word_set(
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”’)]*\s*\Z|[\"”]\s*\Z")
 _NOT_NAMES: Final = re.compile(
     r"\b(?:komentar|pembaca|berita|media|cyber|redaksi|tim|kerja ?sama|advertorial|video|foto|galeri|halaman|"
-    r"lampiran|selengkapnya|advertisement|"
+    r"lampiran|selengkapnya|advertisement|(?:ber)?langganan|e-?paper|koran|majalah|cetak|digital|premium|unduh|download|aplikasi|ikuti|"
+    r"google|klik|baca|simak|beranda|home|versi|version|amp|login|masuk|daftar|subscribe|newsletter|channel|whatsapp|"
     r"iklan|tags?|share)\b",
     re.IGNORECASE,
 )
@@ -82,7 +91,7 @@ Kind = Literal["author", "editor", "other"]
 
 def take_labelled(line: str, findings: Findings) -> bool:
     """Whether all of ``line`` is a byline (``Penulis: A | Editor: B``, ``Laporan Wartawan …``); its names are noted then."""
-    line = line.strip(" |•-–—")
+    line = _unwrapped(line)
     if reporter := _REPORTER.match(line):
         _note_reporter(reporter["who"], findings)
         return True
@@ -92,6 +101,13 @@ def take_labelled(line: str, findings: Findings) -> bool:
     if len(line) <= _MAX_TAIL and _LABEL.match(line):
         return _take_parts(line, findings)
     return _take_unlabelled(line, findings)
+
+
+def _unwrapped(line: str) -> str:
+    """``line`` without what templates set around a byline: bars, dashes, brackets around all of it, the star of a footnote."""
+    line = _STAR.sub("", line).strip(" |•-–—")
+    inner = line[1:-1]
+    return inner if line[:1] in ("(", "[") and line[-1:] in (")", "]") and not _BRACKET.search(inner) else line
 
 
 def _take_unlabelled(line: str, findings: Findings) -> bool:
@@ -176,6 +192,16 @@ def take_signature(paragraph: str, findings: Findings) -> str:
         for name in _SIGNED_BY.split(found["who"]):
             findings.author(name)
     return before.rstrip("* ")
+
+
+def is_outlet(words: str) -> bool:
+    """Whether ``words`` name a site or a paper, as far as their own form tells."""
+    return _OUTLET_WORD.search(words) is not None
+
+
+def names_nobody(words: str) -> bool:
+    """Whether ``words`` hold one that belongs to the site: subscriptions, comments, the desk as a whole."""
+    return _NOT_NAMES.search(words) is not None
 
 
 def has_initials(line: str) -> bool:

@@ -87,6 +87,11 @@ _FORMS: Final = {
         r"(?:subscribe|sign up|join|register) (?:to|for|our|now)\b.{0,120}|follow us\b.{0,120}|we use cookies.{0,200}",
         r"stay connected.{0,60}|donasi, dapat vou?ch?er gratis.{0,40}|dukungan anda akan menambah semangat kami untuk menyajikan.{0,200}",
     ),
+    "subscription": (
+        r"(?:(?:ayo|yuk|mari|silakan) )?(?:ber)?langganan (?:e-?paper|koran|majalah|harian|newsletter|konten|edisi|digital|premium|kanal)\b"
+        r"[^.!?\d]{0,60}|subscribe (?:to )?(?:e-?paper|newsletter|premium)\b.{0,80}|"
+        r"baca (?:koran|e-?paper|majalah) (?:digital|edisi)\b.{0,80}",
+    ),
     "embed": (
         r"(?:view this post on|lihat (?:postingan|kiriman) ini di|lihat profil .{1,60} di) instagram",
         r"(?:a post (?:shared )?by|sebuah (?:kiriman|postingan)(?: yang)? dibagikan oleh)\b.{0,160}|pic\.twitter\.com/\w+",
@@ -153,7 +158,20 @@ _FORMS: Final = {
         r"widyaiswara|statistisi|penyuluh|kandidat)\b.{3,300})",
         r"(?:tentang|profil) penulis ?:?.{0,300}|\(?penulis adalah [^.]{3,200}\.?\)?",
     ),
-    "amp": (r"exit mobile version|view (?:non-)?amp version|lihat versi (?:desktop|mobile|lengkap)",),
+    "amp": (
+        r"exit mobile version|(?:(?:view|open|go to|lihat) )?(?:non-? ?)?amp (?:version|versi|page)|"
+        r"(?:lihat |buka )?versi (?:desktop|mobile|lengkap|amp|penuh|web)|(?:view|go to|open) (?:desktop|full|mobile|web) (?:version|site)",
+    ),
+    "live": (
+        r"(?:halaman|artikel|berita|liputan)(?: langsung)? ini (?:akan |masih |terus ){1,3}"
+        r"(?:di-?(?:perbarui|update|kembangkan)|diperbaharui|berkembang)\b[^.]{0,100}\.?",
+        r"(?:perkembangan|berita) (?:berita|terbaru|selanjutnya|lainnya|lain) (?:ini )?akan (?:terus )?(?:di-?(?:perbarui|update)|menyusul)"
+        r"[^.]{0,60}\.?",
+        r"(?:segarkan|refresh|muat ulang) (?:halaman|laman) (?:ini|secara berkala)\b.{0,100}",
+        r"(?:pembaruan|update|pemutakhiran) (?:terakhir|terbaru) ?:? ?(?:pukul )?\d{1,2}[.:]\d{2}.{0,20}|"
+        r"(?:diperbarui|diperbaharui|diupdate|updated?|dimutakhirkan)(?: terakhir)?(?: pada)? ?:? ?(?:(?:pukul|pkl\.?|jam) )?"
+        r"\d{1,2}[.:]\d{2}(?: ?(?:WIB|WITA|WIT))?",
+    ),
     "advertisement": (
         r"\W{0,3}(?:advertisement|iklan|advertorial|adv(?:etorial)?|sponsor(?:ed)?|promoted|konten bersponsor|berita kerja ?sama)\W{0,3}",
         r"(?:advertisement|iklan|advertorial|sponsored|promoted|adv) (?:by|content|oleh).{0,40}",
@@ -168,19 +186,21 @@ HEADINGS: Final = re.compile(
     r"(?:baca(?:an)? ?(?:juga|lainnya|terkait)?|(?:berita|artikel|konten|video) (?:terkait|lainnya|terpopuler|populer|terbaru|rekomendasi|"
     r"pilihan|utama|menarik)|terpopuler|terkini|rekomendasi(?: (?:untuk ?(?:anda|mu)|artikel|berita))?|untuk anda|terkait|"
     r"related (?:posts?|articles?|news|stories)|you may also like|jangan (?:lewatkan|ketinggalan)|pilihan editor|"
-    r"editor'?s (?:pick|choice)s?|tags?|topik(?: terkait)?|kata kunci|lihat juga|trending|most popular|populer|simak juga|"
+    r"editor'?s (?:pick|choice)s?|(?:tags?|topik|label|kata kunci)(?: (?:artikel|berita|terkait|populer|pilihan))?|"
+    r"lihat juga|trending|most popular|populer|simak juga|"
     r"(?:tonton|lihat) (?:juga )?video)"
     r"(?: lainnya)? ?[:!]?",
     re.IGNORECASE,
 )
 """Lines that head a list of other articles, or of tags."""
-TAG_HEADINGS: Final = re.compile(r"(?:tags?|topik|kata kunci) ?:?", re.IGNORECASE)
+TAG_HEADINGS: Final = re.compile(r"(?:tags?|topik|label|kata kunci)(?: (?:artikel|berita|terkait|populer|pilihan))? ?:?", re.IGNORECASE)
 NAME_HEADINGS: Final = re.compile(r"source|penulis|oleh|reporter|pewarta|author|via|editor|redaktur|penerjemah|sumber", re.IGNORECASE)
 
 _DATE_LINE: Final = re.compile(
     rf"(?:(?:[A-Z][\w. ]{{2,30}}?(?:,|\s[-|–])\s*)?(?:dipublikasikan|diterbitkan|diperbarui|terbit|published|"
-    rf"updated?|posted on|tayang|diposting|last updated)?\s*:?\s*)"
-    rf"(?:(?:{WEEKDAYS})\s*[,|]?\s*)?(?:\d{{1,2}}[ /.-](?:\d{{1,2}}|{MONTHS})[ /.,-]{{1,2}}\d{{2,4}}|(?:{MONTHS}) "
+    rf"updated?|posted on|tayang|diposting|last updated|edisi(?: (?:no\.? ?|ke-)?\d{{1,4}},)?)?\s*:?\s*)"
+    rf"(?:(?:{WEEKDAYS})(?: (?:pahing|paing|pon|wage|kliwon|legi))?\s*[,|/]?\s*)?"
+    rf"(?:\d{{1,2}}[ /.-](?:\d{{1,2}}|{MONTHS})[ /.,-]{{1,2}}\d{{2,4}}|(?:{MONTHS}) "
     rf"\d{{1,2}},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
     r"(?:[\s,|/•·–-]*(?:pukul|jam|at)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*(?:WIB|WITA|WIT|AM|PM))?)?(?:[\s|•·–-]*(?:\(?(?:diperbarui|"
     r"update|oleh|dibaca)\b.{0,60}|[\w ]{0,20}))?",

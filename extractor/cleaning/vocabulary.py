@@ -84,7 +84,7 @@ NOT_PLACES: Final = word_set(
 """Words with which ``A - B`` is a stretch, a relation or an apposition and no dateline."""
 
 MONTHS: Final = (
-    r"jan(?:uari|uary)?|[fp]eb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|agustus|august|ag[su]t?|"
+    r"jan(?:uari|uary)?|[fp]eb(?:ruari|ruary)?|mar(?:et|ch)?|mrt|apr(?:il)?|mei|may|jun[ie]?|jul[iy]?|agus(?:tus)?|aug(?:ust)?|ag[stu]t?|"
     r"sep(?:t|tember)?|o[kc]t(?:ober)?|no[vp](?:ember)?|de[sc](?:ember)?"
 )
 WEEKDAYS: Final = r"senin|selasa|rabu|kamis|jum'?at|jum’at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
