@@ -60,7 +60,7 @@ def live(folder: Path, nights: int, papers: int, seed: int, each: int = 2) -> Ou
             desk.night()
             for paper, before in undo:
                 paper.press.pages = before
-        return _outcome(desk, [(paper.origin + one.path, one.title) for paper in printed.papers.values() for one in paper.articles])
+        return _outcome(desk, {paper.origin + one.path: one.title for paper in printed.papers.values() for one in paper.articles})
 
 
 def _spoil(dice: random.Random, paper: Paper) -> tuple[Paper, dict[str, Behaviour]]:
@@ -79,14 +79,16 @@ def _spoil(dice: random.Random, paper: Paper) -> tuple[Paper, dict[str, Behaviou
     return paper, before
 
 
-def _outcome(desk: Desk, printed: list[tuple[str, str]]) -> Outcome:
+def _outcome(desk: Desk, printed: dict[str, str]) -> Outcome:
+    """``printed`` is every article's title by its address."""
     with desk.store() as store:
-        titles = [article.title for article in store.iterate_articles()]
+        stored = [(article.canonical_url or "?", article.title or "?") for article in store.iterate_articles()]
         failed = {row["key"] for row in store._conn.execute("SELECT key FROM pages WHERE state = 'failed' AND reason IS NOT NULL")}
         balanced = store.ledger_balance().balanced
-    missing = [(url, title) for url, title in printed if title not in titles]
-    strange = [title for url, title in missing if url not in failed] + [title or "?" for title in set(titles) - {t for _, t in printed}]
-    return Outcome(len(printed), len(set(titles)), len(missing), len(titles) - len(set(titles)), tuple(strange), balanced)
+    found = dict(stored)
+    missing = printed.keys() - found.keys()
+    strange = [printed[url] for url in missing - failed] + [title for url, title in stored if printed.get(url) != title]
+    return Outcome(len(printed), len(found), len(missing), len(stored) - len(found), tuple(strange), balanced)
 
 
 if __name__ == "__main__":
