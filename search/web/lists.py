@@ -14,7 +14,7 @@ from search.web.asked import Address, asked
 from search.web.charts import bars
 from search.web.listing import ARTICLES, FIGURES, STATEMENTS, STORIES, Kind, listing, quick_periods
 from search.web.request import Visit, as_json
-from search.web.runs import last_run
+from search.web.runs import LastRun, last_run
 from search.web.series import series_of, shares
 from search.web.sheets import csv_answer
 
@@ -30,12 +30,12 @@ def today() -> date:
 
 def search_page(visit: Visit) -> Response:
     """`/`: the overview without a question, else what was found."""
-    run = last_run(visit.app)
     if not visit.address.values:
+        run = last_run(visit.app)
         seen = overview(visit.app, today())
         media = shares(seen.outlets, seen.period.articles)
         return visit.page("start.html", overview=seen, months=bars(seen.months), media=media, run=run)
-    return _list_page(visit, ARTICLES, run=run)
+    return _list_page(visit, ARTICLES)
 
 
 def overview_data(visit: Visit) -> Response:
@@ -129,11 +129,11 @@ def _at(path: str, address: Address | None) -> str | None:
 
 def _list_page(visit: Visit, kind: Kind, **more: Any) -> Response:
     shown = listing(visit, kind)
-    quick = quick_periods(shown.address, today())
-    return visit.page("list.html", shown=shown, kind=kind, found=shown.found, quick=quick, updated=updated(visit.app), **more)
+    quick, run = quick_periods(shown.address, today()), last_run(visit.app)
+    seen = updated(visit.app, run)
+    return visit.page("list.html", shown=shown, kind=kind, found=shown.found, quick=quick, run=run, updated=seen, **more)
 
 
-def updated(app: App) -> str | None:
+def updated(app: App, run: LastRun | None) -> str | None:
     """When the archive was last brought up to date (RFC 3339, UTC): by the newest article, or by a later visit that found nothing new."""
-    run = last_run(app)
     return max(filter(None, (run.when if run else None, app.desk.store.newest())), default=None)

@@ -85,6 +85,7 @@ LISTS: Final[Mapping[str, tuple[str, str]]] = {
         "Try fewer or more general words, or see the examples in the guide.",
     ),
     # problems with what was asked
+    "mend_title": ("Perlu diperbaiki", "Error"),
     "problems": ("Ada isian yang perlu diperbaiki", "Some fields need mending"),
     "problem_date": ("{field}: tulis tanggal seperti 21/11/2026.", "{field}: write the date like 21/11/2026."),
     "problem_order": ("Sampai: tanggal akhir lebih awal daripada tanggal mulai.", "To: the last day is before the first."),

@@ -1,9 +1,12 @@
 """A real browser over a served archive of invented articles; skipped, with the reason, where there is none."""
 
 import shutil
+from dataclasses import replace
 
+import httpx
 import pytest
 
+from tests.browser.newsroom import newsroom
 from tests.web.archive import archive_of, serving
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -18,6 +21,35 @@ def site(tmp_path_factory):
     """The address of the served archive."""
     with serving(archive_of(tmp_path_factory.mktemp("peramban"))) as address:
         yield address
+
+
+class News:
+    """The larger archive, served: ``rows`` asks it as a program would, ``articles`` reads what it holds."""
+
+    def __init__(self, app, address):
+        self.app, self.address = app, address
+
+    def data(self, address):
+        return httpx.get(self.address + address, timeout=60).json()
+
+    def rows(self, address):
+        return self.data(address)["rows"]
+
+    def articles(self):
+        own = replace(self.app)
+        try:
+            return list(own.desk.store.iterate_articles())
+        finally:
+            own.close()
+
+
+@pytest.fixture(scope="session")
+def news(tmp_path_factory):
+    """The larger archive of ``newsroom.py``, which nobody writes to."""
+    app = newsroom(tmp_path_factory.mktemp("redaksi"))
+    app.close()
+    with serving(app) as address:
+        yield News(app, address)
 
 
 @pytest.fixture(scope="session")
@@ -36,9 +68,14 @@ class Watched:
 
     def __init__(self, page, site):
         self.page, self.site, self.said, self.asked = page, site, [], []
-        page.on("console", lambda message: self.said.append(message.text))
+        page.on("console", self._heard)
         page.on("pageerror", lambda problem: self.said.append(str(problem)))
         page.on("request", lambda request: self.asked.append(request.url))
+
+    def _heard(self, message):
+        """That an address has no page is for the page to say; the browser's remark on it is no message of ours."""
+        if not (message.text.startswith("Failed to load resource") and message.location["url"] == self.page.url):
+            self.said.append(message.text)
 
     def open(self, address):
         self.page.goto(self.site + address)
@@ -56,6 +93,7 @@ def visit(chromium, site):
 
     def fresh(**options):
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        context.set_default_timeout(15_000)
         watched = Watched(context.new_page(), site)
         opened.append((context, watched))
         return watched

@@ -1,0 +1,31 @@
+"""One address of every kind of page, for what all pages have in common."""
+
+
+def kinds_of(news):
+    """The kinds by name, over the larger archive: the story is one that three outlets carried and changed."""
+    release = next(row for row in news.rows("/.json?q=anyam&stories=0&size=50&to=2025-12-31") if row["carriers"] == 3)
+    article, story = release["id"], release["story"]
+    carriers = [carrier["id"] for carrier in news.data(f"/s/{story}.json")["carriers"]]
+    return {
+        "start": "/",
+        "search": "/?q=tenaga+kerja",
+        "nothing": "/?q=xyzzyx&outlet=niaga-pesisir",
+        "stories": "/cerita",
+        "story": f"/s/{story}",
+        "compare": f"/banding/{carriers[0]}/{carriers[-1]}",
+        "article": f"/a/{article}?q=anyam",
+        "correct": f"/a/{article}/betulkan?butir=statements%5B0%5D",
+        "add": f"/a/{article}/tambah?jenis=figures",
+        "statements": "/pernyataan",
+        "figures": "/angka?q=produksi",
+        "official": "/pejabat/lestari-budiwati",
+        "programme": "/program/e-smart-ikm",
+        "outlets": "/media",
+        "kliping": "/kliping?q=anyam",
+        "watches": "/pantauan?q=anyam",
+        "corrections": "/koreksi",
+        "release": "/siaran",
+        "guide": "/panduan",
+        "missing": "/tidak-ada",
+        "problem": "/?q=kopi&from=31/31/2025",
+    }
