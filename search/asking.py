@@ -11,7 +11,7 @@ from crawler.errors import QueryError, UsageError
 from extractor.article import Article
 from search.contradictions import Printed, contradicting
 from search.document import What
-from search.engine import ALL_VALUES, FACET_VALUES, FACETS, Engine, Filters, Hit, Query, Results, Sort
+from search.engine import ALL_VALUES, FACET_VALUES, FACETS, Counted, Engine, Filters, Hit, Query, Results, Sort
 from search.known_names import KnownNames
 from search.query import Parsed, parse
 from search.query_nodes import Keyword
@@ -49,6 +49,8 @@ class Question:
     values: int = FACET_VALUES
     """So many values of each facet, the most frequent ones."""
     histogram: Literal["day", "month"] = "month"
+    counted_as: Counted = "documents"
+    """What facets and histogram count: documents, or stories (of statements: each claim once, whoever prints it)."""
 
 
 FacetCounts = tuple[tuple[str, int], ...]
@@ -199,6 +201,7 @@ def _query(question: Question, what: What, worded: bool) -> Query:
         facets=FACETS if question.counted else (),
         values=question.values,
         histogram=question.histogram if question.counted else None,
+        counted_as=question.counted_as,
     )
 
 

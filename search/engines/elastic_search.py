@@ -16,6 +16,7 @@ COUNTED_EXACTLY: Final = 20_000
 
 _BUCKETS: Final = ALL_VALUES
 """Values counted of one facet on each shard. All facets and the histogram together stay below the 65,536 that a server allows."""
+_GROUPS: Final[Clause] = {"cardinality": {"field": "group", "precision_threshold": COUNTED_EXACTLY}}
 _ORDERS: Final[Mapping[str, list[dict[str, str]]]] = {
     "relevance": [{"_score": "desc"}, {"newest": "desc"}, {"tie": "asc"}],
     "newest": [{"newest": "desc"}, {"tie": "asc"}],
@@ -77,10 +78,15 @@ def results_of(answer: Mapping[str, Any], query: Query, groups: int | None) -> R
 
 def _counts(query: Query) -> dict[str, Any]:
     counted: dict[str, Any] = {name: {"terms": {"field": name, "size": query.values, "shard_size": _BUCKETS}} for name in query.facets}
+    by_groups = query.counted_as == "groups"
+    for facet in counted.values() if by_groups else ():
+        facet["terms"]["order"] = [{"groups": "desc"}, {"_key": "asc"}]
     if query.histogram:
         counted["histogram"] = {"terms": {"field": query.histogram, "size": _BUCKETS, "order": {"_key": "desc"}}}
+    if by_groups:
+        counted = {name: {**terms, "aggregations": {"groups": _GROUPS}} for name, terms in counted.items()}
     if query.grouped:
-        counted["groups"] = {"cardinality": {"field": "group", "precision_threshold": COUNTED_EXACTLY}}
+        counted["groups"] = _GROUPS
     return counted
 
 
@@ -89,7 +95,7 @@ def _score(hit: Mapping[str, Any], query: Query) -> float:
 
 
 def _buckets(counted: Mapping[str, Any]) -> list[tuple[str, int]]:
-    return [(str(bucket["key"]), bucket["doc_count"]) for bucket in counted["buckets"]]
+    return [(str(b["key"]), b["groups"]["value"] if "groups" in b else b["doc_count"]) for b in counted["buckets"]]
 
 
 def _histogram(counted: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

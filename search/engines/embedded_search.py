@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeAlias
 
 import tantivy
 
 from search.engine import Hit, Query, Results
 from search.engines.arrange import UNDATED_FIRST, Row, best_of_groups, comparable, in_order, page_of
+from search.engines.embedded_counts import COUNTED_EXACTLY, counts_of, histogram_of
 from search.engines.embedded_schema import hit_of
 
-_BUCKETS: Final = 65_000
-"""More different values than a facet ever has; fewer would make tantivy's counts estimates."""
-_COUNTED_EXACTLY: Final = 20_000
-"""Up to so many documents groups are counted one by one."""
 _MORE: Final = 50
 """Hits fetched beyond the page at first, to see whether a worse one follows."""
 _DEEP: Final = 1_000
@@ -22,7 +18,6 @@ _DEEP: Final = 1_000
 
 Found: TypeAlias = tuple[float, Any]
 """A score, or the value of the field that gives the order, with the address of the document."""
-FacetCounts: TypeAlias = tuple[tuple[str, int], ...]
 
 
 class Search:
@@ -35,14 +30,14 @@ class Search:
         query = self._query
         first = self._best(min(query.page * query.size, _DEEP) + _MORE, count=True)
         total = first.count
-        found = self._best(total).hits if query.grouped and len(first.hits) < total <= _COUNTED_EXACTLY else first.hits
-        counts = self._counts() if total and (query.facets or query.histogram) else {}
+        found = self._best(total).hits if query.grouped and len(first.hits) < total <= COUNTED_EXACTLY else first.hits
+        counts = counts_of(self._searcher, self._translated, query, total) if total else {}
         return Results(
             tuple(self._hit(row) for row in page_of(self._rows(found, total), query)),
             total,
             self._groups(total, found) if query.grouped else None,
             {keyword: counts.get(keyword, ())[: query.values] for keyword in query.facets},
-            _histogram(counts, query),
+            histogram_of(counts, query),
         )
 
     def _rows(self, found: list[Found], total: int) -> list[Row]:
@@ -97,40 +92,6 @@ class Search:
 
     def _groups(self, total: int, found: list[Found]) -> int:
         """``found`` are all hits where they are few enough to be counted one by one."""
-        if total > _COUNTED_EXACTLY:
+        if total > COUNTED_EXACTLY:
             return int(self._searcher.cardinality(self._translated, "cluster"))
         return len(set(self._searcher.fast_field_values("cluster", [address for _, address in found])))
-
-    def _counts(self) -> dict[str, FacetCounts]:
-        """All the periods, and the most frequent values of the facets; among equals the first in the alphabet."""
-        query, most = self._query, self._query.values
-        sizes: dict[str, int] = dict.fromkeys(query.facets, most + _MORE)
-        if query.histogram:
-            sizes[_period(query)] = _BUCKETS
-        counted = self._aggregated(sizes)
-        cut = [name for name, counts in counted.items() if sizes[name] == len(counts) and counts[-1][1] == counts[most - 1][1]]
-        return counted | self._aggregated(dict.fromkeys(cut, _BUCKETS))
-
-    def _aggregated(self, sizes: Mapping[str, int]) -> dict[str, FacetCounts]:
-        """Values of each field with their counts, most frequent first; which of equals come last inside of its size is chance."""
-        alone = self._searcher.num_segments == 1  # what one segment counts is no estimate
-        wanted = {name: {"terms": {"field": name, "size": n, "segment_size": n if alone else _BUCKETS}} for name, n in sizes.items()}
-        answer = self._searcher.aggregate(self._translated, wanted) if wanted else {}
-        return {name: _ordered((str(b["key"]), b["doc_count"]) for b in answer[name]["buckets"]) for name in wanted}
-
-
-def _ordered(counts: Iterable[tuple[str, int]]) -> FacetCounts:
-    return tuple(sorted(counts, key=lambda item: (-item[1], item[0])))
-
-
-def _period(query: Query) -> str:
-    return "day" if query.histogram == "day" else "month"
-
-
-def _histogram(counts: dict[str, FacetCounts], query: Query) -> tuple[tuple[str, int], ...]:
-    if query.histogram is None:
-        return ()
-    periods = sorted(counts.get(_period(query), ()))
-    if query.histogram == "month":
-        return tuple(periods)
-    return tuple((f"{day[:4]}-{day[4:6]}-{day[6:8]}", count) for day, count in periods)

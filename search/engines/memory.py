@@ -71,7 +71,7 @@ class MemoryEngine:
             tuple(_hit(row) for row in page_of(rows if groups is None else groups, query)),
             len(rows),
             None if groups is None else len(groups),
-            {keyword: _facet(found, keyword)[: query.values] for keyword in query.facets},
+            {keyword: _facet(found, keyword, query)[: query.values] for keyword in query.facets},
             _histogram(found, query),
         )
 
@@ -177,8 +177,8 @@ def _hit(row: Row) -> Hit:
     )  # fmt: skip
 
 
-def _facet(found: Iterable[_Entry], keyword: Keyword) -> tuple[tuple[str, int], ...]:
-    counts = Counter(value for entry in found for value in entry.document.keywords.get(keyword, ()))
+def _facet(found: Iterable[_Entry], keyword: Keyword, query: Query) -> tuple[tuple[str, int], ...]:
+    counts = _counts(((value, e.document) for e in found for value in e.document.keywords.get(keyword, ())), query)
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
@@ -186,5 +186,12 @@ def _histogram(found: Iterable[_Entry], query: Query) -> tuple[tuple[str, int], 
     if query.histogram is None:
         return ()
     length = 10 if query.histogram == "day" else 7
-    counts = Counter(entry.document.day[:length] for entry in found if entry.document.day)
+    counts = _counts(((entry.document.day[:length], entry.document) for entry in found if entry.document.day), query)
     return tuple(sorted(counts.items()))
+
+
+def _counts(pairs: Iterable[tuple[str, Document]], query: Query) -> Counter[str]:
+    """How many documents, or groups of them, have each value."""
+    if query.counted_as == "documents":
+        return Counter(value for value, _ in pairs)
+    return Counter(value for value, _ in {(value, document.group or document.id) for value, document in pairs})

@@ -225,3 +225,15 @@ def test_an_engine_that_is_not_there_is_refused_in_words(tmp_path, spec, problem
 def test_an_index_that_should_be_there_and_is_not_is_damage(tmp_path):
     with pytest.raises(EngineDamaged, match="kliping reindex"):
         open_engine("embedded", tmp_path, make=False)
+
+
+@pytest.mark.parametrize(("documents", "places"), [(20_001, 1), (14_000, 10)])
+def test_groups_too_many_to_be_counted_one_by_one_are_estimated_and_never_more_than_their_documents(tmp_path, documents, places):
+    engine = EmbeddedEngine(tmp_path)
+    where = tuple(f"tempat{n}" for n in range(places))
+    engine.put(Document("article", f"a{n}", group=f"s{n // 2}", keywords={"article": (f"a{n}",), "place": where}) for n in range(documents))
+    engine.refresh()
+    counted = engine.find(Query(size=0, facets=("place",), counted_as="groups")).facets["place"]
+    assert sorted(value for value, _ in counted) == sorted(where)
+    assert all(count == pytest.approx(documents / 2, rel=0.05) for _, count in counted)
+    engine.close()

@@ -131,6 +131,24 @@ def test_the_histogram_comes_in_the_order_of_time(filled):
     assert filled.find(Query(histogram="month")).histogram == (("2021-12", 1), ("2022-02", 2), ("2022-03", 1))
 
 
+def test_facets_and_histogram_can_count_groups_in_the_place_of_documents(filled):
+    asked = Query(facets=("outlet", "official", "month"), histogram="month", counted_as="groups")
+    answer = filled.find(asked)
+    assert answer.facets["outlet"] == (("fajar", 3), ("pelita", 2))
+    assert answer.facets["month"] == answer.histogram == (("2021-12", 1), ("2022-02", 1), ("2022-03", 1))
+    assert filled.find(replace(asked, match=Seq(("rotan",)))).facets["outlet"] == (("fajar", 1), ("pelita", 1))
+
+
+def test_groups_whose_documents_came_at_different_times_are_counted_once(engine):
+    for part in range(3):
+        engine.put(article(f"a{part}-{n}", "x", "y", story=f"s{n}", official=("tuti", f"orang{n}")) for n in range(part, 40))
+        engine.refresh()
+    asked = Query(size=0, facets=("official",), values=2, histogram="day", counted_as="groups")
+    assert engine.find(asked).facets["official"] == (("tuti", 40), ("orang0", 1))
+    assert engine.find(asked).histogram == (("2022-02-10", 40),)
+    assert engine.find(replace(asked, counted_as="documents")).facets["official"] == (("tuti", 117), ("orang10", 3))
+
+
 def test_a_group_is_shown_once_by_its_best_hit(filled):
     answer = filled.find(Query(match=Seq(("rotan",)), grouped=True))
     assert (answer.total, answer.groups, len(answer.hits)) == (2, 1, 1)

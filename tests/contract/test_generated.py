@@ -88,6 +88,7 @@ queries = st.builds(
     facets=st.lists(st.sampled_from(FACETS), max_size=3, unique=True).map(tuple),
     values=st.sampled_from((1, 2, 100)),
     histogram=st.sampled_from((None, "day", "month")),
+    counted_as=st.sampled_from(("documents", "groups")),
 )
 
 
