@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractor.cues import Cue, cue_of
-from extractor.statements_phrases import speaks
+from extractor.statements_phrases import points_back, speaks
 from extractor.statements_reading import WORD, Claim, Pointer, Reading
 from extractor.statements_sources import source_after
 from extractor.statements_subjects import subject_before
@@ -30,6 +30,8 @@ _ADJUNCT: Final = re.compile(
 _LATE_ADJUNCT: Final = re.compile(r",\s+(?:di|saat|ketika|dalam|usai|seusai|kepada|melalui|seperti|sebagaimana|belum lama)\b", re.I)
 _WHOLE: Final = 6
 """Words before an attribution from which on they are a sentence of their own, and an adjunct behind belongs to the attribution."""
+_OPENING: Final = 3
+"""Words up to which what stands before ``lanjut Budi`` only opens the sentence, so that no comma is needed."""
 _DETERMINER: Final = re.compile(r"\)?\s*(?:itu|ini|tersebut|juga|lagi|pula)\b(?=\s*,)")
 _AGENT_THAT: Final = re.compile(
     r"(?:\s*\([^()]{1,60}\)|,?\s[^.;:\n]{0,120}?)??,?\s(?:bahwa|jika|kalau)\b|(?:\s*\([^()]{1,60}\))?,\s(?=[a-z]\w+\s)(?!yang\b|saat\b|ketika\b|usai\b|di\b|pada\b)"
@@ -47,19 +49,22 @@ _PREDICATE: Final = re.compile(
     r"ter(?!kait|hadap|sebut|lebih|utama|masuk|lalu)\w{4,})\b"
 )
 _SET_OFF: Final = re.compile(r",\s\w+nya\s*[.,]")
-"""A noun of speaking that commas mark as an attribution: ``…, keluhnya.``"""
 _EITHER_WAY: Final = frozenset({"menampik", "menyangkal"})
 """Verbs of denial that report with a negation and without."""
-_CLAUSE_END: Final = re.compile(r"[.,;:\n(]|\b(?:yang|untuk|dengan|dalam|guna)\b|\Z")
+_CLAUSE_END: Final = re.compile(r"[.,;:\n]|\((?![A-Z]{2,}\))|\b(?:yang|untuk|dengan|dalam|guna)\b|\Z")
 _BOOKED: Final = re.compile(
     r"\s(?:laba|rugi|kerugian|pendapatan|penjualan|kenaikan|penurunan|pertumbuhan|lonjakan|rekor|sejarah|kinerja|transaksi|surplus|defisit|inflasi|"
-    r"deflasi|kontribusi|realisasi|peningkatan|nilai|volume|omzet|skor|hasil|prestasi|untung|keuntungan|tonggak)\b"
+    r"deflasi|kontribusi|peningkatan|omzet|skor|prestasi|untung|keuntungan|tonggak)\b"
 )
-"""What one books with ``mencatat`` or sets down: an object, not a clause."""
+"""What one books with ``mencatat`` or sets down: an object, not a clause. A result (``mencatat hasil panen mencapai``) may be either."""
 _ONLY_THAT: Final = re.compile(r"\s*,?\s*(?:bahwa|bahwasanya)\b")
 _AND: Final = re.compile(r",\s(?:dan|serta|sekaligus|juga|dan\sjuga|seraya|sambil|sembari)\s+\Z")
 """Before a second verb of saying with the same subject; without the comma it belongs to what is said."""
+_AND_TOO: Final = re.compile(r"\s(?:dan|serta)\s+\Z")
+_YANG: Final = re.compile(r"\byang\b")
+_ACTING: Final = re.compile(r"\b(?:me[mnr]|ber)[a-z]{3,}\b")
 _WHILE: Final = re.compile(r"\b(?:sambil|seraya|sembari)\s+\Z", re.I)
+_WHEN: Final = re.compile(r"saat|ketika", re.I)
 _DURING: Final = re.compile(r"\b(?:saat|ketika|usai|seusai|untuk|dengan|guna|dalam|yang)\s+\Z", re.I)
 
 
@@ -138,10 +143,22 @@ def _claim(reading: Reading, word: re.Match[str], cue: Cue, quoted: list[Span]) 
     if cue.kind in ("report", "weak", "record", "that"):
         return _by_verb(reading, word, cue, (start, end))
     if cue.kind == "passive" and not cue.nya:
-        return _by_agent(reading, word, (start, end))
-    if cue.kind == "after_quotation" and not (cue.nya and _SET_OFF.match(reading.text, max(0, word.start() - 2))):
+        return _by_agent(reading, word, cue, (start, end))
+    if cue.kind == "after_quotation" and not _set_off(reading, word, cue):
         return None
     return _by_particle(reading, word, cue, (start, end))
+
+
+def _set_off(reading: Reading, word: re.Match[str], cue: Cue) -> bool:
+    """Whether commas mark a noun of speaking as an attribution: ``…, keluhnya.`` and ``…, kenang Budi.``"""
+    text = reading.text
+    if cue.nya:
+        return _SET_OFF.match(text, max(0, word.start() - 2)) is not None
+    if text[max(0, word.start() - 2) : word.start()] != ", " or word[0][0].isupper():
+        return False
+    pointer = source_after(reading, word.end(), nya=False)
+    somebody = pointer.form in ("naming", "pronoun") or (pointer.form == "phrase" and points_back(reading, pointer.start, pointer.end))
+    return somebody and pointer.start == word.end() + 1 and text[pointer.end : pointer.end + 1] in ".,"
 
 
 def _clear_of(quoted: list[Span], at: int, start: int, end: int) -> Span:
@@ -161,16 +178,26 @@ def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) ->
     if (word[0][0].isupper() and not _ONLY_THAT.match(text, word.end())) or not _opened(reading, cue, word.end()):
         return None
     after = _content_start(reading, word.end(), sentence[1])
-    if after is None or _DURING.search(text, max(sentence[0], verb - 12), verb):
+    during = _DURING.search(text, max(sentence[0], verb - 12), verb)
+    if after is None or (during and not (_WHEN.match(during[0]) and _ONLY_THAT.match(text, word.end()))):
         return None
     coordinated = _AND.search(text, max(sentence[0], verb - 16), verb) if cue.kind == "report" else None
-    along = coordinated or _WHILE.search(text, max(sentence[0], verb - 12), verb)
+    along = during or coordinated or _acting_too(reading, cue, sentence[0], verb) or _WHILE.search(text, max(sentence[0], verb - 12), verb)
     pointer = Pointer("pronoun", verb, verb) if along else subject_before(reading, sentence[0], denial.start() if denial else verb)
     bare = cue.kind == "weak" or cue.root in reading.cues.thin
     if pointer.form == "none" or (bare and not _is_clause(reading, word.end(), sentence[1])):
         return None
     spans = _spans(text, ((after, sentence[1]),))
     return _checked(text, Claim("indirect", spans, word[0], pointer, "verb", verb, sentence[1]))
+
+
+def _acting_too(reading: Reading, cue: Cue, start: int, verb: int) -> bool:
+    """Whether the verb is the second of ``Budi mengapresiasi panitia dan berharap …``, whose subject stands before the first."""
+    joined = _AND_TOO.search(reading.text, max(start, verb - 8), verb) if cue.kind == "report" else None
+    first = _ACTING.search(reading.text, start, joined.start()) if joined else None
+    if first is None or joined is None or _YANG.search(reading.text, first.end(), joined.start()):
+        return False
+    return subject_before(reading, start, first.start()).form != "none"
 
 
 def _asserted(reading: Reading, cue: Cue, denied: bool) -> bool:
@@ -195,14 +222,16 @@ def _recorded(reading: Reading, at: int) -> bool:
     return _BOOKED.match(reading.text, at) is None and _PREDICATE.search(reading.text, at, stop.start() if stop else at) is not None
 
 
-def _by_agent(reading: Reading, word: re.Match[str], sentence: Span) -> Claim | None:
+def _by_agent(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) -> Claim | None:
     """``Dijelaskan (oleh) Budi bahwa …`` at the head of its sentence; elsewhere (``Hal itu disampaikan Budi``) a claim without words."""
     text = reading.text
     pointer = source_after(reading, word.end(), nya=False)
     if pointer.form not in ("naming", "phrase") or (pointer.form == "phrase" and not speaks(reading, pointer.start, pointer.end)):
         return None
     claim = Claim("indirect", (), word[0], pointer, "agent", word.start(), pointer.end)
-    if text[sentence[0] : word.start()].strip():
+    if lead := text[sentence[0] : word.start()].strip():
+        if lead.endswith(",") and word[0][0].islower() and text[pointer.end : pointer.end + 1] in ".,":
+            return _by_particle(reading, word, cue, sentence)
         return claim if _BACKWARD.search(text, sentence[0], word.start()) else None
     that = _AGENT_THAT.match(text, pointer.end, sentence[1])
     if that is None or pointer.naming is None:
@@ -253,7 +282,8 @@ def _may_stand(reading: Reading, cue: Cue, before: str, pointer: Pointer) -> boo
         return True
     if cue.kind == "according":
         return before[-1].isalnum()
-    if cue.root == "kata" and (pointer.naming is not None or (pointer.form == "pronoun" and not cue.nya)):
+    named = pointer.naming is not None and pointer.naming.by_name and (cue.root == "kata" or len(WORD.findall(before)) <= _OPENING)
+    if named or (cue.root == "kata" and pointer.form != "phrase" and not cue.nya):
         return before[-1].isalnum()
     return pointer.form == "pronoun" and before[-1].isalnum() and reading.text[pointer.end : pointer.end + 1] == ","
 
@@ -271,6 +301,8 @@ def _resume(reading: Reading, pointer: Pointer, sentence: Span, whole: bool) -> 
         if adjunct is None:
             break
         comma = text.find(",", adjunct.end(), sentence[1])
+        if comma < 0 and not whole and _PREDICATE.search(text, adjunct.end(), sentence[1]):
+            break
         at = comma if comma >= 0 else sentence[1]
     return min(at, sentence[1])
 
