@@ -8,7 +8,7 @@ Benang Emas. Program itu …"). Once introduced, a name is found wherever the ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,6 +26,7 @@ _COINED: Final = rf"{_WORD}{_MORE}{{0,5}}"
 _SHORTEST: Final = 4
 """Letters of the shortest name."""
 _SHORT: Final = r"(?:\s\([A-Z][\w-]{1,20}\))?"
+_RUN: Final = re.compile(rf"(?<![\w-]){_NAME}")
 _ENDING: Final = re.compile(rf"(?<![\w-])(?P<name>{_COINED}){_SHORT}[”\"’']?$")
 _LAST_WORD: Final = re.compile(r"([\w-]+)[\s“\"‘']{1,3}$")
 
@@ -34,9 +35,11 @@ _LAST_WORD: Final = re.compile(r"([\w-]+)[\s“\"‘']{1,3}$")
 class ToldProgrammes:
     """The compiled patterns and the words that decide."""
 
-    explained: re.Pattern[str]
-    launched: re.Pattern[str]
+    behind_comma: re.Pattern[str]
+    behind_verb: re.Pattern[str]
     named: re.Pattern[str]
+    noun: re.Pattern[str]
+    """A noun such as "program", and at most four words behind it, at the end."""
     kind: re.Pattern[str]
     taken_up: re.Pattern[str]
     not_kind: frozenset[str]
@@ -55,15 +58,13 @@ def load_told_programmes(file: TomlFile, announced: OpenProgrammes, *, speech: f
 
     Raises :class:`~crawler.errors.ConfigError`.
     """
-    nouns: Mapping[str, str] = {
-        key: "(?:" + "|".join(map(re.escape, sorted(file.words("told", key), key=lambda word: (-len(word), word)))) + ")"
-        for key in ("explaining", "defining", "being", "launching", "naming", "kinds", "taken_up")
-    }
-    some = r"(?:salah satu |sebuah |suatu )?"
+    nouns = {key: _either(file.words("told", key)) for key in ("explaining", "defining", "being", "naming", "kinds", "taken_up")}
+    explanation = rf"(?:salah satu |sebuah |suatu )?{nouns['explaining']}\s(?i:{nouns['defining']})(?!\w)"
     return ToldProgrammes(
-        explained=re.compile(rf"(?:,\s?|\s(?P<being>{nouns['being']})\s){some}{nouns['explaining']}\s(?i:{nouns['defining']})(?!\w)"),
-        launched=re.compile(rf"(?<![\w-])(?i:{nouns['launching']})\s[“\"‘']?(?P<name>{_NAME})"),
-        named=re.compile(rf"(?<!\w)(?i:{nouns['explaining']})(?:\s[a-z]\w+){{0,4}}\s{nouns['naming']}\s[“\"‘']?(?P<name>{_COINED})"),
+        behind_comma=re.compile(rf",\s?{explanation}"),
+        behind_verb=re.compile(rf"{nouns['being']}\s{explanation}"),
+        named=re.compile(rf"{nouns['naming']}\s[“\"‘']?(?P<name>{_COINED})"),
+        noun=re.compile(rf"(?<!\w)(?i:{nouns['explaining']})(?:\s[a-z]\w+){{0,4}}\s$"),
         kind=re.compile(rf"{nouns['kinds']}\s(?P<second>[A-Z]\w+)"),
         taken_up=re.compile(rf"(?<!\w)(?i:{nouns['taken_up']})\s(?:itu|ini|tersebut)(?!\w)"),
         not_kind=frozenset(file.words("told", "not_kind")),
@@ -85,31 +86,47 @@ def told_programmes(text: str, rules: ToldProgrammes) -> Iterator[Candidate]:
             yield Candidate(found.start(), found.end(), full)
 
 
+def _either(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
+
+
 def _explained(text: str, rules: ToldProgrammes) -> Iterator[str]:
-    for found in rules.explained.finditer(text):
-        ending = _ENDING.search(text, max(0, found.start() - _REACH), found.start())
+    for found in (*rules.behind_comma.finditer(text), *rules.behind_verb.finditer(text)):
+        comma = text[found.start()] == ","
+        end = found.start() if comma else found.start() - 1
+        ending = _ENDING.search(text, max(0, end - _REACH), max(0, end))
         if ending is None or not state_is_near(text, *found.span(), rules.announced):
             continue
         words = _without_lead(ending["name"].split(), rules)
-        before = _LAST_WORD.search(text, max(0, ending.start() - 30), ending.start())
-        alone = len(words) == 1 and not (found["being"] or (before and before[1].lower() in rules.launching))
-        if not alone and (before is None or before[1].lower() not in rules.before):
+        before = _word_before(text, ending.start())
+        alone = comma and len(words) == 1 and before not in rules.launching
+        if not alone and before not in rules.before:
             yield " ".join(words)
 
 
 def _named(text: str, rules: ToldProgrammes) -> Iterator[str]:
     for found in rules.named.finditer(text):
-        if state_is_near(text, *found.span(), rules.announced):
+        if rules.noun.search(text, max(0, found.start() - _REACH), found.start()) and state_is_near(text, *found.span(), rules.announced):
             yield " ".join(found["name"].split())
 
 
 def _launched(text: str, rules: ToldProgrammes) -> Iterator[str]:
-    for found in rules.launched.finditer(text):
-        kind = rules.kind.match(found["name"])
-        ordinary = kind is not None and kind["second"] in rules.not_kind
+    for found in _RUN.finditer(text):
+        first, _, rest = found[0].partition(" ")
+        name = rest if first.lower() in rules.launching else found[0]
+        if name == found[0] and _word_before(text, found.start()) not in rules.launching:
+            continue
+        kind = rules.kind.match(name)
+        ordinary = " " not in name or (kind is not None and kind["second"] in rules.not_kind)
         known = kind or rules.taken_up.search(text, found.end(), found.end() + _TAKEN_UP)
         if known and not ordinary and state_is_near(text, *found.span(), rules.announced):
-            yield " ".join(found["name"].split())
+            yield " ".join(name.split())
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word before ``at`` in lower case, past an opening quotation mark; empty where there is none on the line."""
+    before = _LAST_WORD.search(text, max(0, at - 30), at)
+    return before[1].lower() if before else ""
 
 
 def _without_lead(words: list[str], rules: ToldProgrammes) -> list[str]:
