@@ -50,6 +50,9 @@ _FILTERS: Final = [
     _parameter("lang", "Language of the sentences in the answer", enum=["id", "en"]),
 ]
 _GROUPED: Final = _parameter("stories", "0: every carrier of a story in a row of its own", enum=["0"])
+_COUNT: Final = _parameter(
+    "count", "What facets and histogram count: articles, or stories (of statements: the same words once)", enum=["articles", "stories"]
+)
 _KIND: Final = _several("kind", "`direct` or `indirect`")
 _ROLE: Final = _parameter("role", "Words of the speaker's office")
 _INDICATOR: Final = _several("indicator", "Indicator id of config/indicators.toml")
@@ -70,10 +73,10 @@ def add_api(web: FastAPI, endpoint: Callable[[Door], Callable[[Request], Awaitab
         )  # fmt: skip
 
     key = [{"name": "key", "in": "path", "required": True, "description": "Id", "schema": {"type": "string"}}]
-    add("/api/v1/search", lists.search_data, "Articles, similar ones as one", [*_FILTERS, _GROUPED])
-    add("/api/v1/statements", lists.statements_data, "Who said what when", [*_FILTERS, _KIND, _ROLE])
-    add("/api/v1/figures", lists.figures_data, "Figures with what they measure", [*_FILTERS, _INDICATOR])
-    add("/api/v1/stories", lists.stories_data, "Stories with their carriers", _FILTERS)
+    add("/api/v1/search", lists.search_data, "Articles, similar ones as one", [*_FILTERS, _GROUPED, _COUNT])
+    add("/api/v1/statements", lists.statements_data, "Who said what when", [*_FILTERS, _KIND, _ROLE, _COUNT])
+    add("/api/v1/figures", lists.figures_data, "Figures with what they measure", [*_FILTERS, _INDICATOR, _COUNT])
+    add("/api/v1/stories", lists.stories_data, "Stories with their carriers", [*_FILTERS, _COUNT])
     add("/api/v1/stories/{key}", stories.story_data, "One story", key)
     add("/api/v1/compare/{key}/{other}", stories.compare_data, "What one article changed of another", [*key, {**key[0], "name": "other"}])
     add("/api/v1/articles/{key}/similar", records.similar_data, "Articles like one article, of other stories", key)

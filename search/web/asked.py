@@ -10,13 +10,15 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from search.asking import WINDOW, Question
-from search.engine import Filters, Sort
+from search.engine import Counted, Filters, Sort
 from search.known_names import KnownNames
 from search.query_nodes import Keyword
 
 SIZE: Final = 20
 MOST: Final = 1_000
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "newest", "oldest")
+COUNTED: Final[Mapping[str, Counted]] = {"": "documents", "articles": "documents", "stories": "groups"}
+"""What the counts beside a list count, by the value of ``count``."""
 
 FACET_KEYS: Final[Mapping[str, Keyword]] = {
     "outlet": "outlet",
@@ -29,7 +31,7 @@ FACET_KEYS: Final[Mapping[str, Keyword]] = {
 }
 """Parameters that may be repeated, with the facet whose values they choose."""
 
-SINGLE_KEYS: Final = ("q", "from", "to", "role", "sort", "size", "page", "stories", "exact")
+SINGLE_KEYS: Final = ("q", "from", "to", "role", "sort", "size", "page", "stories", "count", "exact")
 _ALIASES: Final = {"speaker": "official"}
 _TYPED: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
@@ -122,6 +124,7 @@ def asked(address: Address, known: KnownNames, grouped: bool = False) -> Asked:
         stories=grouped and address.one("stories") != "0",
         role=address.one("role"),
         exact=address.one("exact") == "1",
+        counted_as=_counted(address, problems),
     )
     return Asked(address, question, tuple(problems))
 
@@ -160,6 +163,13 @@ def _sort(address: Address, problems: list[tuple[str, str]]) -> Sort | None:
     if text and found is None:
         problems.append(("sort", "choice"))
     return found
+
+
+def _counted(address: Address, problems: list[tuple[str, str]]) -> Counted:
+    text = address.one("count")
+    if text not in COUNTED:
+        problems.append(("count", "choice"))
+    return COUNTED.get(text, "documents")
 
 
 def _whole(address: Address, key: str, default: int, most: int, problems: list[tuple[str, str]]) -> int:

@@ -103,7 +103,7 @@ def kliping_file(visit: Visit) -> Response:
 
 def sheet_of(visit: Visit) -> Sheet:
     """The kliping that the address asks for: of a question where it has one, else of the picks."""
-    address = _whole_period(visit.address.without("page").without("size").without("stories"))
+    address = _whole_period(visit.address.without("page").without("size").without("stories").without("count"))
     understood = asked(address, visit.app.desk.known)
     typed = " ".join(visit.request.query_params.get("judul", "").split())[:_HEADING]
     if not address.values:

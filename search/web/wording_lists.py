@@ -41,6 +41,11 @@ LISTS: Final[Mapping[str, tuple[str, str]]] = {
     "last_30": ("30 hari", "30 days"),
     "last_7_short": ("7 hari", "7 days"),
     "this_year": ("Tahun ini", "This year"),
+    "count_as": ("Hitung", "Count"),
+    "count_each_articles": ("berita", "articles"),
+    "count_once_articles": ("cerita", "stories"),
+    "count_each_statements": ("tiap pemuatan", "every printing"),
+    "count_once_statements": ("tiap pernyataan", "every statement"),
     "facet_outlet": ("Media", "Outlet"),
     "facet_official": ("Pejabat", "Official"),
     "facet_official_statement": ("Pembicara", "Speaker"),
@@ -58,6 +63,7 @@ LISTS: Final[Mapping[str, tuple[str, str]]] = {
     "until": ("sampai {day}", "until {day}"),
     # timeline
     "timeline_articles": ("Jumlah berita menurut waktu", "Articles over time"),
+    "timeline_once": ("Jumlah cerita menurut waktu", "Stories over time"),
     "timeline_statements": ("Jumlah pernyataan menurut waktu", "Statements over time"),
     "timeline_figures": ("Jumlah angka menurut waktu", "Figures over time"),
     "bar": ("{period}: {n}", "{period}: {n}"),
@@ -91,6 +97,7 @@ LISTS: Final[Mapping[str, tuple[str, str]]] = {
     "problem_order": ("Sampai: tanggal akhir lebih awal daripada tanggal mulai.", "To: the last day is before the first."),
     "problem_choice": ("{field}: pilihan tidak dikenal, diabaikan.", "{field}: unknown choice, ignored."),
     "problem_number": ("{field}: bukan bilangan yang dapat dipakai, diabaikan.", "{field}: not a usable number, ignored."),
+    "field_count": ("Hitung", "Count"),
     "field_size": ("Baris per halaman", "Rows a page"),
     "field_page": ("Halaman", "Page"),
     # statements and figures

@@ -37,6 +37,24 @@ def test_filters_are_links_whose_counts_are_what_they_lead_to(client):
         assert client.get(f"{path}.json?{query}").json()["total"] == int(count), to
 
 
+def test_counted_in_stories_every_filter_tells_how_many_stories_it_leads_to(client):
+    plain, data = (client.get(f"/.json?{more}").json() for more in ("", "count=stories"))
+    assert data["facets"] != plain["facets"] and data["histogram"] != plain["histogram"]
+    for value in data["facets"]["outlet"]:
+        assert client.get(f"/.json?outlet={value['value']}").json()["groups"] == value["count"]
+    for bar in data["histogram"]:
+        chosen = client.get(f"/.json?q=tanggal:{bar['period']}").json()
+        assert chosen["groups"] == bar["count"], bar
+
+
+def test_a_switch_beside_the_filters_says_what_is_counted_and_stays_in_the_address(client):
+    page = client.get("/?q=mesin").text
+    assert re.search(r'Hitung:\s*<b aria-current="true">berita</b>\s*<a href="/\?q=mesin&amp;count=stories"', page)
+    page = client.get("/?q=mesin&count=stories").text
+    assert re.search(r'Hitung:\s*<a href="/\?q=mesin"[^>]*>berita</a>\s*<b aria-current="true">cerita</b>', page)
+    assert re.search(r'href="/\?q=mesin&amp;count=stories&amp;outlet=', page)
+
+
 def test_two_values_of_a_filter_are_alternatives_and_each_can_be_removed(client):
     both = client.get("/?q=mesin&outlet=harian-wanasari&outlet=niaga-pesisir&stories=0").text
     totals = [client.get(f"/.json?q=mesin&stories=0&outlet={o}").json()["total"] for o in ("harian-wanasari", "niaga-pesisir")]
@@ -52,7 +70,7 @@ def test_nothing_found_is_no_error_and_offers_each_filter_for_removal(client):
 
 
 @pytest.mark.parametrize(
-    "query", ["from=31/31/2025", "from=kemarin", "to=2025-02-30", "from=2025-03-05&to=2025-03-01", "sort=acak", "size=0"]
+    "query", ["from=31/31/2025", "from=kemarin", "to=2025-02-30", "from=2025-03-05&to=2025-03-01", "sort=acak", "count=acak", "size=0"]
 )
 def test_a_value_that_cannot_be_used_is_told_and_the_rest_is_answered(client, query):
     answer = client.get(f"/?q=rotan&{query}")
