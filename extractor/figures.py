@@ -14,6 +14,7 @@ from typing import Final
 
 from extractor import figures_context as context
 from extractor.article import Figure
+from extractor.figures_elided import with_elided_unit
 from extractor.figures_indicators import Indicator, indicator_of, possible, standard_indicators
 from extractor.figures_measure import measure_of
 from extractor.figures_nouns import is_counter
@@ -67,9 +68,12 @@ def _sizes(text: str, units: Units) -> Iterator[Quantity]:
     last: Reading | None = None
     counted: Reading | None = None
     before: Quantity | None = None
-    for quantity in quantities(text, list(readings(text, units))):
+    found = list(quantities(text, list(readings(text, units))))
+    for quantity, following in zip(found, [*found[1:], None], strict=False):
         if quantity.high.kind == "bare":
-            quantity = replace(quantity, high=_filled(text, quantity, last, counted))
+            neighbours = before.high if before else None, following.first if following else None
+            elided = with_elided_unit(text, quantity.high, *neighbours, counted)
+            quantity = Quantity(elided or _filled(text, quantity, last, counted), quantity.low)
         high = quantity.high
         last = high if high.kind in ("noun", "money", "physical") else last
         counted = high if _is_counted(text, quantity) else counted
@@ -97,7 +101,7 @@ def _filled(text: str, quantity: Quantity, last: Reading | None, counted: Readin
     """
     start, reading = quantity.first.start, quantity.high
     left = text[max(0, start - _NEAR) : start]
-    named = _NAMED_COUNT.search(left)
+    named = _NAMED_COUNT.search(left) if left[-2:-1].isalpha() else None
     if named and reading.digits:
         return replace(reading, kind="noun", unit=named[1].strip())
     counts = left.rstrip().casefold().endswith(_COUNTS)

@@ -36,7 +36,8 @@ def is_label(left: str, digits: str, noun: str | None) -> bool:
         return True
     if word in SCHOOLS:
         return noun is None or not noun[0].islower()
-    return word in NAMES or word.startswith(LABEL_STEMS) or (not counted and word in PLACES)
+    named = noun is not None and noun.istitle() and " " in noun  # ``Tahap 1 Kabupaten Rantau Jaya``
+    return word in NAMES or word.startswith(LABEL_STEMS) or (word in PLACES and (named or not counted))
 
 
 def is_rate_base(left: str) -> bool:

@@ -29,7 +29,7 @@ _LONGEST: Final = 4
 
 _PREFIXED: Final = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di|ter|ber)[a-z]{3}")
 _LOOKS_PREFIXED: Final = re.compile(
-    r"(?:mer[ei]k|mesin|meter|media|meja|menteri|mentor|member(?!i)|mempelai|menara|menu|mental|merpati|metode|mebel|melati|melon|"
+    r"(?:mer[ei]k|mesin|meter|media|meja|menteri|mentor|member(?!i)|mempelai|menara|menu(?:nya)?(?!\w)|mental|merpati|metode|mebel|melati|melon|"
     r"dinas|diaspora|diskon|dis[ak]|digit|direk|dirjen|distri|divisi|dimensi|difabel|diploma|diagnos|dialog|dinar|dinasti|dirham|diaken|"
     r"terminal|terdakwa|tersangka|terpidana|ternak|terumbu|teritori|terapis|termo|terowongan|tertanggung|terpal|terlapor|terduga|terasering|"
     r"beras(?!al)|berita|berkas|berlian|bercak|berry)"

@@ -96,7 +96,8 @@ def _amount(found: re.Match[str], tail: _Tail, scale: Decimal) -> Decimal | None
 
 def _mark_before(text: str, start: int, units: Units) -> str:
     """The currency mark before a number with its white space, or nothing; letters inside a longer word are no mark."""
-    found = units.before.search(text, max(0, start - _MARK_REACH), start)
+    after_number = text[max(0, start - 2) : start - 1].isdigit() and text[start - 1].isspace()
+    found = None if after_number else units.before.search(text, max(0, start - _MARK_REACH), start)
     if found is None:
         return ""
     inside_word = found[0][0].isalpha() and text[max(0, found.start() - 1) : found.start()].isalpha()
@@ -149,7 +150,7 @@ def _unit_of(noun: Noun, units: Units) -> str:
 def _is_label(text: str, start: int, end: int, digits: str, noun: str | None) -> bool:
     if not digits:
         return False
-    if _CODE_GOES_ON.match(text, end):
+    if digits.startswith("00") or _CODE_GOES_ON.match(text, end):
         return True
     left = context.left_of(text, start)
     return context.is_label(left, digits, noun) or context.is_inside_name(left, text[end : end + 5], noun)

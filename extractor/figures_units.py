@@ -55,7 +55,7 @@ def load_units(path: Path) -> Units:
         nouns={_key(noun): name for noun, name in _table(path, data.get("nouns"), "nouns").items()},
         before=re.compile(rf"(?:{_any(before)})\s?$"),
         after=re.compile(
-            rf"(?:\s{{0,2}}|-)({_any(spelling for table in after.values() for spelling in table)})(?:nya)?(?![^\W\d_]|[ ]?\d)"
+            rf"(?:\s{{0,2}}|-)(?!hanya\b)({_any(spelling for table in after.values() for spelling in table)})(?:nya)?(?![^\W\d_]|[ ]?\d)"
             r"(?:[ ]?\([A-Za-z²³%]{1,6}\))?"
         ),
     )

@@ -88,6 +88,7 @@ LINES = {
         Jangan Sampai Ketinggalan Video Pilihan Redaksi ini:
         Video Terpopuler Hari ini:
         Infografis: Ekspor Anyaman
+        Video Rantau TV : Perajin Tenun Turun ke Jalan
         [Gambas:Instagram]
         Video yang Mungkin Anda Lewatkan
     """,

@@ -132,6 +132,7 @@ _FORMS: Final = {
     ),
     "video": (
         r"(?:video|foto|infografis)(?: pilihan| terkait| populer)?|(?:simak|lihat|tonton|saksikan) (?:juga )?video\b.{0,200}",
+        r"(?-i:Video|VIDEO)(?-i: [A-Z][\w.]+){1,3} ?: (?!.*[.!?]\Z).{5,160}",
         r"saksikan live ?detik\w* ?:?|(?-i:Video|Infografis) ?: .{5,160}|saksikan (?:live )?streaming\b.{0,120}",
         r"(?:jangan (?:sampai )?(?:ketinggalan|lewatkan) )?video (?:pilihan|terpopuler|terbaru|yang mungkin)\b.{0,80}",
     ),
