@@ -33,6 +33,8 @@ _STOP: Final = re.compile(
 )
 _LAST_WORD: Final = re.compile(r"([\w.]+)\Z")
 _LOWER_TAIL: Final = re.compile(r"(?<!\w)[a-z]+\s\Z")
+_DEGREE: Final = re.compile(r"[SMDA]\.[A-Z][A-Za-z]{0,4}")
+"""``S.Si`` of ``Sari, S.Si., M.Stat., mengatakan``: the comma shows that the sentence goes on."""
 _DOMAIN: Final = re.compile(r"(?:Com|Co|Id|Net|Org|Go|TV)\b")
 
 
@@ -78,6 +80,8 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
     word = _LAST_WORD.search(text, max(0, found.start() - 24), found.start())
     if word is None:
         return True
+    if found["comma"] is not None and _DEGREE.fullmatch(word[1]):
+        return False
     if found["glued"] is not None:
         return _glued(text, word[1], found.end())
     return not abbreviates(word[1]) or _numeral(text, word.start(1), word[1])

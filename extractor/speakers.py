@@ -7,17 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from extractor.speakers_aliases import aliases_in
 from extractor.speakers_described import described, fullest
 from extractor.speakers_floor import Floor, Speaker, salient, take
+from extractor.speakers_strangers import groups, is_group
 from extractor.statements_reading import WORD, Claim, Naming, Reading, Who
 
 _DETERMINED: Final = re.compile(r"(?:\ske-\d+)?\s(?:ini|itu|tersebut)\b")
-_GROUP: Final = re.compile(
-    r"(?:(?<=[.!?\n”\"]\s)|(?<=\n)|(?<![^\n]))((?:Para|Sejumlah|Beberapa|Tim|Kelompok|Warga|Keluarga|Pihak|Pasangan|Massa|Komunitas|Perwakilan|Mahasiswa|Petani|"
-    r"Pedagang|Perajin|Nelayan|Buruh|Pelaku)\b(?:\s(?!yang\b)[\w-]+){0,6}?)(?=\s(?:me[mnr]?\w{3,}|ber\w{3,}|di\w{3,}|ter\w{3,}|juga|telah|sudah|akan|itu|ini|pun|yang|"
-    r"kemudian|lalu|sempat|masih|belum|tidak)\b)"
-)
-"""A group that heads a sentence, up to its verb."""
 _LATELY: Final = 4_000
 """Characters back to which the full name behind a shared short one is looked for."""
 
@@ -32,6 +28,7 @@ def resolve(reading: Reading, claims: Iterable[Claim], covered: Sequence[tuple[i
     speaking = frozenset(claim.pointer.naming.who for claim in claims if claim.pointer.naming is not None)
     only = next((who for who in people if len(people) == 1 and who in speaking), None)
     floor = Floor(reading, covered, people=tuple(people), speaking=speaking, topic=_topic(people, reading.title), only=only)
+    floor.called = aliases_in(reading)
     answers = []
     for claim in claims:
         speaker = _speaker(floor, claim)
@@ -99,14 +96,13 @@ def _body_meant(floor: Floor, naming: Naming, word: str) -> Who:
 
 def _plural(floor: Floor, at: int) -> Speaker:
     """``mereka``: the body or group that spoke last or that headed a sentence since; never one person."""
-    text = floor.reading.text
-    heading = list(_GROUP.finditer(text, floor.since, at))
+    heading = list(groups(floor.reading, floor.since, at))
     if heading:
-        words = heading[-1][1]
+        words = heading[-1]
         return Speaker(floor.seen.setdefault(words.lower(), Who(words, "phrase", role=words)), "pronoun", 0.6)
     group = floor.last if floor.last is not None and _is_group(floor.last) else None
     return Speaker(group, "pronoun" if group else "plural-unsettled", 0.7 if group else 0.3)
 
 
 def _is_group(who: Who) -> bool:
-    return who.form == "body" or (who.form == "phrase" and _GROUP.match(f"{who.name[:1].upper()}{who.name[1:]} itu") is not None)
+    return who.form == "body" or (who.form == "phrase" and is_group(who.name))

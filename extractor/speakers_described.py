@@ -115,6 +115,11 @@ def fullest(floor: Floor, who: Who) -> Who:
     """The person of whose name ``who``, whom nothing else is known of, is a short form or a misprint."""
     if who.form != "person" or who.person is not None or who.role is not None:
         return who
+    if meant := floor.called.get(who.name):
+        return meant
+    first, _, rest = who.name.partition(" ")
+    if rest and " " not in rest and first.lower() in floor.reading.cues.ranks:
+        return floor.called.get(rest) or nicknamed(floor, rest, apart_from=who) or who
     if " " not in who.name:
         return nicknamed(floor, who.name, apart_from=who) or _in_full(floor, who)
     known = (other for other in floor.people if other != who and (other.role or len(other.name) > len(who.name)))

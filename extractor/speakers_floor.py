@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from extractor.speakers_focus import ACTING, GRANTED, PRESENT, opening, prominence
-from extractor.speakers_strangers import strangers
+from extractor.speakers_strangers import groups, strangers
 from extractor.statements_reading import WORD, Claim, Naming, Reading, Who
 
 _INCUMBENT: Final = 2.0
@@ -57,6 +57,8 @@ class Floor:
     """Descriptions met, and whom they mean."""
     printed: dict[Who, Who] = field(default_factory=dict)
     """People known by one word, and their names as first printed."""
+    called: Mapping[str, Who] = field(default_factory=dict)
+    """What people are called, as the text explains it."""
     people: tuple[Who, ...] = ()
     speaking: frozenset[Who] = frozenset()
     """To whom the text attributes something by name."""
@@ -85,6 +87,8 @@ def salient(floor: Floor, claim: Claim, at: int, road: str, confidence: float) -
         return Speaker(earlier[-1], road, confidence - 0.2)
     if floor.last is not None:
         return Speaker(floor.last, road, confidence - 0.3)
+    if any(groups(floor.reading, floor.since, at)):
+        return Speaker(None, f"{road}-unsettled", 0.3)
     if floor.topic is not None:
         return Speaker(floor.topic, "title", confidence - 0.4)
     if floor.only is not None:

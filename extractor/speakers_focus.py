@@ -42,6 +42,10 @@ _ADJUNCT: Final = re.compile(
     re.I,
 )
 _PRESENTED: Final = re.compile(r"\b(?:yaitu|yakni|ialah|adalah|bernama|(?:satu|seorang)nya|ada)\s\Z")
+_LISTING: Final = re.compile(
+    r"\W*(?:mulai\sdari|termasuk|tak\sterkecuali|tidak\sterkecuali|mereka\s(?:adalah|yakni|yaitu)|begitu\spula\sdengan)\b", re.I
+)
+"""Opens a list of whom the sentence before spoke of."""
 _LONGEST_LEAD: Final = 200
 """Characters up to which what stands before a subject is its office."""
 _SUBORDINATE: Final = re.compile(
@@ -64,6 +68,8 @@ def prominence(reading: Reading, naming: Naming) -> float:
         return ACTING
     if _AGENT.search(lead) or _TOLD_BY.search(lead):
         return PRESENT if _SUBORDINATE.search(lead) else SPEAKING
+    if _LISTING.match(lead):
+        return PRESENT
     if _PRESENTED.search(lead):
         return PRESENT if _somebody_before(reading, start, naming) else SPEAKING
     if undergone := _UNDERGOES.match(reading.text, naming.end):

@@ -45,7 +45,7 @@ _LEAST_WORDS: Final = 2
 _THAT: Final = re.compile(r"(?:\s+\S+){1,4}?\s+(?:bahwa|agar|supaya)\b", re.I)
 _PREDICATE: Final = re.compile(
     r"(?<!\byang)(?<!\buntuk)(?<!\bdalam)(?<!\bdengan)(?<!\bguna)\s(?:akan|sudah|telah|dapat|bisa|harus|masih|menjadi|merupakan|adalah|tidak|tak|terus|sebagai|"
-    r"perlu|mulai|di(?!rinya|gital|rektur|rektorat)\w{4,}|ber(?!bagai|sama|dasarkan|ikut)\w{4,}|me[mnr](?!eka\b|ang\b|teri\b|urut|uju\b)\w{3,}|"
+    r"perlu|mulai|di(?!rinya|gital|rektur|rektorat)\w{4,}|ber(?!bagai|sama|dasarkan|ikut)\w{4,}|me[lmnrw](?!eka\b|ang\b|teri\b|urut|uju\b|alui\b)\w{3,}|"
     r"ter(?!kait|hadap|sebut|lebih|utama|masuk|lalu)\w{4,})\b"
 )
 _SET_OFF: Final = re.compile(r",\s\w+nya\s*[.,]")
@@ -182,9 +182,10 @@ def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) ->
     if after is None or (during and not (_WHEN.match(during[0]) and _ONLY_THAT.match(text, word.end()))):
         return None
     coordinated = _AND.search(text, max(sentence[0], verb - 16), verb) if cue.kind == "report" else None
-    along = during or coordinated or _acting_too(reading, cue, sentence[0], verb) or _WHILE.search(text, max(sentence[0], verb - 12), verb)
+    shared = _acting_too(reading, cue, sentence[0], verb)
+    along = during or coordinated or shared or _WHILE.search(text, max(sentence[0], verb - 12), verb)
     pointer = Pointer("pronoun", verb, verb) if along else subject_before(reading, sentence[0], denial.start() if denial else verb)
-    bare = cue.kind == "weak" or cue.root in reading.cues.thin
+    bare = shared or cue.kind == "weak" or cue.root in reading.cues.thin
     if pointer.form == "none" or (bare and not _is_clause(reading, word.end(), sentence[1])):
         return None
     spans = _spans(text, ((after, sentence[1]),))

@@ -16,9 +16,15 @@ _NAME_AFTER_CAPITALS: Final = re.compile(r"\s[A-Z]{2,}\s([A-Z][a-z']+(?:\s[A-Z][
 """Behind an abbreviation, capitals and small letters are a name: ``petani di Desa BNS Maryono``."""
 _NAME_OF_MANY: Final = re.compile(r"(?:[A-Z][\w()-]*\s|of\s|dan\s|dari\s){2,}([A-Z][a-z']+\s[A-Z][a-z']+)\Z")
 """An office or body in capitals, then a name: most names in the news have two words."""
+_PLACE: Final = re.compile(r"\b(?:Kabupaten|Kecamatan|Provinsi)\s\Z")
+_FIRST_OF_MORE: Final = re.compile(r"[A-Z]\w+\s+(?=[A-Z])")
+_AGENCY: Final = re.compile(
+    r"Dis(?:nak|bun|per|kop|dik|pora|par|dag|hub|kes|tan|naker|kominfo|perindag|dukcapil|bud)[a-z]*\b|[A-Z]{2,}(?:\s[A-Z]{2,})+\Z"
+)
+"""``Disperindag Ende``, ``BEM UI``."""
 _PET_NAME: Final = re.compile(r"[A-Z]\w(\w)\1[yi]")
 """``Benny`` of ``Benyamin``."""
-_SHORT, _LONG = 5, 7
+_SHORT, _LONG = 5, 6
 """Letters from which on a name may differ by one, and from which on that one may stand near its beginning."""
 _FROM: Final = frozenset({"asal", "dari", "di", "warga", "sebuah", "salah", "satu"})
 _LEADS: Final = frozenset({"plt", "plh", "pj", "penjabat", "mantan", "koordinator", "bidang"})
@@ -27,7 +33,7 @@ _LEADS: Final = frozenset({"plt", "plh", "pj", "penjabat", "mantan", "koordinato
 def introduced(cues: Cues, words: str) -> Who:
     """Somebody whom only the attribution names: ``pemilik bengkel Slamet Widodo``, or by office alone: ``seorang pedagang``."""
     head = WORD.search(words)
-    if head is not None and head[0].lower() in cues.bodies:
+    if head is not None and (head[0].lower() in cues.bodies or _AGENCY.match(words)):
         return Who(words, "body")
     name = _name_in(cues, words)
     if name is None:
@@ -47,7 +53,7 @@ def _name_in(cues: Cues, words: str) -> str | None:
         return None
     while (rank := WORD.match(words, start)) and rank[0].lower() in cues.ranks and rank.end() < end:
         start = end - len(words[rank.end() : end].lstrip(" ."))
-    return _after_office(cues, words[start:end])
+    return _after_office(cues, words[_past_place(words, start) : end])
 
 
 def _after_office(cues: Cues, capitals: str) -> str | None:
@@ -61,6 +67,12 @@ def _after_office(cues: Cues, capitals: str) -> str | None:
     last = max(ends, default=0)
     name = capitals[last:].strip(" ,.")
     return None if not name or (last and name.lower() in heads) else name
+
+
+def _past_place(words: str, at: int) -> int:
+    """``at``, past the first of several capitalised words behind ``Kabupaten``, which is the place's."""
+    place = _FIRST_OF_MORE.match(words, at) if _PLACE.search(words, 0, at) else None
+    return place.end() if place else at
 
 
 def office_words(who: Who) -> set[str]:

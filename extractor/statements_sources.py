@@ -117,8 +117,16 @@ def _called(reading: Reading, start: int, people: list[Naming]) -> Naming:
         return first
     between = reading.text[first.end : people[1].start]
     if first.by_name:
-        return people[1] if between.strip() == "," and related else first
-    return people[1] if len(between) < _APART and "." not in between else first
+        return people[1] if between.strip() == "," and (related or _only_a_place(reading, start, first, people[1])) else first
+    holder = people[1] if len(between) < _APART and "." not in between else first
+    return people[2] if len(people) > 2 and holder is people[1] and _only_a_place(reading, start, holder, people[2]) else holder
+
+
+def _only_a_place(reading: Reading, start: int, name: Naming, second: Naming) -> bool:
+    """Whether ``name``, between an office and a second name, ends the office: ``Ketua Paguyuban Tenun Sekar Wangi, Budi Utomo``."""
+    text = reading.text
+    office = start < name.start and heads(reading, start, reading.cues.persons) and text[name.end : second.start].strip() == ","
+    return office and second.by_name and name.who.person is None and " " in text[name.start : name.end] and name.who != second.who
 
 
 def _stop(reading: Reading, start: int, limit: int) -> int:

@@ -27,6 +27,7 @@ _NOT_SUBJECT: Final = re.compile(
     r"\b(?:oleh|dari|kepada|dengan|bersama|untuk|milik|bagi|terhadap|antara|pernyataan|menemui|didampingi|bahwa|asal|di|ke|mewakili|mendampingi|menemani)\s*\Z",
     re.I,
 )
+_DEGREES: Final = re.compile(r"(?:,\s?(?:[SMD]\.\s?[A-Z][A-Za-z]{0,4}\.?|S\.?[EHT]\.?|M\.?[MT]\.?|Ph\.?D\.?|MBA|Ak\.?|CA\.?))+\Z")
 _CAPITAL: Final = re.compile(r"[A-Z]")
 _NAME_THEN_OFFICE: Final = re.compile(r"([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3}),\s(?!dan\b)[a-z][^,]{3,80}")
 _OFFICE_THEN_NAME: Final = re.compile(
@@ -83,6 +84,8 @@ def _is_part(pointer: Pointer) -> bool:
 def _without_adverbs(reading: Reading, start: int, end: int) -> int:
     floor = max(start, end - 120)
     end = _trimmed(reading.text, floor, end)
+    if degrees := _DEGREES.search(reading.text, floor, end):
+        end = degrees.start()
     while tail := reading.cues.adverb_tail.search(reading.text, max(floor, end - 40), end):
         if tail.start() > start and reading.text[tail.start()].isupper():
             break
@@ -96,7 +99,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 def _named_before(reading: Reading, start: int, end: int) -> Pointer | None:
     named = reading.namings_in(start, end)
-    if not named:
+    if not named or _explains_body(reading, start, named[-1]):
         return None
     last = named[-1]
     host = next((n for n in named[:-1] if _COMPANY.match(reading.text, n.end, last.start) and _heads_sentence(reading, start, n)), None)
@@ -117,6 +120,14 @@ def _named_before(reading: Reading, start: int, end: int) -> Pointer | None:
         if described and tail.strip() != "yang" and _heads_sentence(reading, start, naming):
             return Pointer("naming", naming.start, naming.end, naming)
     return None
+
+
+def _explains_body(reading: Reading, start: int, naming: Naming) -> bool:
+    """Whether a "person" is only a body's short form: ``Asosiasi Mebel Nusantara (Asmara) menyatakan``."""
+    brackets = reading.text[naming.start - 1 : naming.start] + reading.text[naming.end : naming.end + 1]
+    return (
+        naming.who.form == "person" and brackets == "()" and heads(reading, clause_start(reading, start, naming.start), reading.cues.bodies)
+    )
 
 
 def _subject_of_clauses(reading: Reading, start: int, named: tuple[Naming, ...], end: int) -> Naming | None:
