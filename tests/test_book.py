@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from docx import Document
 
-from crawler.errors import ConfigError, UsageError
+from crawler.errors import ConfigError, KlipingError, UsageError
 from search.cli.main import run
 from search.export.book import Missed
 from search.export.book_text import LONGEST, missed_sentence, whatsapp
@@ -221,6 +221,28 @@ def test_a_pdf_has_letterhead_contents_page_numbers_and_signature(book, tmp_path
     assert "Wanasari, 4 Maret 2025" in shown
     info = subprocess.run(["pdfinfo", tmp_path / "k.pdf"], capture_output=True, check=True, text=True).stdout
     assert "A4" in info
+
+
+def test_a_pdf_can_quote_a_verse_in_arabic(book):
+    verse = (  # one letter in the place of all; the marks are what matters
+        "بُّبَبًّب بَٱبْبُبُببُ بَبْبَبْبُب بَّبْبَبُبْ بَبببٌۢ بٱبْبَبْب بَبببٌ بَبْبُبَ بَبَب ٱبب"
+        "َّبَ بَبَّبُۥ بَبْبَبْ بٱبْبَبْب ۚ بَبُببَب بَٱبْبَبَبَبب بَبْبَبْبَ ببَ بَببَّ ببْبَبٰبُب"
+        "َب بَبُبَبّبَ ببْبَبٰبُبَب ٱبْبُبْبَبٰ ۚ بَبَب بَبْبَ ٱببُّبَبَبٓبُ"
+    )
+    item = replace(book.items[0], paragraphs=(verse, *book.items[0].paragraphs))
+    assert pdf(replace(book, items=(item, *book.items[1:]))).startswith(b"%PDF")
+
+
+def test_a_pdf_that_the_typesetter_gives_up_is_told_with_another_way_out(book, monkeypatch):
+    class Panic(BaseException):
+        pass
+
+    def give_up(*_, **__):
+        raise Panic("end byte index 3 is out of bounds")
+
+    monkeypatch.setattr("search.export.pdf_book.typst.compile", give_up)
+    with pytest.raises(KlipingError, match="--format docx"):
+        pdf(book)
 
 
 def test_a_pdf_links_only_to_the_web(book):

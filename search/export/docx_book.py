@@ -15,6 +15,7 @@ from crawler.errors import ConfigError
 from search.export.book import Book, Carrier, Item, Line
 from search.export.book_text import missed_sentence
 from search.export.docx_parts import bookmark, contents, hyperlink, page_number, repeat_heading_row
+from search.export.docx_sheet import Sheet
 from search.export.files import timeless_zip
 from search.wording import number
 
@@ -30,19 +31,22 @@ def docx(book: Book, template: Path | None = None) -> bytes:
     Raises ``ConfigError`` when the template is missing or no Word file.
     """
     made = _opened(template)
-    _cover(made, book)
-    made.add_page_break()
-    _heading(made, "Daftar isi", 1)
-    contents(made.add_paragraph(), [(f"{item.number}. {item.title}", _mark(item.number)) for item in book.items])
-    made.add_page_break()
-    _heading(made, "Ringkasan berita", 1)
-    _table(made, book.lines)
+    sheet = Sheet(made)
+    _cover(sheet, book)
+    sheet.new_page()
+    _heading(sheet, "Daftar isi", 1)
+    contents(sheet.paragraph(), [(f"{item.number}. {item.title}", _mark(item.number)) for item in book.items])
+    sheet.new_page()
+    _heading(sheet, "Ringkasan berita", 1)
+    _table(sheet, book.lines)
     if book.items:
-        made.add_page_break()
-        _heading(made, "Berita menurut cerita", 1)
+        sheet.new_page()
+        _heading(sheet, "Berita menurut cerita", 1)
     for item in book.items:
-        _item(made, item)
-    _ending(made, book)
+        _item(sheet, item)
+        sheet.finish()
+    _ending(sheet, book)
+    sheet.finish()
     target = io.BytesIO()
     made.save(target)
     return timeless_zip(target.getvalue())
@@ -73,36 +77,37 @@ def _a4(made: Any) -> None:
         made.styles[name].font.size = Pt(size)
 
 
-def _cover(made: Any, book: Book) -> None:
+def _cover(sheet: Sheet, book: Book) -> None:
     office = book.office
     for text, bold in ((office.name.upper(), True), (office.unit, False), (office.address, False)):
         if text:
-            _centred(made, text, bold)
-    _centred(made, book.heading, True, 26, before=110)
-    _centred(made, book.when, False, 14)
+            _centred(sheet, text, bold)
+    _centred(sheet, book.heading, True, 26, before=110)
+    _centred(sheet, book.when, False, 14)
     for n, sentence in enumerate(book.summary):
-        line = made.add_paragraph()
+        line = sheet.paragraph()
         line.paragraph_format.space_before = Pt(60 if n == 0 else 0)
         line.add_run(sentence).bold = n == 0
-    made.add_paragraph(missed_sentence(book.missed, book.visited))
+    sheet.paragraph(missed_sentence(book.missed, book.visited))
     for one in book.missed or ():
-        _bullet(made, f"{one.outlet}: {one.why}")
+        _bullet(sheet, f"{one.outlet}: {one.why}")
 
 
-def _centred(made: Any, text: str, bold: bool, size: float = 12, before: float = 0) -> None:
-    paragraph = made.add_paragraph()
+def _centred(sheet: Sheet, text: str, bold: bool, size: float = 12, before: float = 0) -> None:
+    paragraph = sheet.paragraph()
     paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(before), Pt(4)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run(text)
     run.bold, run.font.size = bold, Pt(size)
 
 
-def _table(made: Any, lines: tuple[Line, ...]) -> None:
+def _table(sheet: Sheet, lines: tuple[Line, ...]) -> None:
     if not lines:
-        made.add_paragraph("Tidak ada berita.")
+        sheet.paragraph("Tidak ada berita.")
         return
-    table = made.add_table(len(lines) + 1, len(_COLUMNS))
-    table.style = _style(made, "Table Grid")
+    sheet.finish()
+    table = sheet.made.add_table(len(lines) + 1, len(_COLUMNS))
+    table.style = next((style for style in sheet.made.styles if style.name == "Table Grid"), None)
     table.autofit = False
     for column, (_, width) in zip(table.columns, _COLUMNS, strict=True):
         column.width = Mm(width)
@@ -116,60 +121,55 @@ def _table(made: Any, lines: tuple[Line, ...]) -> None:
             run.font.size, run.bold = Pt(8.5), values is rows[0]
 
 
-def _item(made: Any, item: Item) -> None:
-    bookmark(_heading(made, f"{item.number}. {item.title}", 2), _mark(item.number), item.number)
+def _item(sheet: Sheet, item: Item) -> None:
+    bookmark(_heading(sheet, f"{item.number}. {item.title}", 2), _mark(item.number), item.number)
     first = item.carriers[0]
-    line = made.add_paragraph()
+    line = sheet.paragraph()
     line.add_run(f"{first.outlet} · {first.date} · {number(len(item.carriers))} pemuat").italic = True
     if first.url:
-        hyperlink(made.add_paragraph(), first.url, first.url)
+        hyperlink(sheet.paragraph(), first.url, first.url)
     for said in item.quotations:
-        quoted = made.add_paragraph(style=_style(made, "Quote"))
+        quoted = sheet.paragraph(style="Quote")
         quoted.add_run(f"{said.speaker}: ").bold = True
         quoted.add_run(f"“{said.text}”" if said.direct else said.text)
     for paragraph in item.paragraphs:
-        made.add_paragraph(paragraph)
+        sheet.paragraph(paragraph)
     if len(item.carriers) > 1:
-        made.add_paragraph().add_run("Dimuat oleh").bold = True
+        sheet.paragraph().add_run("Dimuat oleh").bold = True
         for carrier in item.carriers:
-            _carrier(made, carrier)
+            _carrier(sheet, carrier)
 
 
-def _carrier(made: Any, carrier: Carrier) -> None:
-    line = _bullet(made, f"{carrier.outlet}, {carrier.date} ({carrier.how}): ")
+def _carrier(sheet: Sheet, carrier: Carrier) -> None:
+    line = _bullet(sheet, f"{carrier.outlet}, {carrier.date} ({carrier.how}): ")
     if carrier.url:
         hyperlink(line, carrier.url, carrier.title)
     else:
         line.add_run(carrier.title)
 
 
-def _ending(made: Any, book: Book) -> None:
+def _ending(sheet: Sheet, book: Book) -> None:
     office = book.office
     if not office.signatory:
         return
     place = ", ".join(part for part in (office.city, book.signed) if part)
     for text in (place, office.position, "", "", office.signatory):
-        line = made.add_paragraph(text)
+        line = sheet.paragraph(text)
         line.paragraph_format.left_indent = Mm(100)
         line.paragraph_format.keep_with_next = text != office.signatory
 
 
-def _heading(made: Any, text: str, level: int) -> Any:
+def _heading(sheet: Sheet, text: str, level: int) -> Any:
     """A heading in the template's own style; outlined by hand where the template has none of that name."""
-    style = _style(made, f"Heading {level}")
-    heading = made.add_paragraph(text, style=style)
-    if style is None:
+    style = f"Heading {level}"
+    heading = sheet.paragraph(text, style=style)
+    if not sheet.has(style):
         heading.runs[0].bold = True
     return heading
 
 
-def _bullet(made: Any, text: str) -> Any:
-    return made.add_paragraph(text, style=_style(made, "List Bullet"))
-
-
-def _style(made: Any, name: str) -> Any:
-    """The style of that name; null, which means the default, where the template has none."""
-    return next((style for style in made.styles if style.name == name), None)
+def _bullet(sheet: Sheet, text: str) -> Any:
+    return sheet.paragraph(text, style="List Bullet")
 
 
 def _mark(item: int) -> str:

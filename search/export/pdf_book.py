@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict
 from importlib.resources import as_file, files
+from typing import Any, Final
 
 import typst
 
+from crawler.errors import KlipingError
 from search.export.book import Book
 from search.export.book_text import missed_sentence
 
+_MARKED_SCRIPTS: Final = re.compile("[\u0300-\u036f\u0590-\u1fff\ua800-\uabff\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefe]")
+"""Letters that carry marks of their own, as Arabic in a verse: Typst 0.15 fails to stretch lines that hold them."""
+
 
 def pdf(book: Book) -> bytes:
-    """An A4 document with contents and page numbers; made without network, and with Typst's own fonts so that it is the same everywhere."""
+    """An A4 document with contents and page numbers; made without network, and with Typst's own fonts so that it is the same everywhere.
+
+    Lines are of one length unless the book quotes a script whose letters carry marks. Raises ``KlipingError`` when Typst cannot set it.
+    """
     data = {**asdict(book), "missed_sentence": missed_sentence(book.missed, book.visited)}
+    return _set({**data, "justified": not _MARKED_SCRIPTS.search(json.dumps(data, ensure_ascii=False))})
+
+
+def _set(data: dict[str, Any]) -> bytes:
     with as_file(files("search.export").joinpath("book.typ")) as template:
-        made = typst.compile(
-            template, format="pdf", sys_inputs={"book": json.dumps(data, ensure_ascii=False)}, ignore_system_fonts=True
-        )  # fmt: skip
+        try:
+            made = typst.compile(
+                template, format="pdf", sys_inputs={"book": json.dumps(data, ensure_ascii=False)}, ignore_system_fonts=True
+            )  # fmt: skip
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as problem:  # a panic of the typesetter is no Exception
+            raise KlipingError(
+                f"PDF ini gagal disusun ({str(problem)[:200]}); pakai --format docx / the PDF cannot be set, use --format docx"
+            ) from problem
     assert isinstance(made, bytes)
     return made
