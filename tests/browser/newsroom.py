@@ -6,9 +6,10 @@ nothing but the day that is called today.
 
 import json
 import random
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import datetime, time, timedelta, timezone
 
 from search.app import App
+from search.store import Store
 from search.web.lists import today
 from tests.web.archive import SAMPLES, config_of
 
@@ -67,6 +68,14 @@ def newsroom(folder, day=None):
     return app
 
 
+def miss_an_outlet(app):
+    """Enter a night that could not reach one of the outlets."""
+    line = {"outlet": "niaga-pesisir", "name": "Niaga Pesisir", "fetched": 0, "unchanged": 0, "failed": {"http-5xx": 4}, "missing": True,
+            "got": 0, "expected": 6.0, "findings": [{"code": "unreachable", "text": "tidak terjangkau sejak Selasa"}]}  # fmt: skip
+    with Store.open(app.data_dir, write=True) as store:
+        store.end_run(store.start_run("nightly"), "done", {"outlets": [line]})
+
+
 def articles(day):
     """The lines of an input file, the newest article first: up to ``day``."""
     return [*(_trade(number, day) for number in range(COUNT)), *(_programme(*one) for one in YEARS)]
@@ -105,7 +114,3 @@ def _moment(day, number):
 def _row(name, title, body, moment, outlet):
     address = f"https://{outlet}/{moment:%Y/%m/%d}/{name}"
     return {"id": name, "url": address, "title": title, "published": moment.isoformat(), "text": "\n\n".join(body)}
-
-
-SAMPLE_DAY = date(2025, 3, 5)
-"""A day of the samples with a story that three outlets carried."""

@@ -8,8 +8,8 @@ import pytest
 
 from crawler.errors import EngineUnavailable
 from search import asking
-from search.store import Store
 from search.web.lists import today
+from tests.browser.newsroom import miss_an_outlet
 from tests.browser.test_browser import SCRIPTS
 from tests.browser.test_u01_asking import count_of, ids_of
 from tests.web.archive import archive_of, serving
@@ -226,10 +226,7 @@ def test_u22_a_failure_is_not_nothing_found(visit, monkeypatch):
 def troubled(tmp_path):
     """An archive whose last run failed at one outlet."""
     app = archive_of(tmp_path)
-    line = {"outlet": "niaga-pesisir", "fetched": 0, "unchanged": 0, "failed": {"http-5xx": 4}, "missing": True, "got": 0, "expected": 6.0,
-            "findings": [{"code": "unreachable", "text": "tidak terjangkau sejak Selasa"}]}  # fmt: skip
-    with Store.open(app.data_dir, write=True) as store:
-        store.end_run(store.start_run("nightly"), "done", {"outlets": [line]})
+    miss_an_outlet(app)
     with serving(replace(app)) as address:
         yield address
 

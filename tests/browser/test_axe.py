@@ -1,0 +1,42 @@
+"""U38 of the acceptance list: axe-core finds nothing serious or critical on any kind of page, in both colours and languages."""
+
+import pytest
+
+from tests.browser.kinds import kinds_of
+
+Axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed (`make setup`)").Axe
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+GRAVE = ("serious", "critical")
+
+
+@pytest.fixture
+def site(news):
+    return news.address
+
+
+def found_on(page):
+    """What axe finds grave, with where."""
+    rules = {"runOnly": {"type": "tag", "values": STANDARDS}, "resultTypes": ["violations"]}
+    report = Axe().run(page, options=rules).response["violations"]
+    return [(one["id"], node["target"], node["html"][:90]) for one in report if one["impact"] in GRAVE for node in one["nodes"][:3]]
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_u38_axe_finds_nothing_grave_on_any_kind_of_page(visit, news, scheme, lang):
+    watched = visit(color_scheme=scheme)
+    watched.open(f"/panduan?lang={lang}")
+    wrong = {}
+    for kind, address in kinds_of(news).items():
+        page = watched.open(address)
+        assert page.locator("html").get_attribute("lang") == lang
+        if found := found_on(page):
+            wrong[kind] = found
+    assert len(kinds_of(news)) >= 12 and wrong == {}
+
+
+def test_u38_axe_would_find_what_is_wrong(visit):
+    page = visit().open("/panduan")
+    page.evaluate("document.querySelector('#q').removeAttribute('placeholder'); document.querySelector('label[for=q]').remove()")
+    assert {rule for rule, *_ in found_on(page)} == {"label"}
