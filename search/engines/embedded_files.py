@@ -9,10 +9,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
@@ -52,12 +55,20 @@ def current(folder: Path) -> Path:
 
 
 def create(folder: Path) -> Path:
-    """A new empty generation that nobody uses yet; what earlier rebuilds left behind is cleared away."""
-    numbers = [int(m[1]) for m in (_NAME.fullmatch(path.name) for path in folder.glob("g*")) if m]
-    in_use = _in_use(folder)
-    for number in numbers:
-        if f"g{number}" != in_use:
-            shutil.rmtree(folder / f"g{number}", ignore_errors=True)
+    """A new empty generation that nobody uses yet, for a rebuild; what earlier rebuilds left behind is cleared away."""
+    with _alone(folder):
+        numbers, in_use = _numbers(folder), _in_use(folder)
+        for number in numbers:
+            if f"g{number}" != in_use:
+                shutil.rmtree(folder / f"g{number}", ignore_errors=True)
+        return _made_after(folder, numbers)
+
+
+def _numbers(folder: Path) -> list[int]:
+    return [int(m[1]) for m in (_NAME.fullmatch(path.name) for path in folder.glob("g*")) if m]
+
+
+def _made_after(folder: Path, numbers: list[int]) -> Path:
     generation = folder / f"g{max(numbers, default=0) + 1}"
     for what in WHATS:
         (generation / what).mkdir(parents=True)
@@ -68,6 +79,11 @@ def create(folder: Path) -> Path:
 
 def use(generation: Path) -> None:
     """Makes ``generation`` the one in use, at once for everybody, and clears away the one before."""
+    with _alone(generation.parent):
+        _put_to_use(generation)
+
+
+def _put_to_use(generation: Path) -> None:
     folder = generation.parent
     before = _in_use(folder)
     fresh = folder / f"current.{os.getpid()}"
@@ -95,10 +111,24 @@ def open_indexes(generation: Path) -> dict[What, Any]:
 
 
 def _first(folder: Path) -> Path:
+    """Beside a first rebuild under way, whose generation is not touched and will replace this one."""
     folder.mkdir(parents=True, exist_ok=True)
-    generation = create(folder)
-    use(generation)
-    return generation
+    with _alone(folder):
+        if not (folder / "current").exists():
+            _put_to_use(_made_after(folder, _numbers(folder)))
+    return current(folder)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Nobody else makes or exchanges generations meanwhile. A child process that was forked in between does not prolong it."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        fcntl.flock(handle, fcntl.LOCK_UN)
+        os.close(handle)
 
 
 def _in_use(folder: Path) -> str | None:

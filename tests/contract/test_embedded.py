@@ -126,6 +126,34 @@ def test_a_rebuild_that_fails_half_way_changes_nothing_and_is_cleared_away_by_th
     assert len(list(folder.glob("g*"))) == 1
 
 
+def test_opening_while_the_very_first_rebuild_is_under_way_leaves_its_files_alone(tmp_path):
+    folder = tmp_path / "index"
+    opened = []
+
+    def looked_at():
+        yield from documents(3, "batik")
+        opened.append(EmbeddedEngine(folder))
+        assert opened[0].find(Query()).total == 0
+        yield Document("article", "terakhir", streams={"text": "batik"})
+
+    assert rebuild(folder, looked_at()) == 4
+    assert opened[0].find(Query(match=Seq(("batik",)))).total == 4
+    assert list(changed_files(folder)) == []
+    assert [path.name for path in folder.glob("g*")] == [embedded_files.current(folder).name]
+    opened[0].close()
+
+
+def test_many_that_open_an_index_that_is_not_there_all_use_the_same(tmp_path):
+    opened = []
+    threads = [threading.Thread(target=lambda: opened.append(embedded_files.current(tmp_path / "index"))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(opened) == 8 and len(set(opened)) == 1
+    assert list((tmp_path / "index").glob("g*")) == opened[:1]
+
+
 def test_a_rebuild_mends_an_index_of_another_version(folder):
     version = next(folder.glob("g*/version.json"))
     version.write_text(json.dumps({**json.loads(version.read_text()), "terms": 0}))
