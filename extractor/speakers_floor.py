@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from extractor.speakers_focus import ACTING, GRANTED, PRESENT, opening, prominence
-from extractor.speakers_strangers import groups, strangers
+from extractor.speakers_strangers import groups, is_group, strangers
 from extractor.statements_reading import WORD, Claim, Naming, Reading, Who
 
 _INCUMBENT: Final = 2.0
@@ -19,6 +19,7 @@ _SPEAKS_ELSEWHERE: Final = 0.4
 """Added for somebody to whom the text attributes something by name."""
 _NAMED_IN_WORDS: Final = 2.5
 """Taken off for somebody whom the words in question name: hardly anybody speaks of himself by name."""
+_ONE: Final = frozenset({"dia", "ia", "beliau"})
 _FADES: Final = 0.15
 """Taken off for each sentence between a mention and the attribution."""
 _NEXT_SUBJECT: Final = 1.0
@@ -103,7 +104,7 @@ def _favourite(floor: Floor, claim: Claim, at: int) -> tuple[Who | None, float]:
     """The likeliest of whoever has the floor and everybody mentioned since, and the lead over the next."""
     weights: dict[Who, float] = {floor.before: _BEFORE} if floor.before else {}
     if floor.last_person:
-        weights[floor.last_person] = _INCUMBENT
+        weights[floor.last_person] = _INCUMBENT if not _of_many(floor, claim) else _LEAST
     sentence = floor.reading.sentence_at(at)[0]
     for naming in floor.reading.namings_in(floor.since, at)[-_MOST_CANDIDATES:]:
         if naming.who.form == "person" and not _inside(naming, floor.covered):
@@ -121,6 +122,12 @@ def _favourite(floor: Floor, claim: Claim, at: int) -> tuple[Who | None, float]:
     if best is None or ranked[0] < _LEAST:
         return None, 0.0
     return best, ranked[0] - ranked[1] if len(ranked) > 1 else ranked[0]
+
+
+def _of_many(floor: Floor, claim: Claim) -> bool:
+    """Whether ``dia`` or ``ia`` of ``claim`` cannot mean whoever has the floor: ``petani``, ``para perajin``."""
+    word = floor.reading.text[claim.pointer.start : claim.pointer.end].lower()
+    return word in _ONE and floor.last_person is not None and floor.last_person.form == "phrase" and is_group(floor.last_person.name)
 
 
 def _weight(floor: Floor, naming: Naming, sentence: int) -> float:

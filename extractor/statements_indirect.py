@@ -51,6 +51,11 @@ _PREDICATE: Final = re.compile(
 _SET_OFF: Final = re.compile(r",\s\w+nya\s*[.,]")
 _EITHER_WAY: Final = frozenset({"menampik", "menyangkal"})
 """Verbs of denial that report with a negation and without."""
+_DESCRIBED: Final = re.compile(r"\s([a-z]+)\s[^,.;:\n]{1,80}(?=,)")
+_BETWEEN: Final = frozenset({"diakui", "disebut", "dikatakan", "dinyatakan"})
+_PREDICATE_AT: Final = re.compile(
+    r"\s(?:menjadi|merupakan|adalah|akan|telah|sudah|masih|belum|tidak|tak|dapat|bisa|harus|cukup|lebih|sangat)\b"
+)
 _CLAUSE_END: Final = re.compile(r"[.,;:\n]|\((?![A-Z]{2,}\))|\b(?:yang|untuk|dengan|dalam|guna)\b|\Z")
 _BOOKED: Final = re.compile(
     r"\s(?:laba|rugi|kerugian|pendapatan|penjualan|kenaikan|penurunan|pertumbuhan|lonjakan|rekor|sejarah|kinerja|transaksi|surplus|defisit|inflasi|"
@@ -143,7 +148,7 @@ def _claim(reading: Reading, word: re.Match[str], cue: Cue, quoted: list[Span]) 
     if cue.kind in ("report", "weak", "record", "that"):
         return _by_verb(reading, word, cue, (start, end))
     if cue.kind == "passive" and not cue.nya:
-        return _by_agent(reading, word, cue, (start, end))
+        return _by_agent(reading, word, (start, end))
     if cue.kind == "after_quotation" and not _set_off(reading, word, cue):
         return None
     return _by_particle(reading, word, cue, (start, end))
@@ -223,7 +228,7 @@ def _recorded(reading: Reading, at: int) -> bool:
     return _BOOKED.match(reading.text, at) is None and _PREDICATE.search(reading.text, at, stop.start() if stop else at) is not None
 
 
-def _by_agent(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) -> Claim | None:
+def _by_agent(reading: Reading, word: re.Match[str], sentence: Span) -> Claim | None:
     """``Dijelaskan (oleh) Budi bahwa …`` at the head of its sentence; elsewhere (``Hal itu disampaikan Budi``) a claim without words."""
     text = reading.text
     pointer = source_after(reading, word.end(), nya=False)
@@ -231,13 +236,27 @@ def _by_agent(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) -
         return None
     claim = Claim("indirect", (), word[0], pointer, "agent", word.start(), pointer.end)
     if lead := text[sentence[0] : word.start()].strip():
-        if lead.endswith(",") and word[0][0].islower() and text[pointer.end : pointer.end + 1] in ".,":
-            return _by_particle(reading, word, cue, sentence)
+        set_off = lead.endswith(",") and word[0][0].islower() and text[pointer.end : pointer.end + 1] in ".,"
+        if set_off or _amidst(reading, word, pointer):
+            spans = _spans(text, ((sentence[0], word.start()), (pointer.end, sentence[1])))
+            return _checked(text, replace(claim, spans=spans, rule="particle", end=sentence[1]))
         return claim if _BACKWARD.search(text, sentence[0], word.start()) else None
-    that = _AGENT_THAT.match(text, pointer.end, sentence[1])
-    if that is None or pointer.naming is None:
+    that = _AGENT_THAT.match(text, _past_description(reading, pointer.end, sentence[1]), sentence[1])
+    if that is None:
         return None
     return _checked(text, replace(claim, spans=_spans(text, ((that.end(), sentence[1]),)), end=sentence[1]))
+
+
+def _past_description(reading: Reading, at: int, end: int) -> int:
+    """``at``, past a description that no comma sets off from the name: ``Dikatakan Slamet warga Desa Sukamaju, …``."""
+    found = _DESCRIBED.match(reading.text, at, end)
+    return found.end() if found and found[1] in reading.cues.persons else at
+
+
+def _amidst(reading: Reading, word: re.Match[str], pointer: Pointer) -> bool:
+    """Whether a passive and its agent stand between subject and predicate: ``Peran itu diakui Budi menjadi tantangan.``"""
+    named = pointer.naming is not None and pointer.naming.by_name and pointer.start == word.end() + 1
+    return named and word[0] in _BETWEEN and _PREDICATE_AT.match(reading.text, pointer.end) is not None
 
 
 def _is_clause(reading: Reading, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from extractor.cues import Cues
+from extractor.statements_phrases import name_first
 from extractor.statements_reading import WORD, Who
 
 _NAME_TAIL: Final = re.compile(
@@ -35,6 +36,8 @@ def introduced(cues: Cues, words: str) -> Who:
     head = WORD.search(words)
     if head is not None and (head[0].lower() in cues.bodies or _AGENCY.match(words)):
         return Who(words, "body")
+    if first := name_first(cues, words):
+        return Who(first[1], "person", role=words[first.start(2) :])
     name = _name_in(cues, words)
     if name is None:
         return Who(words, "phrase", role=words)

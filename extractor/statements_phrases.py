@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extractor.cues import Cues
 from extractor.statements_reading import WORD, Naming, Pointer, Reading
 
 NOBODY: Final = Pointer("none", 0, 0)
@@ -13,7 +14,8 @@ _MOST_WORDS: Final = 14
 _LONG_NAME: Final = 8
 """Capitalised words up to which a phrase with an unknown head is taken for an office with its name."""
 _PARTICLES: Final = frozenset({"dan", "of", "dari", "for", "and"})
-_ACTIVE: Final = re.compile(r"me(?:m|n|ng|ny)[a-z]{4,}\Z")
+_ACTIVE: Final = re.compile(r"me(?:m|n|ng|ny|l|r|w)[a-z]{4,}\Z")
+_NAME_FIRST: Final = re.compile(r"([A-Z][a-z']+(?:\s[A-Z][a-z'.]+){0,3})\s([a-z]+)\b")
 _DETERMINER: Final = re.compile(r"\b(?:itu|ini|tersebut)\s*\Z", re.I)
 _SANG: Final = re.compile(r"\b[Ss]ang\s")
 
@@ -22,6 +24,14 @@ def heads(reading: Reading, at: int, words: frozenset[str]) -> bool:
     """Whether the phrase at ``at`` begins with one of ``words``."""
     head = WORD.match(reading.text, at)
     return head is not None and head[0].lower() in words
+
+
+def name_first(cues: Cues, words: str) -> re.Match[str] | None:
+    """``Slamet`` and ``warga`` in ``Slamet warga Desa Sukamaju``: a name, and a description that no comma sets off."""
+    found = _NAME_FIRST.match(words)
+    lowered = {word.lower() for word in WORD.findall(found[1])} if found else set()
+    plain = lowered.isdisjoint(cues.persons | cues.bodies | cues.office_words | cues.no_names)
+    return found if found and found[2] in cues.persons and plain else None
 
 
 def points_back(reading: Reading, start: int, end: int) -> bool:
@@ -52,6 +62,8 @@ def speaks(reading: Reading, start: int, end: int) -> bool:
         return False
     if heads(reading, start, reading.cues.persons) and points_back(reading, start, end):
         return True
+    if name_first(reading.cues, reading.text[start:end]):
+        return reading.cues.finite.isdisjoint(words)
     if any(_ACTIVE.match(word) for word in words):
         return False
     known = heads(reading, start, reading.cues.persons | reading.cues.bodies)

@@ -58,6 +58,11 @@ def test_a_body_that_spoke_is_not_meant_by_dia(body: str) -> None:
     assert speakers(text) == [RUDI, body, RUDI]
 
 
+def test_dia_is_no_group_although_it_spoke_last() -> None:
+    text = "Rudi Hartawan mengatakan benang naik. Petani berharap agar harga segera turun. Menurut dia, pembeli sepi."
+    assert speakers(text) == [RUDI, "Petani", RUDI]
+
+
 def test_they_are_the_body_that_spoke_last() -> None:
     text = "Rudi Hartawan mengatakan benang naik. BEM UT meminta pameran ditunda. Mereka mengatakan pembeli sepi."
     assert speakers(text)[-1] == "BEM UT"

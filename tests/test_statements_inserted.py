@@ -18,6 +18,7 @@ _FIRST = "Rudi Hartawan membuka bengkel di Ende. "
         ("Apalagi ujar Rudi pembeli makin sepi.", "Apalagi pembeli makin sepi"),
         ("Sebab menurut Rudi dalam pengadaan itu ditemukan kejanggalan.", "Sebab dalam pengadaan itu ditemukan kejanggalan"),
         ("Mengelas, diakui Rudi, lebih cepat daripada mematri.", "Mengelas lebih cepat daripada mematri"),
+        ("Peran itu pun diakui Rudi Hartawan menjadi tantangan besar.", "Peran itu pun menjadi tantangan besar"),
         ("Kainnya pernah luntur di perjalanan, kenang Rudi.", "Kainnya pernah luntur di perjalanan"),
         ("Pembeli makin sepi, keluh dia.", "Pembeli makin sepi"),
     ],
@@ -32,6 +33,7 @@ def test_an_attribution_set_into_a_sentence_is_cut_out_of_it(sentence: str, word
         "Bengkel itu membuka kelas bagi lanjut usia.",
         "Di meja ada surat, pesan singkat, dan dua undangan.",
         "Pertemuan itu, diakui Rudi Hartawan sebagai ketua, selesai.",
+        "Peran itu diakui Rudi Hartawan dengan senang.",
         "Tamu diberi hidangan, cerita rakyat, dan tari.",
         "Bengkel di sudut pasar lama itu ujar Rudi pelan sekali.",
     ],
@@ -80,3 +82,18 @@ def test_a_result_on_record_is_reported_where_a_verb_makes_it_a_clause(sentence:
 
 def test_a_mark_printed_twice_opens_one_quotation() -> None:
     assert said(f'{_FIRST}""Kami memohon doa agar bengkel ini maju," katanya.') == [("d", RUDI, "Kami memohon doa agar bengkel ini maju")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Dikatakan Marno warga Desa Sekar, harga benang mulai naik.", "Marno"),
+        ("Dikatakan perajin rotan Marno, harga benang mulai naik.", "Marno"),
+        ("Marno pemilik toko di Desa Sekar mengaku harga benang mulai naik.", "Marno"),
+        ("Pengusaha kopi Air Hitam Marno mengatakan harga benang mulai naik.", "Marno"),
+        ("Pedagang Sayur Marno mengatakan harga benang mulai naik.", "Marno"),
+        ("Petani asal Ende mengatakan harga benang mulai naik.", "Petani asal Ende"),
+    ],
+)
+def test_a_name_stands_before_or_behind_the_description_of_its_bearer(sentence: str, speaker: str) -> None:
+    assert said(sentence) == [("i", speaker, "harga benang mulai naik")]
