@@ -12,13 +12,13 @@ from extractor.config import read_toml
 UNKNOWN: Final = 0.6
 """The weight of a word of which nothing is known."""
 _NOUN: Final = re.compile(
-    r"(?:pe|ke|per|pem|pen|peng)\w{3,}an|(?:ber|ter)\w{4,}|(?:di|me)\w{3,}kan|me(?:ng|ny|m|n|l|r|w|y)\w{5,}|\w{4,}(?:nya|isasi|itas|sional)"
+    r"(?:pe|ke|per|pem|pen|peng)\w{3,}an|(?:ber|ter)\w{4,}|(?:di|me)\w{3,}kan|me(?:ng|ny|m|n|l|r|w|y)\w{5,}|\w{4,}(?:nya|isasi|itas|sional)|kemen(?:ko)?\w{3,}"
 )
 """Ordinary words by their affixes ("pernyataan", "tercantum"); names of that shape are in the lists."""
 _PLACE: Final = re.compile(
     r"(?:banjar|karang|muara|sido|suka|sumber|tanjung)"
     r"(?:agung|anyar|asri|baru|damai|dadi|harjo|indah|jaya|karya|ma|mah|maju|makmur|mekar|mukti|mulya|mulyo|negara|negeri|pura|rahayu|raja|"
-    r"ramai|rame|ratu|rejo|resmi|sari|tani|wangi)"
+    r"ramai|rame|ratu|rejo|resmi|sari|tani|wangi)|raya|hilir|hulu|makmur|permai"
 )
 """Villages and regions by the words that they are made of ("Karangjaya"): many more than any list has."""
 

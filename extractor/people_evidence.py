@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
 from extractor.people_tokens import BREAK, CAPITAL, LOWER, NAMELIKE, OTHER, UPPER, Tokens
-from extractor.titles import Lexicon, Phrases, match
+from extractor.titles import Lexicon, Phrases, match, phrases
 
 _OFTEN: Final = 3
 """Places, and different words behind, that show two unknown words to be a body's name rather than a person's."""
 
-_HOUSES: Final = frozenset(["balai", "kantor", "puskesmas"])
+_HOUSES: Final = frozenset(["balai", "kantor", "pasar", "puskesmas"])
 """Buildings that are called after their village."""
 
 
@@ -59,25 +60,33 @@ def bound(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
 
 
 def settled(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
-    """Tokens of places of two words: what is "Kecamatan Banjar Agung" or "Jalan Sultan Agung" somewhere is a place wherever it stands."""
+    """Tokens of places of two words, and those of three that are named twice.
+
+    What is "Kecamatan Banjar Agung" or "Jalan Sultan Agung" somewhere is a place wherever it stands.
+    """
     heads = [at for at, word in enumerate(tokens.low[:-3]) if word in lexicon.settlements]
-    pairs = {tuple(tokens.low[at + 1 : at + 3]) for at in heads if _names_place(tokens, lexicon, at)}
-    if not pairs:
+    told = Counter(tuple(tokens.low[at + 1 : end]) for at in heads if (end := _end_of_place(tokens, lexicon, at)) > at)
+    named = [words for words, times in told.items() if len(words) == 2 or times > 1]
+    if not named:
         return frozenset()
-    firsts = [at for at in range(tokens.size - 1) if (tokens.low[at], tokens.low[at + 1]) in pairs and tokens.kind[at] == CAPITAL]
+    places = phrases(named)
+    found = [(at, len(place)) for at in range(tokens.size - 1) if (place := match(places, tokens.low, at)) and tokens.kind[at] == CAPITAL]
     called = lexicon.speech | lexicon.address | lexicon.ranks
-    talking = {tuple(tokens.low[at : at + 2]) for at in firsts if at and tokens.low[at - 1] in called}
-    return frozenset(n for at in firsts if tuple(tokens.low[at : at + 2]) not in talking for n in (at, at + 1))
+    talking = {tuple(tokens.low[at : at + size]) for at, size in found if at and tokens.low[at - 1] in called}
+    return frozenset(n for at, size in found if tuple(tokens.low[at : at + size]) not in talking for n in range(at, at + size))
 
 
-def _names_place(tokens: Tokens, lexicon: Lexicon, at: int) -> bool:
-    """Whether a settlement of exactly two words is named behind ``at``, and no office before it makes its end uncertain."""
-    if tokens.kind[at + 1] != CAPITAL or tokens.kind[at + 2] != CAPITAL:
-        return False
+def _end_of_place(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
+    """Where a settlement of two or three words named behind ``at`` ends; ``at`` where an office before it makes that uncertain."""
+    end = at + 1
+    while tokens.kind[end] == CAPITAL and end - at < 5:
+        end += 1
+    if not 2 < end - at < 5:
+        return at
     before = tokens.low[at - 1] if at else ""
     worded = at > 0 and tokens.kind[at - 1] in UPPER and before in lexicon.chain and before not in _HOUSES
     office = worded or before in lexicon.heads
-    return not office and tokens.kind[at + 3] not in UPPER and tokens.low[at + 3] not in lexicon.speech
+    return end if not office and tokens.kind[end] not in UPPER and tokens.low[end] not in lexicon.speech else at
 
 
 def _of_a_body(word: str, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractor.names import UNKNOWN
-from extractor.people_tokens import LOWER, UPPER, Tokens
+from extractor.people_tokens import CAPITAL, LOWER, UPPER, Tokens
 from extractor.people_weigh import Weigher
 from extractor.titles import Lexicon, match
 
@@ -47,7 +47,7 @@ def follow(walk: Walk, at: int, *, seat: float) -> tuple[int, Name | None]:
             split = end if _abbreviated(walk, at, end) else walk.weigher.split(at, end, seat=seat)
             if end == at + 1 == last + 1 and _called_by_one_name(walk, at):
                 return at, (at, end)
-            if split < end:
+            if split < end and not _in_district(walk, split, end):
                 return _named_or_placed(walk, split)
             at, last, seat = end, end, 0.0
             if walk.weigher.is_address(at):
@@ -67,6 +67,14 @@ def follow(walk: Walk, at: int, *, seat: float) -> tuple[int, Name | None]:
         last = bracket if bracket > at else last
         at = onward
     return last, _name_after(walk, last)
+
+
+def _in_district(walk: Walk, split: int, end: int) -> bool:
+    """Whether words up to ``end`` are a village's, because its district follows: "Kepala Desa Tirta Agung, Kecamatan Wanasari"."""
+    low = walk.tokens.low
+    if low[end] != "," or low[end + 1] not in walk.lexicon.settlements or walk.tokens.kind[end + 1] not in UPPER:
+        return False
+    return end - split < 2 or not all(low[n] in walk.lexicon.names.given for n in range(split, end))
 
 
 def _abbreviated(walk: Walk, at: int, end: int) -> bool:
@@ -93,8 +101,12 @@ def _addressed_or_placed(walk: Walk, last: int, at: int) -> tuple[int, Name | No
 
 def _named_or_placed(walk: Walk, split: int, *, own: bool = False) -> tuple[int, Name | None]:
     """The end of the office and the name at ``split``, unless that name is the office's own or a better one is set off after it."""
-    end = walk.weigher.name_end(split)
-    second = set_off(walk, end, 0.5) if walk.tokens.text[end] == "," else None
+    end = behind = walk.weigher.name_end(split)
+    while walk.tokens.kind[behind] == CAPITAL and not match(walk.lexicon.heads, walk.tokens.low, behind):
+        behind += 1
+    second = set_off(walk, behind, 0.5) if walk.tokens.text[behind] == "," else None
+    if second is not None and behind > end and walk.weigher.name_weight(*second) >= 1.0:
+        return behind, second
     if own or walk.tokens.low[split - 1] in walk.lexicon.named_after or (second is not None and _replaces(walk, (split, end), second)):
         return end, second
     return split, (split, end)
@@ -201,6 +213,8 @@ def _past_join(walk: Walk, at: int) -> int:
         return at
     if match(lexicon.heads, low, after) and join != "/":
         return at
+    if join in lexicon.origins:
+        return after if walk.weigher.is_place(after) else at
     if join in ("di", "dari", "pada", "bagi"):
         return after if word in lexicon.state else at
     if word in lexicon.institutions and join != "/":
@@ -224,8 +238,10 @@ def _run_end(walk: Walk, at: int) -> int:
             continue
         if end > at and (walk.weigher.is_address(end) or (word not in lexicon.chain and match(lexicon.heads, tokens.low, end))):
             break
-        if word in lexicon.names.common and word not in lexicon.chain:
+        common = word in lexicon.names.common and word not in lexicon.chain
+        place = match(lexicon.places, tokens.low, end) if common or tokens.kind[end + 1] == LOWER else None
+        named = end > at and (walk.weigher.is_bound(end) or tokens.low[end - 1] in lexicon.settlements)
+        if common and place is None and not named:
             break
-        place = match(lexicon.places, tokens.low, end) if tokens.kind[end + 1] == LOWER else None
         end += len(place) if place else 1
     return end

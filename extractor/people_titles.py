@@ -59,7 +59,7 @@ def find_titles(tokens: Tokens, lexicon: Lexicon, weigher: Weigher) -> Iterator[
 def _title(walk: Walk, at: int, head: tuple[str, ...]) -> Title | None:
     tokens, lexicon = walk.tokens, walk.lexicon
     body = at + len(head)
-    if tokens.kind[at] == LOWER and tokens.kind[body] not in UPPER:
+    if tokens.kind[at] == LOWER and tokens.kind[body] not in UPPER and tokens.kind[body - 1] not in UPPER:
         return None
     if tokens.kind[at] == CAPS and tokens.text[at - 1] == "(" and tokens.text[body] == ")":
         return None
@@ -169,7 +169,7 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *
             return "public"
         if word in lexicon.private:
             return "private"
-        if word in lexicon.state:
+        if lexicon.is_state(word):
             return standing if standing == "minor" else "public"
     if standing == "minor":
         return standing

@@ -40,7 +40,7 @@ class Weigher:
         word, kind = self.tokens.low[at], self.tokens.kind[at]
         if at in self.within:
             return 3.0
-        if at in self._bound or word in self.lexicon.institutions:
+        if at in self._bound or word in self.lexicon.institutions or (self.tokens.low[at - 1], word) in self.lexicon.compounds:
             return _BOUND
         if kind == CAPS:
             return 0.5 if word in self.lexicon.kept else 0.0 if self._surname_initials(at) and self.weight(at - 1) >= 1.5 else -2.5
@@ -58,6 +58,10 @@ class Weigher:
                 return UNKNOWN
             return 0.0 if base >= 2.5 else min(base - 3.0, -1.0)
         return base
+
+    def is_bound(self, at: int) -> bool:
+        """Whether the text elsewhere shows that token ``at`` belongs to the name of a body or a place."""
+        return at in self._bound
 
     def name_weight(self, first: int, last: int) -> float:
         """The sum over a name's words."""

@@ -24,10 +24,14 @@ _AROUND: Final = (
     "acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "papers", "links", "tails", "namely",
     "things", "pointing", "villages", "regions", "borrowed", "several", "students", "levels", "institutions", "called", "learned",
     "physicians", "fields", "settlements", "firms", "bodies", "who", "units", "named_after", "beside", "directorates", "shortened",
-    "bureaux", "outposts", "serving",
+    "bureaux", "outposts", "serving", "origins",
 )  # fmt: skip
 _OFFICES: Final = ("dis", "din")
 """Beginnings of the short names of offices ("Disperindag", "Dinkes")."""
+_MINISTRY: Final = re.compile(r"kemen(?:ko)?\w{3,}")
+"""Short names of ministries, which change their names with every cabinet ("Kemenekraf")."""
+_MISSPELT: Final = {"sekretaris": "sekertaris", "kepala": "kapala", "jenderal": "jendral"}
+"""Words of heads that the press often misspells."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
@@ -79,6 +83,8 @@ class Lexicon:
     bureaux: frozenset[str]
     outposts: frozenset[str]
     serving: frozenset[str]
+    origins: frozenset[str]
+    compounds: frozenset[tuple[str, ...]]
     namely: frozenset[str]
     papers: frozenset[str]
     tails: frozenset[str]
@@ -114,6 +120,10 @@ class Lexicon:
         """Words of titles that are no names as well."""
         return self.chain - self.names.given
 
+    def is_state(self, word: str) -> bool:
+        """Whether ``word`` names a body of the state: one of the lists, or by its form a ministry."""
+        return word in self.state or bool(_MINISTRY.fullmatch(word))
+
     def expanded(self, words: Iterable[str]) -> frozenset[str]:
         """``words`` with abbreviations written out, joining words left out: two spellings of one title give the same set."""
         spelled = (part for word in words for part in self.long.get(word, (word,)))
@@ -140,6 +150,7 @@ def load_lexicon(config_dir: Path) -> Lexicon:
         degrees=frozenset(degree.replace(".", "").lower() for degree in degrees),
         degree_pattern=_degree_pattern(degrees),
         then=phrases(words_of(words) for words in file.words("around", "then")),
+        compounds=frozenset(words_of(words) for words in file.words("around", "compounds")),
         nicknames=phrases(words_of(link) for link in file.words("around", "nicknames")),
         places=phrases(places),
         long={key: tuple(file.words("long", key)) for key in file.keys("long")},
@@ -178,7 +189,9 @@ def _standing(file: TomlFile) -> dict[tuple[str, ...], Standing]:
         if word.lower().startswith(_OFFICES)
         for rank in ("ka", "sek")
     }
-    return short | {words_of(head): kind for kind in order for head in file.words("heads", kind)}
+    heads = {words_of(head): kind for kind in order for head in file.words("heads", kind)}
+    misspelt = {tuple(_MISSPELT.get(word, word) for word in head): kind for head, kind in heads.items()}
+    return short | misspelt | heads
 
 
 def _lower(file: TomlFile, section: str, key: str) -> frozenset[str]:

@@ -100,6 +100,10 @@ def test_the_secretary_through_whom_an_office_speaks_is_of_that_office(registry:
         "Mereka melewati Jalan Panglima Sugeng, lalu jembatan Panglima Sugeng itu.",
         "Hadir Kapolda Bali, Forkopimda, dan warga.",
         "Kepala Cabang Tegal Sugeng Wirayuda hadir.",
+        "Hadir Kepala Kampung Wanamesir Jaya, Kecamatan Wanasari, dan warga.",
+        "Ia menyamar sebagai Jaksa Agung Muda Intelijen Kejaksaan Agung.",
+        "Mereka mencari Kasi Intel dan Kasi Dal Ops di kantor itu.",
+        "Balai Kampung Gedung Karya Jitu ramai. Pasar Kampung Gedung Karya Jitu sepi. Hadir Kepala Kampung Gedung Karya Jitu, kemarin.",
     ],
 )
 def test_places_bodies_and_branches_of_firms_make_no_official(registry: Registry, text: str) -> None:
@@ -184,6 +188,26 @@ def test_a_place_a_number_or_a_second_person_beside_a_name_is_told_apart(registr
             "Sekretaris Direktorat Jenderal IKMA",
         ),
         ("Kadisperindag Lombok Barat, Lalu Agha Farabi, hadir.", "Lalu Agha Farabi", "Kadisperindag Lombok Barat"),
+        ("kata Direktur Pembiayaan Kemenkriya Nugraha Wirasena.", "Nugraha Wirasena", "Direktur Pembiayaan Kemenkriya"),
+        (
+            "Kepala Dinas Koperasi Provinsi DI Yogyakarta Bayu Wirasena hadir.",
+            "Bayu Wirasena",
+            "Kepala Dinas Koperasi Provinsi DI Yogyakarta",
+        ),
+        ("Kepala Bappeda Kota Wana Raya Baru, Ir H Suhardi Wirasena MT berkata.", "Suhardi Wirasena", "Kepala Bappeda Kota Wana Raya Baru"),
+        ("Gubernur Kepulauan Wana Raya, Baso Wirasena, hadir.", "Baso Wirasena", "Gubernur Kepulauan Wana Raya"),
+        ("Kadis Sosial Kabupaten Tiga Muara, Rini Wirasena, hadir.", "Rini Wirasena", "Kadis Sosial Kabupaten Tiga Muara"),
+        ("Anggota Komisi IV DPR asal Garut, Sudirja, hadir.", "Sudirja", "Anggota Komisi IV DPR asal Garut"),
+        ("Anggota Komisi IV DPR asal Garut Sudirja Wirasena hadir.", "Sudirja Wirasena", "Anggota Komisi IV DPR asal Garut"),
+        ("Sekertaris Daerah Kabupaten Garut Antoni Wirasena hadir.", "Antoni Wirasena", "Sekertaris Daerah Kabupaten Garut"),
+        (
+            "Deputi bidang koordinasi kualitas anak Kemenko PMK ibu Woro Wirasena hadir.",
+            "Woro Wirasena",
+            "Deputi bidang koordinasi kualitas anak Kemenko PMK",
+        ),
+        ("Kabag Sumber Daya Alam Setdakab Blora, Sri Wirasena, hadir.", "Sri Wirasena", "Kabag Sumber Daya Alam Setdakab Blora"),
+        ("Hadir pula ketua DPRD, M. Yusril, dan warga.", "M. Yusril", "ketua DPRD"),
+        ("Atase Perdagangan KBRI Praha Rini Wirasena hadir.", "Rini Wirasena", "Atase Perdagangan KBRI Praha"),
         ("Hadir Kadisperindag Tegal Wirosa. Kata Wirosa, siap.", "Wirosa", "Kadisperindag Tegal"),
     ],
 )
