@@ -160,11 +160,14 @@ class ElasticEngine:
         return answer
 
     def _groups(self, index: str, query: Query, answer: dict[str, Any]) -> int:
-        total = answer["hits"]["total"]["value"]
-        if total > COUNTED_EXACTLY:
-            return int(answer["aggregations"]["groups"]["value"])
+        """Asked for once more only where the list goes on behind this page."""
+        total, shown = answer["hits"]["total"]["value"], len(answer["hits"]["hits"])
         if total <= 1:
             return int(total)
+        if 0 < shown < query.size:
+            return query.size * (query.page - 1) + shown
+        if total > COUNTED_EXACTLY:
+            return int(answer["aggregations"]["groups"]["value"])
         return int(self._search(index, query, groups_body(query))["aggregations"]["groups"]["count"])
 
     @contextmanager
