@@ -5,7 +5,7 @@
 
 With what they need behind their names (`python -m bench search --help`), the benches of the other rooms, each of which is a module:
 `stories`, `search`, `search-readers`, `crawl-speed`, `crawl-kills`, `crawl-neighbours`, `crawl-locks`,
-`crawl-memory`, `crawl-gaps`.
+`crawl-memory`, `crawl-gaps`, `web`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _MODULES: Final = (
     "crawl-locks",
     "crawl-memory",
     "crawl-gaps",
+    "web",
 )
 
 
