@@ -4,8 +4,8 @@
 `python -m bench mutants [COUNT]`: damaged inputs by the thousand; exit 1 when one breaks a promise.
 
 With what they need behind their names (`python -m bench search --help`), the benches of the other rooms, each of which is a module:
-`stories`, `search`, `search-readers`, `crawl-speed`, `crawl-kills`, `crawl-neighbours`, `crawl-locks`,
-`crawl-memory`, `crawl-gaps`, `web`.
+`stories`, `search`, `search-readers`, `search-strings`, `crawl-speed`, `crawl-kills`, `crawl-neighbours`,
+`crawl-locks`, `crawl-memory`, `crawl-gaps`, `web`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _MODULES: Final = (
     "stories",
     "search",
     "search-readers",
+    "search-strings",
     "crawl-speed",
     "crawl-kills",
     "crawl-neighbours",

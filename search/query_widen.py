@@ -75,17 +75,20 @@ def ask(engine: Engine, parsed: Parsed, query: Query, names: Names | None = None
 
 
 def _widest(engine: Engine, query: Query, strict: Answer, attempts: Iterator[Attempt], enough: int, mended: str | None) -> Answer:
-    """The first attempt that finds enough, else the one that finds most."""
-    best = strict
+    """The first attempt that finds enough, else the one that finds most. Only that one is asked for more than its number of hits."""
+    chosen, most = strict.attempt, strict.results.total
     for attempt in attempts:
-        if best.results.total and attempt.another_question:
+        if most and attempt.another_question:
             continue
-        results = engine.find(replace(query, match=attempt.node, near=attempt.parsed.near))
-        if results.total > best.results.total:
-            best = replace(strict, results=results, attempt=attempt)
-        if results.total >= enough:
+        total = engine.find(Query(query.what, attempt.node, query.filters, size=0)).total
+        if total > most:
+            chosen, most = attempt, total
+        if total >= enough:
             break
-    return replace(best, suggestion=None if best.attempt.mended else mended)
+    if chosen is strict.attempt:
+        return replace(strict, suggestion=mended)
+    results = engine.find(replace(query, match=chosen.node, near=chosen.parsed.near))
+    return replace(strict, results=results, attempt=chosen, suggestion=None if chosen.mended else mended)
 
 
 def looser(parsed: Parsed, mended: Parsed | None) -> Iterator[Attempt]:
