@@ -29,9 +29,11 @@ def heads(reading: Reading, at: int, words: frozenset[str]) -> bool:
 def name_first(cues: Cues, words: str) -> re.Match[str] | None:
     """``Slamet`` and ``warga`` in ``Slamet warga Desa Sukamaju``: a name, and a description that no comma sets off."""
     found = _NAME_FIRST.match(words)
-    lowered = {word.lower() for word in WORD.findall(found[1])} if found else set()
-    plain = lowered.isdisjoint(cues.persons | cues.bodies | cues.office_words | cues.no_names)
-    return found if found and found[2] in cues.persons and plain else None
+    if found is None or found[2] not in cues.persons:
+        return None
+    lowered = {word.lower() for word in WORD.findall(found[1])}
+    plain = all(lowered.isdisjoint(no_name) for no_name in (cues.persons, cues.bodies, cues.office_words, cues.no_names))
+    return found if plain else None
 
 
 def points_back(reading: Reading, start: int, end: int) -> bool:
