@@ -192,7 +192,12 @@ class Cast:
             return False
         if in_order(member.words, words) and words != member.words:
             return member.person is None or words[0] == member.words[0] or words[0] in self.lexicon.names.forenames
-        return words[-1] in member.nicknames or in_order(words, self.all_words(member))
+        return words[-1] in member.nicknames or self._clipped(words, member) or in_order(words, self.all_words(member))
+
+    def _clipped(self, words: tuple[str, ...], member: Member) -> bool:
+        """Whether one word that is no name by itself is the beginning of the first name: "Pras" for "Prasetyo Hadi"."""
+        first = member.words[0] if member.words else ""
+        return len(words) == 1 and len(words[0]) > 3 and words[0] not in self.lexicon.names.given and first.startswith(words[0])
 
     def _rivals(self, member: Member, title: Title) -> bool:
         """Whether a title is an office quite unlike those of ``member``: "Kepala Dinas Agus" is not the minister of that first name."""

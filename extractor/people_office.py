@@ -239,7 +239,8 @@ def _run_end(walk: Walk, at: int) -> int:
         if end > at and (walk.weigher.is_address(end) or (word not in lexicon.chain and match(lexicon.heads, tokens.low, end))):
             break
         common = word in lexicon.names.common and word not in lexicon.chain
-        place = match(lexicon.places, tokens.low, end) if common or tokens.kind[end + 1] == LOWER else None
+        place = match(lexicon.places, tokens.low, end)
+        place = place if place and (common or len(place) > 1 or tokens.kind[end + 1] == LOWER) else None
         named = end > at and (walk.weigher.is_bound(end) or tokens.low[end - 1] in lexicon.settlements)
         if common and place is None and not named:
             break

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from extractor.people_office import Name, Walk, follow, past_brackets, set_off
-from extractor.people_tokens import CAPS, LOWER, UPPER, Tokens
+from extractor.people_tokens import CAPITAL, CAPS, LOWER, UPPER, Tokens
 from extractor.people_weigh import Weigher
 from extractor.titles import Lexicon, Standing, match
 
@@ -43,7 +43,8 @@ def find_titles(tokens: Tokens, lexicon: Lexicon, weigher: Weigher) -> Iterator[
     walk, at = Walk(tokens, lexicon, weigher), 0
     previous: Title | None = None
     while at < tokens.size:
-        head = match(lexicon.heads, tokens.low, at) if tokens.low[at] in lexicon.heads and at not in weigher.within else None
+        possible = tokens.low[at] in lexicon.heads and at not in weigher.within and not _inside_name(walk, at)
+        head = match(lexicon.heads, tokens.low, at) if possible else None
         title = _title(walk, at, head) if head else None
         if title is None:
             at += 1
@@ -54,6 +55,12 @@ def find_titles(tokens: Tokens, lexicon: Lexicon, weigher: Weigher) -> Iterator[
         previous = title
         nested = title.body == title.last and match(lexicon.heads, tokens.low, title.last)
         at = title.last if nested else max(title.last, title.name[1] if title.name else 0)
+
+
+def _inside_name(walk: Walk, at: int) -> bool:
+    """Whether a word that is an office and a name stands behind a first name: "Abdul Hakim"."""
+    names, low, kind = walk.lexicon.names.given, walk.tokens.low, walk.tokens.kind
+    return at > 0 and kind[at] == kind[at - 1] == CAPITAL and low[at] in names and low[at - 1] in names
 
 
 def _title(walk: Walk, at: int, head: tuple[str, ...]) -> Title | None:

@@ -174,8 +174,12 @@ def phrases(found: Iterable[tuple[str, ...]]) -> Phrases:
 
 def match(known: Phrases, low: list[str], at: int) -> tuple[str, ...] | None:
     """The longest of the ``known`` phrases that begins at word ``at`` of ``low``."""
-    for phrase in known.get(low[at], ()) if at < len(low) else ():
-        if tuple(low[at : at + len(phrase)]) == phrase:
+    group = known.get(low[at]) if at < len(low) else None
+    if group is None:
+        return None
+    second = low[at + 1] if at + 1 < len(low) else ""
+    for phrase in group:
+        if len(phrase) == 1 or (phrase[1] == second and tuple(low[at : at + len(phrase)]) == phrase):
             return phrase
     return None
 

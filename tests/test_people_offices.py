@@ -102,12 +102,19 @@ def test_the_secretary_through_whom_an_office_speaks_is_of_that_office(registry:
         "Kepala Cabang Tegal Sugeng Wirayuda hadir.",
         "Hadir Kepala Kampung Wanamesir Jaya, Kecamatan Wanasari, dan warga.",
         "Ia menyamar sebagai Jaksa Agung Muda Intelijen Kejaksaan Agung.",
+        "Pemilu nasional untuk memilih Presiden dan Wakil Presiden.",
+        "Hadir KH Abdul Hakim Wirasena dan santri.",
         "Mereka mencari Kasi Intel dan Kasi Dal Ops di kantor itu.",
         "Balai Kampung Gedung Karya Jitu ramai. Pasar Kampung Gedung Karya Jitu sepi. Hadir Kepala Kampung Gedung Karya Jitu, kemarin.",
     ],
 )
 def test_places_bodies_and_branches_of_firms_make_no_official(registry: Registry, text: str) -> None:
     assert [named for named in read(registry, text) if named.official] == []
+
+
+def test_a_clipped_first_name_is_the_person_it_begins(registry: Registry) -> None:
+    (named,) = read(registry, "Bupati Tegal Wirasetya Gumelar hadir. Menurut Wiras, pasar ramai.")
+    assert [mention.text for mention in named.mentions if mention.kind == "name"] == ["Wirasetya Gumelar", "Wiras"]
 
 
 def test_an_association_is_no_part_of_its_officers_name(registry: Registry) -> None:
@@ -207,6 +214,8 @@ def test_a_place_a_number_or_a_second_person_beside_a_name_is_told_apart(registr
         ),
         ("Kabag Sumber Daya Alam Setdakab Blora, Sri Wirasena, hadir.", "Sri Wirasena", "Kabag Sumber Daya Alam Setdakab Blora"),
         ("Hadir pula ketua DPRD, M. Yusril, dan warga.", "M. Yusril", "ketua DPRD"),
+        ("Kasat Reskrim Polres Tanah Karo AKP Eriks Wirasena hadir.", "Eriks Wirasena", "Kasat Reskrim Polres Tanah Karo"),
+        ("Pasar itu dibuka Asisten Pemkab Garut Jonirawan kemarin.", "Jonirawan", "Asisten Pemkab Garut"),
         ("Atase Perdagangan KBRI Praha Rini Wirasena hadir.", "Rini Wirasena", "Atase Perdagangan KBRI Praha"),
         ("Hadir Kadisperindag Tegal Wirosa. Kata Wirosa, siap.", "Wirosa", "Kadisperindag Tegal"),
     ],
