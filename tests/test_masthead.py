@@ -8,7 +8,7 @@ from extractor.clean import Cleaned, clean
 from extractor.cleaning.masthead import is_name
 from extractor.cleaning.rubrics import is_rubric
 from extractor.dates import settle
-from extractor.draft import Draft
+from extractor.draft import DateHint, Draft
 
 TITLE = "Sentra Tenun Rantau Jaya Dibuka"
 FIRST = "Pemerintah Kota Rantau Jaya membuka sentra tenun di tepi Sungai Manis, kata Lurah Wira Samudra."
@@ -52,6 +52,8 @@ def cleaned(*lines: str) -> Cleaned:
         (("Teks & Foto: Sari Wening",), ("Sari Wening",), ()),
         (("Pewawancara Sari Wening",), ("Sari Wening",), ()),
         (("[Reporter: Sari Wening]",), ("Sari Wening",), ()),
+        ((DATE, "Sari Wening / Editor: Bowo Lestari"), ("Sari Wening",), ("Bowo Lestari",)),
+        (("Editor: redaksi | Reporter: Sari Wening",), ("Sari Wening",), ()),
     ],
 )
 def test_whoever_is_printed_under_the_headline_is_noted_and_leaves_the_text(lines, authors, editors):
@@ -93,6 +95,52 @@ def test_the_line_with_the_date_leaves_the_text_and_dates_the_article(line):
     found = cleaned(line)
     assert found.text == FIRST
     assert (settle(found.hints).published or "")[:10] == "2025-08-21"
+
+
+@pytest.mark.parametrize(
+    "subtitle",
+    [
+        "Pasca Terendam Banjir Besar 3 Mei 2024",
+        "Kios Rantau Jaya Sejak Kebakaran 3 Mei 2024",
+        "Perajin Sambut Peringatan Hari Batik 3 Mei 2024",
+    ],
+)
+def test_a_subtitle_that_ends_in_the_day_of_an_event_neither_dates_the_article_nor_names_an_author(subtitle):
+    found = clean(Draft(TITLE, f"{subtitle}\nRANTAU JAYA - {FIRST}", hints=(DateHint("given", "2025-03-04"),)))
+    assert (found.text, found.authors, settle(found.hints).published) == (FIRST, (), "2025-03-04")
+
+
+@pytest.mark.parametrize("line", ["Peringatan Hari Batik, 2 Oktober 2024", "Jelang Panen Raya, 3 Mei 2024", "Dipulihkan Warga, 3 Mei 2024"])
+def test_an_event_with_its_day_is_no_name(line):
+    assert cleaned(line).authors == ()
+
+
+@pytest.mark.parametrize("line", ["Sari Wening, 4 Maret 2025", "Oleh Sari Wening 4 Maret 2025", "Diterbitkan Sari Wening 4 Maret 2025"])
+def test_a_name_with_a_plain_day_is_the_writers(line):
+    found = cleaned(line)
+    assert (found.authors, settle(found.hints).published) == (("Sari Wening",), "2025-03-04")
+
+
+def test_an_outlet_beside_the_name_is_known_by_the_dateline_in_which_it_names_itself():
+    found = clean(Draft(TITLE, f"{DATE}\nSari Wening | Rantau Kini\nRANTAU KINI, Bandung - {FIRST}"))
+    assert (found.text, found.authors) == (FIRST, ("Sari Wening",))
+
+
+@pytest.mark.parametrize(
+    ("closing", "author"),
+    [
+        (" (sari wening)", "sari wening"), (" (Sari Wening/Lestari)", "Sari Wening/Lestari"), ("\nS. Wening", "S. Wening"),
+        ("SWN", "SWN"), (" (Sari Wening/Bowo Lestari)", "Sari Wening"),
+    ],
+)  # fmt: skip
+def test_a_signature_is_known_whatever_its_letters(closing, author):
+    found = clean(Draft(TITLE, f"{FIRST}{closing}"))
+    assert (found.text, found.authors[0]) == (FIRST, author)
+
+
+@pytest.mark.parametrize("closing", [" (foto istimewa)", " (tim redaksi)", " Kain itu dikirim PT ABC", " Kain itu dijual di toko.id"])
+def test_what_is_no_signature_names_nobody(closing):
+    assert clean(Draft(TITLE, f"{FIRST}{closing}")).authors == ()
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,12 @@ _INITIALS: Final = re.compile(
     r"[(\[](?P<who>[a-z][a-z0-9]{1,8}(?: ?/ ?[a-z][a-z0-9]{1,14}){1,3}|"
     r"[A-Za-z]{2,9}(?:/[A-Za-z]{2,9}){0,3}|[A-Z]{2,4}-?\d{1,3}|[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3}"
     r"(?:(?:, | dan |/|& )[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3}){0,3}|"
-    r"[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,3} ?/ ?(?:[A-Z]{1,3}-?\d{1,3}|[a-z]{2,5}|[A-Z]{1,3}))[)\]]\W{0,3}\Z"
+    r"[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,3} ?/ ?(?:[A-Z]{1,3}-?\d{1,3}|[a-z]{2,5}|[A-Z]{1,3}|[A-Z][a-z]{3,14})|"
+    r"(?!(?:foto|sumber|tim|dari|oleh|baca|lihat) )[a-z]{3,12} [a-z]{3,12})[)\]]\W{0,3}\Z"
 )
-_SIGNED_BY: Final = re.compile(r", | dan |& |(?<=[a-z])/(?=[A-Z][a-z])")
+_SIGNED_BY: Final = re.compile(r", | dan |& |(?<=[a-z])/(?=[A-Z][a-z]+ )")
+_GLUED_INITIALS: Final = re.compile(r"(?<=[a-z]{3}\.)[A-Z]{2,4}\Z")
+"""Initials that a lost space glued to the last full stop: ``ujarnya.ABC``."""
 _SMALL_INITIALS: Final = re.compile(r"\([a-z]{2,9}(?:/[a-z]{2,9}){0,3}\)\Z")
 _MARK: Final = re.compile(
     r"\s*(?:\(\*+\)|\*{2,}|(?<=[.!?\"” ])\*(?=\Z)|(?<=[.!?\"” ])\([a-z]{2,4}(?=\Z)|\(\W{1,3}\)|"
@@ -69,8 +72,12 @@ _NOT_NAMES: Final = re.compile(
     re.IGNORECASE,
 )
 _SIGNED: Final = re.compile(
-    r"[A-Z][a-z]{2,14}(?: [A-Z][a-z.]{1,14}){0,2}\Z|[A-Z]{3,14}(?: [A-Z.]{1,14}){1,2}\Z|-{0,2}[a-z]{2,8}(?:/[a-z]{2,8})?-{0,2}\Z"
+    r"(?:[A-Z]\. ?){0,2}[A-Z][a-z]{2,14}(?: [A-Z][a-z.]{1,14}){0,2}\Z|[A-Z]{3,14}(?: [A-Z.]{1,14}){1,2}\Z|"
+    r"-{0,2}[a-z]{2,8}(?:/[a-z]{2,8})?-{0,2}\Z"
 )
+
+_WHOLE_DESK: Final = re.compile(r"(?:tim )?redaksi|admin(?:istrator)?", re.IGNORECASE)
+"""What a byline names in the place of a person."""
 
 _MAX_TAIL: Final = 400
 _SIGNATURE: Final = 120
@@ -147,6 +154,8 @@ def _kind(found: re.Match[str]) -> Kind:
 def _could_name(label: re.Match[str], part: str) -> bool:
     if _kind(label) == "other":
         return len(part.split()) <= 12
+    if _WHOLE_DESK.fullmatch(part):
+        return True
     return not part or (not _NOT_NAMES.search(part) and all(_NAME.fullmatch(name) or _HANDLE.fullmatch(name) for name in _names(part)))
 
 
@@ -157,7 +166,7 @@ def _names(part: str) -> list[str]:
 
 def _note(kind: Kind, part: str, findings: Findings) -> None:
     add = {"author": findings.author, "editor": findings.editor}.get(kind)
-    if add:
+    if add and not _WHOLE_DESK.fullmatch(part):
         for name in _names(part):
             add(name)
 
@@ -183,6 +192,11 @@ def take_signature(paragraph: str, findings: Findings) -> str:
             break
         findings.drop("byline", mark.group())
         paragraph = paragraph[: mark.start()].rstrip()
+    if glued := _GLUED_INITIALS.search(paragraph):
+        findings.drop("byline", glued.group())
+        if glued.group().lower() not in _DESK:
+            findings.author(glued.group())
+        return paragraph[: glued.start()]
     found = _INITIALS.search(paragraph, max(0, len(paragraph) - _SIGNATURE))
     before = paragraph[: found.start()].rstrip() if found else ""
     if found is None or _NOT_NAMES.search(found["who"]) or (before and not _ENDS_SENTENCE.search(before)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from extractor.cleaning.bylines import is_outlet
 from extractor.cleaning.datelines import names_outlet, split_dateline
 from extractor.cleaning.findings import Findings, words
 from extractor.cleaning.lines import is_sentence
@@ -12,6 +13,11 @@ from extractor.cleaning.vocabulary import CITIES, MONTHS
 
 _DEEPEST: Final = 8
 _FULL_DATE: Final = re.compile(rf"\b\d{{1,2}}[ /.-](?:{MONTHS}|\d{{1,2}})[ /.-]\d{{4}}\b", re.IGNORECASE)
+_DATED_PHRASE: Final = re.compile(
+    rf"(?!.*\b(?:(?:di)?(?:terbit|publi|tayang|muat|unggah|posting|perbarui|tulis)\w*|rilis|updat\w+|posted|edisi|oleh|by|laporan|dari)\b)"
+    rf"(?:[^\W\d_][\w'’-]* ){{2,12}}\d{{1,2}} (?:{MONTHS})\.? \d{{4}}",
+    re.IGNORECASE,
+)
 _DEEPEST_BARE: Final = 3
 _LONGEST_STANDFIRST: Final = 45
 _LONGEST_LABEL: Final = 6
@@ -44,13 +50,18 @@ def without_head(lines: list[str], title: str | None, findings: Findings) -> lis
     start = _dateline_at(lines) or _headline_at(lines, title) or _sentence_at(lines)
     for line in lines[:start]:
         findings.drop("headline" if same_headline(line, title) else "standfirst", line)
-        if _FULL_DATE.search(line):
+        if _FULL_DATE.search(line) and not is_dated_subtitle(line):
             findings.hint("byline", line)
     rest = lines[start:]
     if rest and same_headline(rest[0], title):
         findings.drop("headline", rest[0])
         return rest[1:]
     return rest
+
+
+def is_dated_subtitle(line: str) -> bool:
+    """Whether the day that ends ``line`` belongs to what it tells (``Pasca Banjir Besar 3 Mei 2024``) and does not date the article."""
+    return _DATED_PHRASE.fullmatch(line) is not None and not is_outlet(line)
 
 
 def same_headline(line: str, title: str | None) -> bool:

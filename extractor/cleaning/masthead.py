@@ -12,10 +12,10 @@ from typing import Final
 from extractor.cleaning.bylines import is_outlet, names_nobody, take_labelled
 from extractor.cleaning.datelines import split_dateline
 from extractor.cleaning.findings import Findings
-from extractor.cleaning.head import same_headline
+from extractor.cleaning.head import is_dated_subtitle, same_headline
 from extractor.cleaning.lines import is_date_line, is_sentence, line_reason
 from extractor.cleaning.rubrics import PAPER_WORDS, RUBRIC_WORDS, is_rubric
-from extractor.cleaning.vocabulary import CITIES, MONTHS, NOT_PLACES, ROLES, STARTERS, SUBJECTS, WEEKDAYS
+from extractor.cleaning.vocabulary import CITIES, MONTHS, NOT_PLACES, PREPOSITIONS, ROLES, STARTERS, SUBJECTS, WEEKDAYS, word_set
 from extractor.figures_words import COUNTERS
 
 _DEEPEST: Final = 8
@@ -51,12 +51,22 @@ _NAME: Final = re.compile(
     r"(?:[A-Z]\.? ?){0,2}[A-Z][\w'’]{2,}(?:-[A-Z]\w+)?(?: (?:[A-Z][\w'’]*\.?(?:-[A-Z]\w+)?|bin|binti|van|de|al|el)){0,4}"
 )
 _AND: Final = re.compile(r" (?:dan|&|/) ")
+_EVENTS: Final = word_set(
+    """
+    Bencana Tsunami Gempa Banjir Longsor Erupsi Kebakaran Kecelakaan Tragedi Insiden Musibah Kerusuhan Kemerdekaan Peringatan Perayaan
+    Upacara Pembukaan Penutupan Peresmian Pelantikan Pelatihan Peluncuran Pencoblosan Pameran Festival Lomba Turnamen Kejuaraan Rapat
+    Sidang Aksi Pemilu Pilkada Pilpres Pileg Jadwal Agenda Tenggat
+    """
+)
+"""What a subtitle tells that something happened to, with its day behind: ``Peringatan Hari Batik, 2 Oktober 2024``."""
 _COMMON_WORDS: Final = frozenset(
-    word.casefold() for words in (NOT_PLACES, STARTERS, SUBJECTS, RUBRIC_WORDS, PAPER_WORDS, COUNTERS) for word in words
+    word.casefold() for words in (NOT_PLACES, STARTERS, SUBJECTS, RUBRIC_WORDS, PAPER_WORDS, COUNTERS, _EVENTS) for word in words
 )
 _COMMON: Final = _COMMON_WORDS - {"hari", "utama"}
 _OFFICES: Final = frozenset(word.casefold() for word in ROLES)
 """Words with which no name begins, though *Hakim* and *Mayor* stand in the midst of many."""
+_OPENERS: Final = _OFFICES | PREPOSITIONS - {"de", "van", "al", "el", "bin", "binti"}
+_PASSIVE: Final = re.compile(r"\bdi(?:ter|ber|se|per)\w{4,}|\bdi\w{3,}kan\b", re.IGNORECASE)
 
 
 def without_masthead(lines: list[str], title: str | None, findings: Findings) -> list[str]:
@@ -74,7 +84,7 @@ def is_name(words: str) -> bool:
     if not _NAME.fullmatch(words) or words.casefold() in CITIES or is_outlet(words) or names_nobody(words):
         return False
     parts = words.casefold().split()
-    return parts[0] not in _OFFICES and _COMMON.isdisjoint(parts)
+    return parts[0] not in _OPENERS and _COMMON.isdisjoint(parts) and _PASSIVE.search(words) is None
 
 
 def _end(lines: list[str]) -> int:
@@ -87,7 +97,7 @@ def _end(lines: list[str]) -> int:
 
 def _take_dated(line: str, text: list[str], findings: Findings) -> bool:
     """Whether ``line`` gives the moment of publication among other things that are no part of the article either."""
-    if not _MOMENT.search(line) or take_labelled(line, Findings()):
+    if not _MOMENT.search(line) or take_labelled(line, Findings()) or is_dated_subtitle(line):
         return False
     if not _take_pieces(_STATED.sub(" | ", _MOMENT.sub(" | ", line)), text, findings):
         return False
@@ -108,15 +118,23 @@ def _take_pieces(line: str, text: list[str], findings: Findings) -> bool:
     pieces = [piece for piece in (piece.strip(" :,|-") for piece in _PIECE.split(line)) if piece]
     names: list[str] = []
     editor = False
+    labelled = Findings()
     for piece in pieces:
+        if names and ":" in piece and take_labelled(piece, labelled):
+            continue
         trade = _TRADE.fullmatch(piece)
-        found = [] if trade or (names and _follows_name(piece)) else _names(piece, text)
-        if not (trade or found or _is_aside(piece) or (names and _follows_name(piece))):
+        follows = bool(names) and (_follows_name(piece) or _opens_dateline(piece, text))
+        found = [] if trade or follows else _names(piece, text)
+        if not (trade or found or _is_aside(piece) or follows):
             return False
         editor = editor or bool(trade and trade["editor"])
         names += found
     for name in names:
         (findings.editor if editor else findings.author)(name)
+    for name in labelled.authors:
+        findings.author(name)
+    for name in labelled.editors:
+        findings.editor(name)
     return True
 
 
@@ -133,6 +151,11 @@ def _is_told_of(name: str, text: list[str]) -> bool:
 def _follows_name(piece: str) -> bool:
     """Whether ``piece`` behind a name can be its outlet: one word with capitals inside (``KabarKita``), or what looks like a site."""
     return is_outlet(piece) or (" " not in piece and sum(letter.isupper() for letter in piece) > 1)
+
+
+def _opens_dateline(piece: str, text: list[str]) -> bool:
+    """Whether the article opens with ``piece`` in capitals, as papers do that name themselves there: ``RANTAU KITA, Wira Jaya - …``."""
+    return bool(text) and re.match(rf"{re.escape(piece.upper())}(?:,| [-–—])", text[0]) is not None
 
 
 def _is_aside(piece: str) -> bool:
