@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from extractor.statements_names import introduced
@@ -29,6 +30,8 @@ _ALONE: Final = re.compile(
     r"([A-Z][a-z']{2,})(?=\s(?:[–—-]\s?\w|(?:me[mnr]?|ber|ter)[a-z]{3,}\b|tidak\b|tak\b|sendiri\b|sudah\b|telah\b|pun\b|juga\b|hanya\b|kini\b|masih\b|lalu\b|lantas\b|akhirnya\b))"
 )
 """One capitalised word and a predicate: a name only where the text prints it as one elsewhere too."""
+_INSIDE: Final = re.compile(r"(?<!\bdi)(?<!\bke)(?<!\bdari)(?<!\basal)(?<=[a-z–—-])\s?\b([A-Z][a-z']{2,})\b(?!\s[A-Z])")
+_SMALL: Final = re.compile(r"\b[a-z][a-z']{2,}\b")
 _PLACED: Final = re.compile(
     r"(?:[Dd]i|[Pp]ada|[Dd]alam|[Ss]aat|[Kk]etika|[Uu]sai|[Ss]etelah|[Mm]endengar|[Dd]itemui|[Dd]ihubungi|[Dd]itanya|[Dd]ijumpai|[Dd]ikonfirmasi|[Mm]enanggapi|[Mm]enjawab)\s[^.,;:\n]{2,60},\s"
 )
@@ -103,5 +106,12 @@ def _is_name(reading: Reading, words: str) -> bool:
 
 def _named_elsewhere(text: str, word: str) -> bool:
     """Whether ``word`` is also printed inside a sentence, though not as a place (``bagi Rasmin``), and never in small letters."""
-    inside = re.search(rf"(?<!\bdi)(?<!\bke)(?<!\bdari)(?<!\basal)(?<=[a-z–—-])\s?\b{word}\b(?!\s[A-Z])", text)
-    return inside is not None and re.search(rf"\b{word.lower()}\b", text) is None
+    return word in _names_inside(text)
+
+
+@lru_cache(maxsize=2)
+def _names_inside(text: str) -> frozenset[str]:
+    """All such words of ``text``, gathered once for its many sentences."""
+    inside = {found[1] for found in _INSIDE.finditer(text)}
+    small = {found[0] for found in _SMALL.finditer(text)} if inside else set()
+    return frozenset(word for word in inside if word.lower() not in small)

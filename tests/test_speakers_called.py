@@ -99,3 +99,11 @@ def test_the_short_form_of_a_body_in_brackets_is_no_person() -> None:
 def test_a_name_misprinted_by_one_letter_is_still_the_same(printed: str, speaker: str) -> None:
     text = f"Rudi Hartawan mengatakan benang naik. {_WORDS} kata {printed}."
     assert speakers(text)[-1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "speaker"),
+    [("Semua orang mengenal Topan.", "Topan"), ("Ia berjalan di Topan.", RUDI), ("Ada topan mengejar Topan.", RUDI)],
+)
+def test_one_word_that_heads_a_sentence_is_a_name_where_the_text_prints_it_as_one_elsewhere(elsewhere: str, speaker: str) -> None:
+    assert speakers(f"{elsewhere} Rudi Hartawan mengatakan benang naik. Topan pun diam sejenak. {_WORDS} katanya.")[-1] == speaker
