@@ -85,12 +85,13 @@ class EmbeddedEngine:
 
     def find(self, query: Query) -> Results:
         """See :class:`search.engine.Engine`."""
+        asked = embedded_files.current(self._folder)
         try:
             return self._find(query)
         except EngineDamaged:
-            if embedded_files.current(self._folder) == self._opened.generation:
+            if embedded_files.current(self._folder) == asked:
                 raise
-            return self._find(query)  # it was rebuilt in between
+        return self.find(query)  # it was rebuilt in between; what other threads have opened since says nothing of this one
 
     def every(self, query: Query) -> Iterator[Hit]:
         """See :class:`search.engine.Engine`."""
@@ -102,14 +103,14 @@ class EmbeddedEngine:
             return Search(opened.indexes[query.what].searcher(), self._translator.whole(query), query).results()
 
     def _open(self) -> _Opened:
-        """The generation in use; looked up a second time when it was replaced in between."""
+        """The generation in use; looked up again whenever it was replaced in between."""
         generation = embedded_files.current(self._folder)
         try:
-            indexes = embedded_files.open_indexes(generation)
+            return _Opened(generation, embedded_files.open_indexes(generation), _stamps(generation))
         except EngineDamaged:
-            generation = embedded_files.current(self._folder)
-            indexes = embedded_files.open_indexes(generation)
-        return _Opened(generation, indexes, _stamps(generation))
+            if embedded_files.current(self._folder) == generation:
+                raise
+        return self._open()
 
     def _follow(self) -> _Opened:
         """Sees what has been refreshed or rebuilt since, here or in other processes."""

@@ -109,9 +109,27 @@ def test_a_search_that_meets_a_rebuild_half_way_is_asked_again(folder, monkeypat
     reader = EmbeddedEngine(folder)
     before = embedded_files.current(folder)
     rebuild(folder, documents(3, "batik"))
-    answers = iter([before])
+    answers = iter([before, before])
     monkeypatch.setattr(embedded_files, "current", lambda path: next(answers, path / "g2"))
     assert total(reader) == 3
+
+
+def test_a_search_that_meets_two_rebuilds_is_asked_again_although_another_thread_already_knows(folder, monkeypatch):
+    engine = EmbeddedEngine(folder)
+    follow, rebuilds = engine._follow, iter(range(2))
+
+    def meanwhile():
+        opened = follow()
+        if next(rebuilds, None) is None:
+            return opened
+        rebuild(folder, documents(3, "batik"))
+        follow()
+        raise EngineDamaged("it was in the files of before")
+
+    monkeypatch.setattr(engine, "_follow", meanwhile)
+    assert engine.find(Query(match=Seq(("batik",)))).total == 3
+    monkeypatch.undo()
+    engine.close()
 
 
 def test_a_rebuild_that_fails_half_way_changes_nothing_and_is_cleared_away_by_the_next(folder):
