@@ -8,6 +8,7 @@ that programme in the rest of the article, unless the article itself gives it an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,18 +110,28 @@ def find_programmes(text: str, programmes: Programmes, title: str | None = None)
 
 def _with_longer_names(every: Sequence[Found]) -> Iterator[Found]:
     """Unlisted names under the longest form the article uses: "Solo Kuliner Festival" for "Solo Kuliner Malam Festival"."""
-    names = sorted({found.name for found in every if found.id is None}, key=lambda name: (-len(name), name))
+    names = sorted({found.name for found in every if found.id is None}, key=lambda name: (-len(name.split()), -len(name), name))
+    split = [name.split() for name in names]
+    longest: dict[str, str] = {}
+    for name, words in zip(names, split, strict=True):
+        longer = split[: bisect_left(split, -len(words), key=_fewer)]
+        longest[name] = next((" ".join(other) for other in longer if _shortens(words, other)), name)
     for found in every:
-        longer = next((name for name in names if found.id is None and _shortens(found.name.split(), name.split())), None)
-        yield found._replace(name=longer) if longer else found
+        yield found if found.id else found._replace(name=longest[found.name])
+
+
+def _fewer(words: Sequence[str]) -> int:
+    return -len(words)
 
 
 def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether ``short`` is the beginning of ``long``, or leaves out words in the middle of it."""
-    rest = iter(long)
-    same_ends = len(short) > 2 and short[0] == long[0] and short[-1] == long[-1]
-    begins = len(short) > 1 and long[: len(short)] == short
-    return len(short) < len(long) and (begins or (same_ends and all(word in rest for word in short)))
+    """Whether ``short`` is the beginning of the longer ``long``, or leaves out words in the middle of it."""
+    if len(short) < 2 or short[0] != long[0]:
+        return False
+    if short[-1] == long[-1] and len(short) > 2:
+        rest = iter(long)
+        return all(word in rest for word in short)
+    return long[: len(short)] == short
 
 
 def _joined(groups: Mapping[str, list[Found]], programmes: Programmes) -> Mapping[str, list[Found]]:

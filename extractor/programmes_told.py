@@ -8,11 +8,13 @@ Benang Emas. Program itu …"). Once introduced, a name is found wherever the ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from extractor.config import TomlFile
+from extractor.nlp.automaton import Phrase, Phrases
 from extractor.programmes_open import Candidate, OpenProgrammes, state_is_near
 
 _REACH: Final = 90
@@ -58,7 +60,8 @@ def load_told_programmes(file: TomlFile, announced: OpenProgrammes, *, speech: f
 
     Raises :class:`~crawler.errors.ConfigError`.
     """
-    nouns = {key: _either(file.words("told", key)) for key in ("explaining", "defining", "being", "naming", "kinds", "taken_up")}
+    nouns = {key: _either(file.words("told", key)) for key in ("explaining", "defining", "being", "naming", "kinds")}
+    nouns["taken_up"] = _either(form for noun in file.words("told", "taken_up") for form in (noun, noun.capitalize()))
     explanation = rf"(?:salah satu |sebuah |suatu )?{nouns['explaining']}\s(?i:{nouns['defining']})(?!\w)"
     return ToldProgrammes(
         behind_comma=re.compile(rf",\s?{explanation}"),
@@ -66,7 +69,7 @@ def load_told_programmes(file: TomlFile, announced: OpenProgrammes, *, speech: f
         named=re.compile(rf"{nouns['naming']}\s[“\"‘']?(?P<name>{_COINED})"),
         noun=re.compile(rf"(?<!\w)(?i:{nouns['explaining']})(?:\s[a-z]\w+){{0,4}}\s$"),
         kind=re.compile(rf"{nouns['kinds']}\s(?P<second>[A-Z]\w+)"),
-        taken_up=re.compile(rf"(?<!\w)(?i:{nouns['taken_up']})\s(?:itu|ini|tersebut)(?!\w)"),
+        taken_up=re.compile(rf"{nouns['taken_up']}\s(?:itu|ini|tersebut)(?!\w)"),
         not_kind=frozenset(file.words("told", "not_kind")),
         no_scheme=frozenset(file.words("told", "no_scheme")),
         before=frozenset(file.words("told", "before")) | speech,
@@ -80,10 +83,19 @@ def load_told_programmes(file: TomlFile, announced: OpenProgrammes, *, speech: f
 def told_programmes(text: str, rules: ToldProgrammes) -> Iterator[Candidate]:
     """What the article introduces as a programme, at every place where it is named; not in order, repetitions included."""
     names = sorted({name for name in (*_explained(text, rules), *_named(text, rules), *_launched(text, rules)) if _could_be(name, rules)})
-    for name in names:
-        full = next((longer for longer in reversed(names) if longer.startswith(f"{name} ")), name)
-        for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            yield Candidate(found.start(), found.end(), full)
+    if names:
+        whole = _longest_of_each(names)
+        hits = Phrases(Phrase(name, whole[name], "exact") for name in names).find(text)
+        yield from (Candidate(hit.start, hit.end, hit.phrase.key) for hit in hits)
+
+
+def _longest_of_each(names: Sequence[str]) -> Mapping[str, str]:
+    """The longest of the sorted ``names`` that each one begins: "Rumah Tenun Bersama" for "Rumah Tenun"."""
+    whole = {name: name for name in names}
+    for name, behind in reversed([*pairwise(names)]):
+        if behind.startswith(f"{name} "):
+            whole[name] = whole[behind]
+    return whole
 
 
 def _either(words: Iterable[str]) -> str:
@@ -111,16 +123,21 @@ def _named(text: str, rules: ToldProgrammes) -> Iterator[str]:
 
 
 def _launched(text: str, rules: ToldProgrammes) -> Iterator[str]:
-    for found in _RUN.finditer(text):
-        first, _, rest = found[0].partition(" ")
-        name = rest if first.lower() in rules.launching else found[0]
-        if name == found[0] and _word_before(text, found.start()) not in rules.launching:
-            continue
-        kind = rules.kind.match(name)
-        ordinary = " " not in name or (kind is not None and kind["second"] in rules.not_kind)
-        known = kind or rules.taken_up.search(text, found.end(), found.end() + _TAKEN_UP)
-        if known and not ordinary and state_is_near(text, *found.span(), rules.announced):
+    runs = {run.span(): run for kind in rules.kind.finditer(text) if (run := _RUN.match(text, kind.start()))}
+    for anaphor in rules.taken_up.finditer(text):
+        runs |= {run.span(): run for run in _RUN.finditer(text, max(0, anaphor.start() - _TAKEN_UP), anaphor.start())}
+    for run in runs.values():
+        first, _, rest = run[0].partition(" ")
+        name = rest if first.lower() in rules.launching else run[0]
+        told = name is rest or _word_before(text, run.start()) in rules.launching
+        if told and " " in name and not _ordinary(name, rules) and state_is_near(text, *run.span(), rules.announced):
             yield " ".join(name.split())
+
+
+def _ordinary(name: str, rules: ToldProgrammes) -> bool:
+    """Whether ``name`` only begins like a scheme's: "Rumah Sakit Wanasari"."""
+    kind = rules.kind.match(name)
+    return kind is not None and kind["second"] in rules.not_kind
 
 
 def _word_before(text: str, at: int) -> str:

@@ -244,6 +244,17 @@ def test_a_wrong_row_is_refused_by_file_and_key(tmp_path: Path, row: str, key: s
         load_programmes(tmp_path)
 
 
-@pytest.mark.parametrize("text", ["A" * 200_000, "Program " * 25_000, "(" * 200_000, "Aa " * 60_000, '"' * 200_000, "1" * 200_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A" * 200_000,
+        "Program " * 25_000,
+        "(" * 200_000,
+        "Aa " * 60_000,
+        "Bupati melalui Aa Bb, program ini " * 6_000,
+        '"' * 200_000,
+        "1" * 200_000,
+    ],
+)
 def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
     assert isinstance(find(text), tuple)
