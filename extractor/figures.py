@@ -35,7 +35,7 @@ _PLAIN_YEAR: Final = re.compile(r"\d{4}")
 _OF_MONEY: Final = re.compile(r" dari (?:target|total|pagu|alokasi|anggaran|plafon)(?: \w+)? Rp")
 _PER: Final = re.compile(r"\s?(?:/|per )\s?[^\W\d_]")
 _NAMED_COUNT: Final = re.compile(
-    r"\b(?:jumlah|total|banyaknya)\s((?:[^\W\d_][\w-]*\s){1,4}?)(?:ada|sebanyak|mencapai|berjumlah|hanya|tercatat|yakni|yaitu)\s(?:sekitar\s|hampir\s)?$",
+    r"\b(?:jumlah|total|banyaknya)\s((?:[^\W\d_][\w-]*\s){1,4}?)(?:ada|sebanyak|mencapai|menjadi|berjumlah|hanya|tercatat|yakni|yaitu)\s(?:sekitar\s|hampir\s)?$",
     re.IGNORECASE,
 )
 """``jumlah proyek ada 46``: the noun that a bare number counts stands before it."""

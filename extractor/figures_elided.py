@@ -29,7 +29,16 @@ _WEAK: Final = re.compile(
 )
 """Words that also stand before ages, scores and dates: the number must then close its clause or be described."""
 _CLOSES: Final = re.compile(r"[.,;?!](?:\s|[\"”]|\Z)|\s(?:yang|dari|dibanding\w*|daripada)\b")
+_SOME_OF_THEM: Final = re.compile(
+    r"(?<!\w)(?:sebagian|sebahagian|beberapa)(?: (?:besar|kecil))? (?:dari|di antara) (?:mereka|jumlah itu)(?:,| -)? "
+    r"(?:sekitar|sekira|hampir|kurang lebih|sebanyak|yakni|yaitu) \Z",
+    re.IGNORECASE,
+)
 _RIGHT: Final = re.compile(r"\s(?:di ?antaranya|di antara mereka|lainnya|sisanya|selebihnya|yang lain(?:nya)?)\b", re.IGNORECASE)
+_WHOLE: Final = re.compile(r"(?<!\w)dari(?: total| seluruh| sekitar)? \Z", re.IGNORECASE)
+_WHOLE_REACH: Final = 20
+_PART: Final = re.compile(r"[^.;:?!\n,\d]{0,80}, ")
+_DOES: Final = re.compile(r" (?:yang|sudah|telah|masih|belum|akan|berhasil|gagal|tidak|sedang)\b")
 _FROM_TO: Final = re.compile(
     r",? (?:naik |turun |meningkat |menyusut |bertambah |berkurang )?(?:menjadi|jadi)(?: (?:hanya|tinggal|sekitar))? "
 )
@@ -68,6 +77,8 @@ def with_elided_unit(
         return None
     if following and _is_share(text, reading, following):
         return replace(reading, kind=following.kind, unit=following.unit)
+    if before and before.kind == "noun" and _is_part(text, reading, before):
+        return replace(reading, kind="noun", unit=_unit_of(before))
     left = text[max(0, reading.start - _LEFT_REACH) : reading.start]
     if not _leaves_out(text, left, reading, before):
         return None
@@ -101,13 +112,19 @@ def _leaves_out(text: str, left: str, reading: Reading, before: Reading | None) 
     if _RIGHT.match(text, reading.end):
         return True
     follows_word = left[-2:-1].isalpha()
-    if follows_word and _LEFT.search(left):
+    if follows_word and (_LEFT.search(left) or _SOME_OF_THEM.search(left)):
         return True
     if follows_word and _WEAK.search(left):
         return _CLOSES.match(text, reading.end) is not None
     if before is None or before.kind != "noun" or reading.start - before.end > _REACH:
         return False
     return _FROM_TO.fullmatch(text, before.end, reading.start) is not None or _is_member(text, left, reading, before)
+
+
+def _is_part(text: str, reading: Reading, before: Reading) -> bool:
+    """``dari 87 perajin yang mengekspor, 31 sudah berhenti``: the part of a whole, told what it does."""
+    whole = _WHOLE.search(text, max(0, before.start - _WHOLE_REACH), before.start)
+    return whole is not None and _PART.fullmatch(text, before.end, reading.start) is not None and _DOES.match(text, reading.end) is not None
 
 
 def _is_member(text: str, left: str, reading: Reading, before: Reading) -> bool:

@@ -17,6 +17,8 @@ _ABBREVIATION: Final = re.compile(r"\s?\(([A-Z][A-Za-z-]{1,11})\)")
 _TITLE_RUN: Final = re.compile(r"\s([A-Z][\w-]+(?:,? (?:dan |atau |serta )?[A-Z][\w-]+){1,6}) \(([A-Z][A-Za-z]{1,9})\)")
 _SUPPLIED: Final = re.compile(r"\s\(([a-z]+)\)")
 """A noun that the reporter adds to somebody's words: ``ada 40 (perusahaan)``."""
+_NUMBERED: Final = re.compile(r"\snomor (?:rekening|telepon|ponsel|seluler|induk)(?!\w)(?! \d)")
+"""Numbers that are counted themselves: ``48.000 nomor rekening``."""
 _GRADES: Final = re.compile(r"(?:,? (?:(?:dan|&) )?(?:kecil|menengah))+(?: \([A-Z]{3,5}\))?")
 """Sizes of firms behind a first one: ``usaha mikro`` or ``industri kecil``."""
 _OWNED: Final = ("nya", "lah", "pun")
@@ -67,6 +69,8 @@ def noun_at(text: str, position: int) -> Noun | None:
     supplied = _SUPPLIED.match(text, position)
     if supplied and is_counter(supplied[1]):
         return Noun(supplied.end(), supplied[1])
+    if numbered := _NUMBERED.match(text, position):
+        return Noun(numbered.end(), numbered.group().strip())
     first = _WORD.match(text, position)
     if first is None or not _is_noun(first[1]):
         return None

@@ -15,7 +15,15 @@ from extractor.numbers import NUMBER_WORDS, digits_value, scale_at, words_value
 
 Kind = Literal["money", "percent", "physical", "noun", "bare", "label"]
 
-_NUMBER: Final = re.compile(rf"(?P<digits>\d[\d.,]*\d|\d)|(?<![\w-])(?=[dehlnst])(?P<words>{NUMBER_WORDS})(?!\w)(?!-)", re.IGNORECASE)
+_NUMBER: Final = re.compile(
+    rf"(?P<digits>(?<![\d.,])\d{{1,3}}\. \d{{3}}(?:\.\d{{3}})*,\d\d(?!\d)|\d{{0,3}}[½¼¾]|"
+    rf"\d[\d.,]*\d|\d)|(?<![\w-])(?=[dehlnst])(?P<words>{NUMBER_WORDS})(?!\w)(?!-)",
+    re.IGNORECASE,
+)
+"""The space in ``Rp75. 000,00`` is a slip: the cents show that the groups on both sides are one amount."""
+_SUM_BEFORE: Final = re.compile(r"\b(?:sebesar|senilai) \Z", re.IGNORECASE)
+_SHORT_SUM: Final = re.compile(r" [MT](?=[.,;)]|\s[a-z]|\Z)(?! (?:persegi|kubik|kali|x)\b)")
+_SUM_REACH: Final = 9
 _LONGEST_DIGITS: Final = 24
 _LEBIH: Final = (
     r"\slebih(?! (?:dari(?! (?:target|total|pagu|alokasi|plafon|rencana|kuota)\b)|daripada|besar|kecil|tinggi|rendah|banyak|sedikit|baik|"
@@ -70,18 +78,28 @@ def _reading(text: str, found: re.Match[str], units: Units) -> Reading | None:
         return None
     symbol = _mark_before(text, found.start(), units) if digits else ""
     start = found.start() - len(symbol)
-    scale, number_end = scale_at(text, found.end(), short=bool(symbol)) if digits else (Decimal(1), found.end())
-    tail = _tail(text, number_end, units, symbol)
+    digits = digits.replace(" ", "")
+    mark = symbol or ("Rp" if digits and _is_short_sum(text, found) else "")
+    scale, number_end = scale_at(text, found.end(), short=bool(mark)) if digits else (Decimal(1), found.end())
+    tail = _tail(text, number_end, units, mark)
     amount = _amount(found, tail, scale)
     if amount is None:
         return None
     starts_well = context.starts_well(text, start)
     joined = not starts_well and text[start - 1] in "-–—"
+    if digits[-1:] in "½¼¾" and digits and tail.kind != "physical" and scale == 1:
+        tail = _Tail(number_end, "label")
     named = tail.kind in ("noun", "bare") and scale == 1 and _is_label(text, start, found.end(), digits, tail.noun)
     based = tail.kind in ("noun", "physical") and context.is_rate_base(context.left_of(text, start))
     if named or based or not (starts_well or joined):
         tail = _Tail(number_end, "label")
     return Reading(start, tail.end, number_end, digits, amount, scale, tail.kind, tail.unit, tail.more, joined)
+
+
+def _is_short_sum(text: str, found: re.Match[str]) -> bool:
+    """``sebesar 2 M``: rupiah without their mark, told in billions or trillions."""
+    before = _SUM_BEFORE.search(text, max(0, found.start() - _SUM_REACH), found.start())
+    return before is not None and _SHORT_SUM.match(text, found.end()) is not None
 
 
 def _amount(found: re.Match[str], tail: _Tail, scale: Decimal) -> Decimal | None:
@@ -91,7 +109,7 @@ def _amount(found: re.Match[str], tail: _Tail, scale: Decimal) -> Decimal | None
     counted = scale == 1 and tail.kind == "noun"
     round_weight = tail.kind == "physical" and found["digits"].endswith("0")
     whole = scale == 1 and (tail.kind in ("noun", "money") or round_weight)
-    return digits_value(found["digits"], whole=whole, english=not counted)
+    return digits_value(found["digits"].replace(" ", ""), whole=whole, english=not counted)
 
 
 def _mark_before(text: str, start: int, units: Units) -> str:

@@ -28,7 +28,7 @@ TIME: Final = _words(
     """
     day days week weeks hours
     tahun tahunan thn bulan bulanan bln minggu mingguan pekan hari harian jam menit detik abad dekade windu malam semester kuartal
-    triwulan caturwulan musim generasi kali wib wita wit gmt masehi hijriah hijriyah periode putaran babak ronde besar pagi siang
+    triwulan caturwulan musim generasi kali wib wita wit gmt masehi hijriah hijriyah hut periode putaran babak ronde besar pagi siang
     sore januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember jan feb peb
     mar apr
     jun jul agu ags agt sep sept okt nov nop des january february march may june july august october december
@@ -199,7 +199,7 @@ COUNTING: Final = _words(
 
 PRICE: Final = _phrases(
     """
-    harga*, seharga, senilai, modal*, omzet*, omset*, gaji*, upah*, biaya*, tarif*, ongkos*, dijual, menjual, laba*, untung*,
+    harga*, seharga, senilai, modal*, omzet*, omset*, hadiah*, gaji*, upah*, biaya*, tarif*, ongkos*, dijual, menjual, laba*, untung*,
     keuntungan*,
     pendapatan*, uang*, duit*, bayar*, dibayar, membayar, ditebus, menebus, tabungan, pinjaman, anggaran, dana, bersihnya,
     setoran, rupiah,

@@ -31,6 +31,7 @@ _GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,4})?")
 _GROUPED_CENTS: Final = re.compile(r"(\d{1,3}(?:\.\d{3}){2,})\.(\d{2})")
 _DECIMAL: Final = re.compile(r"\d+,\d+")
 _ENGLISH_DECIMAL: Final = re.compile(r"\d+\.\d+")
+_FRACTIONS: Final = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _ENGLISH_GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
 
 _ONES: Final = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
@@ -71,6 +72,8 @@ def digits_value(digits: str, *, whole: bool = False, english: bool = True) -> D
     """
     if _PLAIN.fullmatch(digits):
         return Decimal(digits)
+    if digits[-1:] in _FRACTIONS and (len(digits) == 1 or _PLAIN.fullmatch(digits[:-1])):
+        return Decimal(digits[:-1] or 0) + _FRACTIONS[digits[-1]]
     if _GROUPED.fullmatch(digits):
         return Decimal(digits.replace(".", "").replace(",", "."))
     if _ENGLISH_GROUPED.fullmatch(digits) and (whole or digits.count(",") > 1 or "." in digits):

@@ -29,6 +29,9 @@ def brief(text: str) -> Counts:
         ("Sebanyak 64 perajin mendaftar, baru 25 yang diperiksa.", 25),
         ("Anggota koperasi naik dari 64 perajin menjadi 81.", 81),
         ("Anggota koperasi 64 perajin, menyusut menjadi 41.", 41),
+        ("Kampung punya 64 perajin. Sebagian dari mereka, sekitar 35, akan dilatih.", 35),
+        ("Kain seberat 9 kg. Dari 64 perajin yang mengekspor, 31 sudah berhenti.", 31),
+        ("Dari 64 perajin di pasar itu, 30 yang terdaftar belum dipanggil.", 30),
         ("Provinsi membiayai 64 perajin.\n\nTahun depan kuotanya ditambah 50 lagi.", 50),
     ],
 )
@@ -40,6 +43,7 @@ def test_a_number_without_its_noun_counts_what_was_counted_before(text: str, num
     ("text", "number", "unit"),
     [
         ("Undangan datang 700 orang, padahal kursi hanya 450.", 450, "kursi"),
+        ("Ada peningkatan jumlah program studi menjadi 36.", 36, "program studi"),
         ("Menurut Wira, kiosnya tinggal 38.", 38, "kios"),
         ("Jumlah pesantrennya dibatasi 75.", 75, "pesantren"),
         ("Menurut Wira, anggotanya yang berjumlah 455 hanya kebagian sedikit.", 455, "anggota"),
@@ -75,6 +79,8 @@ def test_the_parts_of_a_list_count_what_its_total_counts() -> None:
         "Sebanyak 64 perajin hadir, Sari Wening, kini 45 tahun, bercerita.",
         "Sebanyak 64 perajin dilatih; indeksnya bertambah 12.",
         "Sebanyak 64 perajin hadir. Pameran digelar sejak 2019 dan baru 2023 ramai.",
+        "Sebanyak 64 perajin hadir. Perayaan 499 HUT Rantau Jaya meriah.",
+        "Dari 64 perajin yang diundang, 12 April yang dipilih.",
         "Sebanyak 64 perajin hadir. Harganya hanya 75 per kilo.",
     ],
 )
@@ -88,6 +94,29 @@ def test_a_score_an_age_a_price_a_time_or_a_year_counts_nothing(text: str) -> No
 )
 def test_a_stage_with_its_place_a_torn_off_group_and_a_number_alone_are_no_count(text: str) -> None:
     assert not [figure for figure in find_figures(text) if figure.value in (0, 1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Penerimaan mencapai Rp 75. 000.000,00/bulan.", 75e6, "IDR"),
+        ("Bayarnya Rp 75. Lalu 200.000,50 dihitung.", 75, "IDR"),
+        ("Kali ini hanya ¾ hektar saja.", 0.75, "hektare"),
+        ("Lahannya 1½ hektare.", 1.5, "hektare"),
+        ("Bantuan untuk tiga sekolah sebesar 2 M, dan sisanya menyusul.", 2e9, "IDR"),
+        ("Hadiahnya masuk, lima belas juta.", 15e6, "IDR"),
+        ("Kantor itu mengumpulkan lebih dari 48.000 nomor rekening pekerja.", 48000, "nomor rekening"),
+    ],
+)
+def test_a_slip_of_the_space_a_fraction_and_a_short_scale_are_read(text: str, value: float, unit: str) -> None:
+    assert brief(text)[0] == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["Panjang pagar 2 M dan catnya putih.", "Ia bekerja ½ hari.", "Baru ¾ bagian selesai.", "Sebesar 2 M persegi."]
+)
+def test_metres_and_parts_are_no_money_and_no_count(text: str) -> None:
+    assert brief(text) == []
 
 
 def test_only_is_no_hectare() -> None:
