@@ -12,9 +12,10 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import CHROMIUM, QUIET
 
+DARK = ("beranda", "cari", "berita", "kliping")
 WIDTHS = (360, 768, 1440)
-TALLEST = 1200
-SHARPNESS = 55
+TALLEST = 840
+SHARPNESS = 30
 """Of the JPEG, in percent."""
 
 
@@ -27,22 +28,25 @@ def pages_of(address):
     found = rows("/.json?q=mesin&size=50")["rows"]
     story = max(found, key=lambda row: row["carriers"])
     article = next(row for row in found if row["carriers"] == 1)
+    carriers = rows(f"/s/{story['story']}.json")["carriers"]
     official = rows("/pernyataan.json?size=1")["facets"]["official"][0]["value"]
     programme = rows("/api/v1/programmes")["programmes"][0]["id"]
     return {
         "beranda": "/", "cari": "/?q=mesin", "berita": f"/a/{article['id']}?q=mesin", "cerita": f"/s/{story['story']}",
         "pernyataan": f"/pernyataan?official={official}", "angka": "/angka?q=kredit", "pejabat": f"/pejabat/{official}",
         "program": f"/program/{programme}", "media": "/media", "kliping": "/kliping?q=mesin", "pantauan": "/pantauan",
-        "betulkan": f"/a/{article['id']}/betulkan?butir=statements[0]", "panduan": "/panduan", "tidak-ada": "/?q=xyzzyx&relevance=other",
+        "betulkan": f"/a/{article['id']}/betulkan?butir=statements[0]", "daftar-cerita": "/cerita", "siaran": "/siaran",
+        "banding": f"/banding/{story['id']}/{carriers[-1]['id']}", "panduan": "/panduan", "tidak-ada": "/?q=xyzzyx&relevance=other",
     }  # fmt: skip
 
 
 def draw(address, folder):
-    """One picture a page and width, and two in dark colours and in English."""
+    """One picture a page and width, some of them in dark colours too, and one in English."""
     folder.mkdir(parents=True, exist_ok=True)
     pages = pages_of(address)
     shots = [(f"{name}-{width}", to, width, "light") for name, to in pages.items() for width in WIDTHS]
-    shots += [("berita-gelap-1440", pages["berita"], 1440, "dark"), ("start-english-1440", "/?lang=en", 1440, "light")]
+    shots += [(f"{name}-gelap-{width}", pages[name], width, "dark") for name in DARK for width in (360, 1440)]
+    shots += [("start-english-1440", "/?lang=en", 1440, "light")]
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         for name, to, width, scheme in shots:
