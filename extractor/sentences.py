@@ -82,6 +82,8 @@ def _ends_sentence(text: str, found: re.Match[str]) -> bool:
         return True
     if found["comma"] is not None and _DEGREE.fullmatch(word[1]):
         return False
+    if "\n" in (found["space"] or ""):
+        return True
     if found["glued"] is not None:
         return _glued(text, word[1], found.end())
     return not abbreviates(word[1]) or _numeral(text, word.start(1), word[1])

@@ -44,6 +44,7 @@ _SENTENCE: Final = 5
 """Words from which on a quotation in the midst of a sentence is more than a title."""
 _TO_CLAUSE: Final = re.compile(r"\s*[,.]?\s*")
 _PRE_CUE: Final = re.compile(r"(\w+)(?:\s+(?:bahwa|kalau|begini|demikian))?\s*[,:]?\s*\Z")
+_SET_OFF: Final = re.compile(r"[,:]\s*\Z")
 _ADJUNCT: Final = re.compile(r"\s+(?:kepada|di|dalam|saat|ketika|usai|pada|melalui|lewat|seusai|seperti)\s[^\"“”\n]{0,120}\Z")
 _COLON: Final = re.compile(r":\s*\Z")
 _FINAL_MARKS: Final = re.compile(r"[,.;:?!…]\s*\Z")
@@ -216,10 +217,12 @@ def _before(reading: Reading, quotation: Quotation) -> Attribution | None:
     if last is not None and _content_size(text, quotation) >= 3:
         at = last.start(1)
         cue = cue_of(reading.cues, last[1])
-        if cue is not None and cue.kind in ("report", "weak", "record", "after"):
-            pointer = source_after(reading, at + len(last[1]), True) if cue.nya else subject_before(reading, offset, at)
+        replying = last[1] in reading.cues.replies and _SET_OFF.search(last[0]) is not None
+        if replying or (cue is not None and cue.kind in ("report", "weak", "record", "after")):
+            nya = cue is not None and cue.nya
+            pointer = source_after(reading, at + len(last[1]), True) if nya else subject_before(reading, offset, at)
             if pointer.form != "none":
-                return Attribution(last[1][: len(cue.root)], pointer, "before", at, quotation.end)
+                return Attribution(last[1][: len(cue.root)] if cue else last[1], pointer, "before", at, quotation.end)
     return _adjunct_before(reading, quotation, offset) or _colon(reading, quotation, offset)
 
 

@@ -36,6 +36,8 @@ _DETERMINER: Final = re.compile(r"\)?\s*(?:itu|ini|tersebut|juga|lagi|pula)\b(?=
 _AGENT_THAT: Final = re.compile(
     r"(?:\s*\([^()]{1,60}\)|,?\s[^.;:\n]{0,120}?)??,?\s(?:bahwa|jika|kalau)\b|(?:\s*\([^()]{1,60}\))?,\s(?=[a-z]\w+\s)(?!yang\b|saat\b|ketika\b|usai\b|di\b|pada\b)"
 )
+_CAPITAL_CLAUSE: Final = re.compile(r",\s(?=([A-Z]\w+)\s[a-z])")
+_CLAUSE_BREAK: Final = re.compile(r"[,.;:(]|\s(?:saat|ketika|usai|dalam|di|pada)\s")
 _APPOSED: Final = re.compile(r"\s*(?:\(\d{1,2}(?:\stahun)?\),?\s?)?,\s?(\w+)\b[^,.;:\n]{0,60}(?=,)")
 """``Budi (40), seorang warga,`` from the name on."""
 _BACKWARD: Final = re.compile(r"\b(?:itu|tersebut|ini|senada|serupa|sama|demikian|pun|juga)\s+(?:\w+\s+)?\Z", re.I)
@@ -45,13 +47,17 @@ _LEAST_WORDS: Final = 2
 _THAT: Final = re.compile(r"(?:\s+\S+){1,4}?\s+(?:bahwa|agar|supaya)\b", re.I)
 _PREDICATE: Final = re.compile(
     r"(?<!\byang)(?<!\buntuk)(?<!\bdalam)(?<!\bdengan)(?<!\bguna)\s(?:akan|sudah|telah|dapat|bisa|harus|masih|menjadi|merupakan|adalah|tidak|tak|terus|sebagai|"
-    r"perlu|mulai|di(?!rinya|gital|rektur|rektorat)\w{4,}|ber(?!bagai|sama|dasarkan|ikut)\w{4,}|me[lmnrw](?!eka\b|ang\b|teri\b|urut|uju\b|alui\b)\w{3,}|"
+    r"perlu|belum|mulai|di(?!rinya|gital|rektur|rektorat)\w{4,}|ber(?!bagai|sama|dasarkan|ikut)\w{4,}|me[lmnrw](?!eka\b|ang\b|teri\b|urut|uju\b|alui\b)\w{3,}|"
     r"ter(?!kait|hadap|sebut|lebih|utama|masuk|lalu)\w{4,})\b"
 )
 _SET_OFF: Final = re.compile(r",\s\w+nya\s*[.,]")
 _EITHER_WAY: Final = frozenset({"menampik", "menyangkal"})
 """Verbs of denial that report with a negation and without."""
 _DESCRIBED: Final = re.compile(r"\s([a-z]+)\s[^,.;:\n]{1,80}(?=,)")
+_WITHOUT_AGENT: Final = frozenset(
+    {"Dilanjutkan", "Ditambahkan", "Dijelaskan", "Diterangkan", "Dikatakan", "Ditegaskan", "Dipaparkan", "Dituturkan"}
+)
+"""Passives that, with a comma behind, go on with the words of whoever spoke last; ``Dilaporkan,`` is the newspaper's own."""
 _BETWEEN: Final = frozenset({"diakui", "disebut", "dikatakan", "dinyatakan"})
 _PREDICATE_AT: Final = re.compile(
     r"\s(?:menjadi|merupakan|adalah|akan|telah|sudah|masih|belum|tidak|tak|dapat|bisa|harus|cukup|lebih|sangat)\b"
@@ -63,6 +69,10 @@ _BOOKED: Final = re.compile(
 )
 """What one books with ``mencatat`` or sets down: an object, not a clause. A result (``mencatat hasil panen mencapai``) may be either."""
 _ONLY_THAT: Final = re.compile(r"\s*,?\s*(?:bahwa|bahwasanya)\b")
+_COMMA_CLAUSE: Final = re.compile(
+    r",\s(?!(?:me|ber|di)[a-z]{3}|dan\b|serta\b|atau\b|lalu\b|tetapi\b|tapi\b|namun\b|saat\b|ketika\b)(?=[a-z\d])"
+)
+"""Behind a verb of thinking or counting, what is thought: ``Ia menghitung, dari …``; not a second verb (``menulis, membaca``)."""
 _AND: Final = re.compile(r",\s(?:dan|serta|sekaligus|juga|dan\sjuga|seraya|sambil|sembari)\s+\Z")
 """Before a second verb of saying with the same subject; without the comma it belongs to what is said."""
 _AND_TOO: Final = re.compile(r"\s(?:dan|serta)\s+\Z")
@@ -216,8 +226,14 @@ def _asserted(reading: Reading, cue: Cue, denied: bool) -> bool:
 def _opened(reading: Reading, cue: Cue, at: int) -> bool:
     """Whether what follows a verb that does not always report opens a clause that is said."""
     if cue.kind == "that":
-        return _ONLY_THAT.match(reading.text, at) is not None
+        return _ONLY_THAT.match(reading.text, at) is not None or _set_off_clause(reading, at)
     return cue.kind != "record" or _recorded(reading, at)
+
+
+def _set_off_clause(reading: Reading, at: int) -> bool:
+    """Whether a comma and a clause follow a verb that otherwise needs ``bahwa``: ``Ia menghitung, dari 70 perajin baru …``."""
+    comma = _COMMA_CLAUSE.match(reading.text, at)
+    return comma is not None and reading.cues.clause_at.match(reading.text, comma.end()) is not None
 
 
 def _recorded(reading: Reading, at: int) -> bool:
@@ -231,6 +247,10 @@ def _recorded(reading: Reading, at: int) -> bool:
 def _by_agent(reading: Reading, word: re.Match[str], sentence: Span) -> Claim | None:
     """``Dijelaskan (oleh) Budi bahwa …`` at the head of its sentence; elsewhere (``Hal itu disampaikan Budi``) a claim without words."""
     text = reading.text
+    if word[0] in _WITHOUT_AGENT and word.start() == sentence[0] and text[word.end() : word.end() + 1] == ",":
+        spans = _spans(text, ((word.end(), sentence[1]),))
+        pointer = Pointer("pronoun", word.start(), word.start())
+        return _checked(text, Claim("indirect", spans, word[0], pointer, "agent", word.start(), sentence[1]))
     pointer = source_after(reading, word.end(), nya=False)
     if pointer.form not in ("naming", "phrase") or (pointer.form == "phrase" and not speaks(reading, pointer.start, pointer.end)):
         return None
@@ -241,10 +261,23 @@ def _by_agent(reading: Reading, word: re.Match[str], sentence: Span) -> Claim | 
             spans = _spans(text, ((sentence[0], word.start()), (pointer.end, sentence[1])))
             return _checked(text, replace(claim, spans=spans, rule="particle", end=sentence[1]))
         return claim if _BACKWARD.search(text, sentence[0], word.start()) else None
-    that = _AGENT_THAT.match(text, _past_description(reading, pointer.end, sentence[1]), sentence[1])
+    past = _past_description(reading, pointer.end, sentence[1])
+    that = _AGENT_THAT.match(text, past, sentence[1]) or _capital_clause(reading, pointer, sentence[1])
     if that is None:
         return None
     return _checked(text, replace(claim, spans=_spans(text, ((that.end(), sentence[1]),)), end=sentence[1]))
+
+
+def _capital_clause(reading: Reading, pointer: Pointer, end: int) -> re.Match[str] | None:
+    """The comma of ``Dijelaskan Budi, UMKM yang hadir terdiri dari …``: a clause with its predicate, not the office of ``Budi``."""
+    found = _CAPITAL_CLAUSE.match(reading.text, pointer.end, end)
+    if found is None or pointer.naming is None or not pointer.naming.by_name:
+        return None
+    cues, head = reading.cues, found[1].lower()
+    if head in cues.persons or head in cues.bodies or reading.cues.stop.match(reading.text, pointer.end):
+        return None
+    stop = _CLAUSE_BREAK.search(reading.text, found.end(), end)
+    return found if _PREDICATE.search(reading.text, found.end(), stop.start() if stop else end) else None
 
 
 def _past_description(reading: Reading, at: int, end: int) -> int:

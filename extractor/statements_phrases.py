@@ -15,7 +15,7 @@ _LONG_NAME: Final = 8
 """Capitalised words up to which a phrase with an unknown head is taken for an office with its name."""
 _PARTICLES: Final = frozenset({"dan", "of", "dari", "for", "and"})
 _ACTIVE: Final = re.compile(r"me(?:m|n|ng|ny|l|r|w)[a-z]{4,}\Z")
-_NAME_FIRST: Final = re.compile(r"([A-Z][a-z']+(?:\s[A-Z][a-z'.]+){0,3})\s([a-z]+)\b")
+_NAME_FIRST: Final = re.compile(r"([A-Z][a-z']+(?:\s[A-Z][a-z'.]+){0,3}?)\s([a-z]+|Kepala|Ketua|Direktur|Sekretaris|Kabid|Kadis)\b")
 _DETERMINER: Final = re.compile(r"\b(?:itu|ini|tersebut)\s*\Z", re.I)
 _SANG: Final = re.compile(r"\b[Ss]ang\s")
 
@@ -29,7 +29,7 @@ def heads(reading: Reading, at: int, words: frozenset[str]) -> bool:
 def name_first(cues: Cues, words: str) -> re.Match[str] | None:
     """``Slamet`` and ``warga`` in ``Slamet warga Desa Sukamaju``: a name, and a description that no comma sets off."""
     found = _NAME_FIRST.match(words)
-    if found is None or found[2] not in cues.persons:
+    if found is None or found[2].lower() not in cues.persons:
         return None
     lowered = {word.lower() for word in WORD.findall(found[1])}
     plain = all(lowered.isdisjoint(no_name) for no_name in (cues.persons, cues.bodies, cues.office_words, cues.no_names))

@@ -40,6 +40,7 @@ def test_a_full_stop_inside_a_name_number_or_quotation_ends_nothing(text: str) -
         ('Usulan itu milik eselon I. "Kami setuju," katanya.', ["Usulan itu milik eselon I.", '"Kami setuju," katanya.']),
         ("”Satu,” kata Rudi.”Dua,” kata Sari.", ["”Satu,” kata Rudi.", "”Dua,” kata Sari."]),
         ('"Siapa?" tanya Rudi. Tak ada jawaban!', ['"Siapa?" tanya Rudi.', "Tak ada jawaban!"]),
+        ("Yang hadir Sari, S.H.\n\nRapat usai.", ["Yang hadir Sari, S.H.", "Rapat usai."]),
         ("Baris satu\nbaris dua", ["Baris satu", "baris dua"]),
     ],
 )

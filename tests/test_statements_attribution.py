@@ -188,3 +188,39 @@ def test_answering_and_denying_report(text: str, expected: tuple[str, str, str])
 
 def test_a_verb_may_have_a_capital_before_bahwa() -> None:
     assert said("Rudi Hartawan Menyampaikan bahwa benang cukup.") == [("i", RUDI, "benang cukup")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Dilanjutkan, nantinya benang akan dibagikan pada bulan Maret.", "nantinya benang akan dibagikan pada bulan Maret"),
+        ("Dijelaskan Rudi, IKM yang menerima alat terdiri dari penenun.", "IKM yang menerima alat terdiri dari penenun"),
+        ("Ia menghitung, dari 700 perajin baru 29 persen yang siap.", "dari 700 perajin baru 29 persen yang siap"),
+        ("Rudi menilai capaian itu belum sebanding dengan biayanya.", "capaian itu belum sebanding dengan biayanya"),
+    ],
+)
+def test_a_clause_is_reported_by_a_passive_alone_and_by_a_verb_of_counting(sentence: str, content: str) -> None:
+    assert said(f"Rudi Hartawan hadir. {sentence}") == [("i", RUDI, content)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dilaporkan, tiga rumah rusak.",
+        "Dijelaskan Rudi, Senin saat menghadiri lomba.",
+        "Dijelaskan Rudi, Kabid yang baru dilantik.",
+        "Ia menghitung benang yang sudah dicelup.",
+        "Ia menghitung, membaca, dan menulis setiap hari.",
+    ],
+)
+def test_a_day_an_office_an_object_or_a_second_verb_is_no_reported_clause(sentence: str) -> None:
+    assert said(f"Rudi Hartawan hadir. {sentence}") == []
+
+
+def test_a_verb_of_reply_before_a_comma_leads_to_the_quotation() -> None:
+    assert said('Seorang perajin menyela, "Jangan saling menyalahkan!"') == [("d", "Seorang perajin", "Jangan saling menyalahkan!")]
+    assert said('Rudi Hartawan menolak "cara lama yang kuno".') == []
+
+
+def test_an_office_in_capitals_behind_a_name_is_no_part_of_it() -> None:
+    assert said(f'"{_WORDS}," kata Slamet Kepala Balai Tenun Cabang Ende.') == [("d", "Slamet", _WORDS)]
