@@ -151,6 +151,8 @@ def _without(claim: Claim, inner: Claim) -> Claim:
 def _claim(reading: Reading, word: re.Match[str], cue: Cue, quoted: list[Span]) -> Claim | None:
     start, end = reading.sentence_at(word.start())
     start, end = _clear_of(quoted, word.start(), start, end)
+    if word.start() - start > _LONGEST:
+        return None
     if stray := _STRAY_CLOSE.search(reading.text, word.end(), min(end, word.end() + _LONGEST)):
         end = stray.start()
     if end - start > _LONGEST:
