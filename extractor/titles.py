@@ -133,10 +133,12 @@ class Lexicon:
 def load_lexicon(config_dir: Path) -> Lexicon:
     """The lexicon of ``config_dir``; raises :class:`~crawler.errors.ConfigError`."""
     file = read_toml(config_dir / "titles.toml")
+    clipped = frozenset(_clipped(file))
     chain = {key: _lower(file, "chain", key) for key in ("state", "private", "words", "abroad", "joins")}
+    chain["state"] |= clipped
     around = {key: _lower(file, "around", key) for key in _AROUND}
     degrees = file.words("around", "degrees")
-    standing = _standing(file)
+    standing = _standing(file, clipped)
     places = [*_place_names(config_dir / "places.csv"), *map(words_of, file.words("chain", "places"))]
     place_words = frozenset(word for place in places for word in place)
     return Lexicon(
@@ -184,12 +186,18 @@ def match(known: Phrases, low: list[str], at: int) -> tuple[str, ...] | None:
     return None
 
 
-def _standing(file: TomlFile) -> dict[tuple[str, ...], Standing]:
+def _clipped(file: TomlFile) -> Iterable[str]:
+    """Regional offices whose name is two clipped words at most; longer ones are listed."""
+    words = file.words("chain", "clipped")
+    return (f"{head}{one}{other}" for head in ("dis", "din") for one in words for other in ("", *words))
+
+
+def _standing(file: TomlFile, clipped: Iterable[str]) -> dict[tuple[str, ...], Standing]:
     """The heads; the chief and the secretary of every office that is known by a short name included ("Kadisperindag")."""
     order: tuple[Standing, ...] = ("open", "private", "minor", "public")
     short: dict[tuple[str, ...], Standing] = {
         (f"{rank}{word.lower()}",): "public"
-        for word in file.words("chain", "state")
+        for word in (*file.words("chain", "state"), *clipped)
         if word.lower().startswith(_OFFICES)
         for rank in ("ka", "sek")
     }

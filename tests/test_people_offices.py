@@ -222,3 +222,15 @@ def test_a_place_a_number_or_a_second_person_beside_a_name_is_told_apart(registr
 )
 def test_an_office_inside_an_office_and_a_rare_first_name_are_told_apart(registry: Registry, text: str, name: str, role: str) -> None:
     assert summary(read(registry, text)) == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Kebun baru dibuka, kata Kepala Disbunnak Budi Santosa.", "Budi Santosa", "Kepala Disbunnak"),
+        ("Kepala Dinsosnaker Rina Wulandari meninjau bengkel.", "Rina Wulandari", "Kepala Dinsosnaker"),
+        ("Hal itu disampaikan Kadisperkimtan Joko Lelono, Senin.", "Joko Lelono", "Kadisperkimtan"),
+    ],
+)
+def test_a_regional_office_of_clipped_words_is_no_part_of_the_name(registry: Registry, text: str, name: str, role: str) -> None:
+    assert summary(read(registry, text)) == [(name, role)]
