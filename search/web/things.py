@@ -137,9 +137,9 @@ def outlets_data(visit: Visit) -> Response:
 
 def outlets_table(visit: Visit) -> Response:
     """The outlets for a spreadsheet."""
-    columns = ("media", "jenis", "situs", "berita", "berita terbaru", "keadaan")
+    columns = ("media", "jenis", "situs", "berita", "cerita", "berita terbaru", "keadaan")
     rows = (
-        (r["name"], r["kind"], r["home"], r["articles"], r["newest"], "; ".join(r["state"].findings) if r["state"] else None)
+        (r["name"], r["kind"], r["home"], r["articles"], r["stories"], r["newest"], "; ".join(r["state"].findings) if r["state"] else None)
         for r in outlet_rows(visit)
     )
     return csv_answer("media", columns, rows)
@@ -148,6 +148,7 @@ def outlets_table(visit: Visit) -> Response:
 def outlet_rows(visit: Visit) -> list[dict[str, Any]]:
     """The outlets that have articles or were visited in the last run, the largest first."""
     counted = dict(visit.app.search(Question(size=0, counted=True, values=ALL_VALUES)).facets["outlet"])
+    told = dict(visit.app.search(Question(size=0, counted=True, counted_as="groups", values=ALL_VALUES)).facets["outlet"])
     run = last_run(visit.app)
     visited = run.outlets if run else {}
     rows = []
@@ -155,8 +156,8 @@ def outlet_rows(visit: Visit) -> list[dict[str, Any]]:
         known = visit.registers.outlets.get(key)
         rows.append({
             "id": key, "name": known.name if known else visit.label("outlet", key), "kind": known.kind if known else None,
-            "home": known.home if known else None, "articles": counted.get(key, 0), "newest": _newest(visit.app, key),
-            "state": visited.get(key),
+            "home": known.home if known else None, "articles": counted.get(key, 0), "stories": told.get(key, 0),
+            "newest": _newest(visit.app, key), "state": visited.get(key),
         })  # fmt: skip
     return rows
 

@@ -142,3 +142,9 @@ def test_an_article_can_be_sent_as_a_message(client, release):
 def test_the_outlets_are_a_table_for_a_spreadsheet(client):
     lines = client.get("/media.csv").content.decode("utf-8-sig").splitlines()
     assert lines[0].startswith("media,") and len(lines) == 4
+
+
+def test_the_outlets_are_counted_in_articles_and_in_stories(client):
+    rows = {row["id"]: row for row in client.get("/media.json").json()["outlets"]}
+    found = client.get("/.json?outlet=niaga-pesisir").json()
+    assert (rows["niaga-pesisir"]["articles"], rows["niaga-pesisir"]["stories"]) == (found["total"], found["groups"])
