@@ -1,21 +1,21 @@
 """How long the server takes for a page of results over a large archive, and how heavy the pages are.
 
-``python -m bench.web [ARTICLES] [QUESTIONS]``: stores, groups and indexes that many generated articles, with officials, programmes,
-places, a statement and a figure each and every fourth one carried twice; serves them; asks for whole pages over HTTP, one after another,
-after a few that warm up. Printed, a kind of question a line: p50/p95/p99 in milliseconds from the request to the last byte, the p95 of the
-processor's time alone (server and client, which does not grow when the machine is busy with other things), and the compressed size of each
-kind of page with everything that it loads.
+``python -m bench.web [ARTICLES] [QUESTIONS] [FOLDER]``: stores, groups and indexes that many generated articles, with officials,
+programmes, places, a statement and a figure each and every fourth one carried twice (in FOLDER, which is kept and taken up again, or in
+one that is not); serves them; asks for whole pages over HTTP, one after another, after a few that warm up. Printed, a kind of question a
+line: p50/p95/p99 in milliseconds from the request to the last byte, the p95 of the processor's time alone (server and client, which grows
+less when the machine is busy with other things), and the compressed size of each kind of page with everything that it loads.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -57,9 +57,9 @@ def record(generated: Generated) -> tuple[Page, Article]:
 
 
 def fill(folder: Path, count: int) -> None:
-    """Store, group and index the first ``count`` articles."""
-    stream = articles(count)
+    """Store, group and index the first ``count`` articles, as far as they are not there yet."""
     with Store.open(folder, write=True) as store:
+        stream = islice(articles(count), store.counts().articles, None)
         while batch := list(islice(stream, BATCH)):
             with store.transaction():
                 keys = [record_of.id for page, record_of in map(record, batch) if store.put_page(page, record_of)]
@@ -131,12 +131,12 @@ def _bytes(client: httpx.Client, address: str) -> tuple[int, str]:
     return len(raw), client.get(address).text
 
 
-def main(count: int = 100_000, asked: int = 100) -> None:
+def main(count: int, asked: int, kept: Path | None) -> None:
     """Print the table."""
-    with tempfile.TemporaryDirectory() as folder:
+    with nullcontext(str(kept)) if kept else tempfile.TemporaryDirectory() as folder:
         begun = time.perf_counter()
         fill(Path(folder), count)
-        print(f"{count:,} articles stored and indexed in {time.perf_counter() - begun:.0f} s")
+        print(f"{count:,} articles stored and indexed in {time.perf_counter() - begun:.0f} s", flush=True)
         with served(App(Path(folder), CONFIG)) as address, httpx.Client(base_url=address, timeout=60) as client:
             kinds = addresses(asked)
             for questions_of in kinds.values():
@@ -149,4 +149,9 @@ def main(count: int = 100_000, asked: int = 100) -> None:
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    parser = argparse.ArgumentParser(prog="python -m bench.web", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("articles", nargs="?", type=int, default=100_000)
+    parser.add_argument("questions", nargs="?", type=int, default=100)
+    parser.add_argument("folder", nargs="?", type=Path)
+    given = parser.parse_args()
+    main(given.articles, given.questions, given.folder)
