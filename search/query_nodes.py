@@ -97,13 +97,15 @@ def any_of(*nodes: Node) -> Node:
     return kept[0] if len(kept) == 1 else AnyOf(kept)
 
 
-def wanted(node: Node) -> Iterator[Seq | Prefix]:
-    """The word leaves that speak for a document: what a snippet marks."""
+def wanted(node: Node) -> Iterator[tuple[Seq | Prefix, ...]]:
+    """The word leaves that speak for a document, which are what a snippet marks: for each idea of the question its spellings."""
     match node:
         case Seq() | Prefix():
-            yield node
-        case AllOf(children) | AnyOf(children) | AtLeast(_, children):
+            yield (node,)
+        case AllOf(children) | AtLeast(_, children):
             for child in children:
                 yield from wanted(child)
+        case AnyOf(children):
+            yield tuple(leaf for child in children for idea in wanted(child) for leaf in idea)
         case _:
             return

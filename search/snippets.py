@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from search.query_nodes import Node, Prefix, Seq, wanted
 from search.terms import carried, printed_words
@@ -46,9 +45,11 @@ class Snippet:
             yield self.text[last:], False
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
+    """A place of one spelling of one idea, both by number."""
+
     span: Span
+    idea: int
     leaf: int
 
 
@@ -58,7 +59,10 @@ def marks(text: str, node: Node) -> tuple[Span, ...]:
 
 
 def snippet(text: str, node: Node, length: int = _LENGTH) -> Snippet:
-    """The passage of about ``length`` characters with the most different words of ``node``; the beginning where there are none."""
+    """The passage of about ``length`` characters with the most different words of ``node``; the beginning where there are none.
+
+    An abbreviation and its long form are one word, as are other spellings that the question takes for the same.
+    """
     found = _all_found(text, node)
     start, end = _bounds(text, *_best_window(found, length), length)
     inside = _merged(f.span for f in found if start <= f.span[0] and f.span[1] <= end)
@@ -71,12 +75,20 @@ def snippet(text: str, node: Node, length: int = _LENGTH) -> Snippet:
 
 
 def _all_found(text: str, node: Node) -> list[_Found]:
-    """Every place of every leaf."""
-    leaves = tuple(dict.fromkeys(wanted(node)))
-    where, folded = printed_words(text) if leaves else ([], ())
+    """Every place of every leaf, in order."""
+    ideas: dict[Seq | Prefix, int] = {}
+    for number, spellings in enumerate(wanted(node)):
+        for leaf in spellings:
+            ideas.setdefault(leaf, number)
+    if not ideas:
+        return []
+    where, folded = printed_words(text)
     stems = carried(folded)
-    runs = [(*run, number) for number, leaf in enumerate(leaves) for run in _runs(leaf, folded, stems)]
-    return sorted((_Found((where[first].start(), where[last].end()), number) for first, last, number in runs), key=lambda f: f.span)
+    return sorted(
+        _Found((where[first].start(), where[last].end()), idea, number)
+        for number, (leaf, idea) in enumerate(ideas.items())
+        for first, last in _runs(leaf, folded, stems)
+    )
 
 
 def _runs(leaf: Seq | Prefix, folded: tuple[str, ...], stems: tuple[str, ...]) -> Iterator[tuple[int, int]]:
@@ -102,19 +114,32 @@ def _places(sought: tuple[str, ...], terms: tuple[str, ...]) -> Iterator[tuple[i
 
 
 def _best_window(found: Sequence[_Found], length: int) -> Span:
-    """The stretch no longer than ``length`` with the most different leaves, then the most places; the earliest of equals."""
-    inside: Counter[int] = Counter()
-    best, window, first = (0, 0), (0, 0), 0
+    """The stretch no longer than ``length`` with the most ideas, then the most spellings, then the most places; the earliest of equals."""
+    ideas, leaves = _Tally(), _Tally()
+    best, window, first = (0, 0, 0), (0, 0), 0
     for last, this in enumerate(found):
-        inside[this.leaf] += 1
+        ideas.add(this.idea)
+        leaves.add(this.leaf)
         while this.span[1] - found[first].span[0] > length and first < last:
-            inside[found[first].leaf] -= 1
-            inside += Counter()
+            ideas.take(found[first].idea)
+            leaves.take(found[first].leaf)
             first += 1
-        worth = (len(inside), last - first + 1)
+        worth = (len(ideas), len(leaves), last - first + 1)
         if worth > best:
             best, window = worth, (found[first].span[0], this.span[1])
     return window
+
+
+class _Tally(dict[int, int]):
+    """How many there are of each that there is."""
+
+    def add(self, one: int) -> None:
+        self[one] = self.get(one, 0) + 1
+
+    def take(self, one: int) -> None:
+        self[one] -= 1
+        if not self[one]:
+            del self[one]
 
 
 def _bounds(text: str, start: int, end: int, length: int) -> Span:

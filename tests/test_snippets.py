@@ -24,6 +24,16 @@ def test_the_passage_is_where_the_most_different_words_stand():
     assert "Sentra rotan di pesisir menyerap" in snippet(TEXT, node("rotan penyerapan pesisir")).text
 
 
+def test_a_name_in_full_counts_no_more_than_its_abbreviation():
+    text = f"Pelaku industri kecil dan menengah berkumpul. {FILLING}IKM rotan naik kelas."
+    assert "IKM rotan naik kelas" in snippet(text, node("industri kecil dan menengah rotan")).text
+
+
+def test_of_spellings_of_one_thing_the_fullest_is_shown():
+    text = f"Menengah. {FILLING}Industri kecil dan menengah berkumpul. {FILLING}Industri lagi."
+    assert "Industri kecil dan menengah berkumpul" in snippet(text, node("industri kecil dan menengah")).text
+
+
 def test_a_passage_begins_and_ends_at_sentences_where_they_are_near():
     found = snippet("Satu kalimat pendek saja. " * 30 + "Rotan laris. " + "Kalimat sesudahnya pendek. " * 30, node("rotan"))
     assert found.text[0].isupper() and found.text[-1] == "." and found.before and found.after
