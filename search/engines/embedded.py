@@ -6,6 +6,7 @@ one process or several: readers see what the writer last refreshed and never wai
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from crawler.errors import LockHeld
+from crawler.errors import EngineUnavailable, LockHeld
 from search.document import WHATS, Document, What
 from search.engine import EngineDamaged, Hit, Query, Refused, Results
 from search.engines import embedded_check, embedded_files
@@ -56,7 +57,9 @@ class EmbeddedEngine:
             if document.article not in seen:
                 seen.add(document.article)
                 self.drop([document.article])
-            self._writer(document.what).add_document(row_of(document))
+            row = row_of(document)
+            with self._forgetting():
+                self._writer(document.what).add_document(row)
             self._changed.add(document.what)
         return ()
 
@@ -72,15 +75,17 @@ class EmbeddedEngine:
         """See :class:`search.engine.Engine`."""
         for what in WHATS:
             if what in self._changed:
-                self._writers[what].commit()
+                with self._forgetting():
+                    self._writers[what].commit()
         self._changed.clear()
         self._follow()
 
     def close(self) -> None:
         """See :class:`search.engine.Engine`."""
         self.refresh()
-        for writer in self._writers.values():
-            writer.wait_merging_threads()
+        with self._forgetting():
+            for writer in self._writers.values():
+                writer.wait_merging_threads()
         self._writers.clear()
 
     def find(self, query: Query) -> Results:
@@ -134,6 +139,17 @@ class EmbeddedEngine:
         with _damage_named(self._opened.generation):
             return bool(self._opened.indexes[what].searcher().doc_freq("article", article))
 
+    @contextmanager
+    def _forgetting(self) -> Iterator[None]:
+        """Where the disk takes no more: what was not refreshed is forgotten, and the index is as it was last refreshed."""
+        try:
+            with embedded_files.trouble_named(self._folder):
+                yield
+        except EngineUnavailable:
+            self._writers.clear()
+            self._changed.clear()
+            raise
+
     def _writer(self, what: What) -> Any:
         """The writer, and with it the index as the last writer left it."""
         if what not in self._writers:
@@ -163,19 +179,32 @@ def changed_files(folder: Path) -> tuple[Path, ...]:
 def rebuild(folder: Path, documents: Iterable[Document]) -> int:
     """Fills a new index with ``documents`` and puts it in the place of the present one; returns how many there are.
 
-    Searches go on in the old index meanwhile. When killed half-way, nothing has changed.
+    Searches go on in the old index meanwhile. When killed half-way, nothing has changed; nor when the disk is full, which is
+    ``EngineUnavailable``.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     generation = embedded_files.create(folder)
+    try:
+        count = _fill(generation, documents)
+    except EngineUnavailable:
+        shutil.rmtree(generation, ignore_errors=True)  # where room is short, half an index does not take any
+        raise
+    embedded_files.use(generation)
+    return count
+
+
+def _fill(generation: Path, documents: Iterable[Document]) -> int:
     indexes = embedded_files.open_indexes(generation)
-    writers = {what: index.writer(_BUILDING_HEAP, 1) for what, index in indexes.items()}
+    with embedded_files.trouble_named(generation.parent):
+        writers = {what: index.writer(_BUILDING_HEAP, 1) for what, index in indexes.items()}
     count = 0
     for count, document in enumerate(documents, 1):  # noqa: B007
-        writers[document.what].add_document(row_of(document))
-    for writer in writers.values():
-        writer.commit()
-        writer.wait_merging_threads()
-    embedded_files.use(generation)
+        row = row_of(document)
+        with embedded_files.trouble_named(generation.parent):
+            writers[document.what].add_document(row)
+    with embedded_files.trouble_named(generation.parent):
+        for writer in writers.values():
+            writer.commit()
+            writer.wait_merging_threads()
     return count
 
 

@@ -22,7 +22,9 @@ from typing import Any, Final
 
 import tantivy
 
+from crawler.errors import EngineUnavailable
 from search import document, terms
+from search.archive import free_space
 from search.document import WHATS, What
 from search.engine import EngineDamaged
 from search.engines import embedded_schema
@@ -55,7 +57,12 @@ def current(folder: Path) -> Path:
 
 
 def create(folder: Path) -> Path:
-    """A new empty generation that nobody uses yet, for a rebuild; what earlier rebuilds left behind is cleared away."""
+    """A new empty generation that nobody uses yet, for a rebuild; what earlier rebuilds left behind is cleared away.
+
+    Raises ``EngineUnavailable`` when the disk does not take it.
+    """
+    with trouble_named(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder):
         numbers, in_use = _numbers(folder), _in_use(folder)
         for number in numbers:
@@ -70,10 +77,11 @@ def _numbers(folder: Path) -> list[int]:
 
 def _made_after(folder: Path, numbers: list[int]) -> Path:
     generation = folder / f"g{max(numbers, default=0) + 1}"
-    for what in WHATS:
-        (generation / what).mkdir(parents=True)
-        tantivy.Index(embedded_schema.schema(), str(generation / what))
-    (generation / "version.json").write_text(json.dumps(made_with()), "utf-8")
+    with trouble_named(folder):
+        for what in WHATS:
+            (generation / what).mkdir(parents=True)
+            tantivy.Index(embedded_schema.schema(), str(generation / what))
+        (generation / "version.json").write_text(json.dumps(made_with()), "utf-8")
     return generation
 
 
@@ -87,8 +95,9 @@ def _put_to_use(generation: Path) -> None:
     folder = generation.parent
     before = _in_use(folder)
     fresh = folder / f"current.{os.getpid()}"
-    fresh.write_text(generation.name, "utf-8")
-    fresh.replace(folder / "current")
+    with trouble_named(folder):
+        fresh.write_text(generation.name, "utf-8")
+        fresh.replace(folder / "current")
     if before and before != generation.name:
         shutil.rmtree(folder / before, ignore_errors=True)
 
@@ -112,11 +121,22 @@ def open_indexes(generation: Path) -> dict[What, Any]:
 
 def _first(folder: Path) -> Path:
     """Beside a first rebuild under way, whose generation is not touched and will replace this one."""
-    folder.mkdir(parents=True, exist_ok=True)
+    with trouble_named(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder):
         if not (folder / "current").exists():
             _put_to_use(_made_after(folder, _numbers(folder)))
     return current(folder)
+
+
+@contextmanager
+def trouble_named(folder: Path) -> Iterator[None]:
+    """A disk that takes nothing (``ValueError`` from tantivy) is ``EngineUnavailable``, saying where and how much room is left."""
+    try:
+        yield
+    except (ValueError, OSError) as problem:
+        what = f"indeks pencarian tidak dapat ditulis / the search index cannot be written ({problem})"
+        raise EngineUnavailable(f"{folder}: {what}; {free_space(folder)}") from problem
 
 
 @contextmanager
