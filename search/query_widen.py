@@ -1,7 +1,7 @@
 """From the strict reading of a question to looser ones, each with the sentence that says so.
 
-All words are asked for first. When nothing (or, for a long question, little) has them all, words may be missing, misspelt names are
-mended, and at last a named speaker or time is only looked for as words. What is shown is never silently another question.
+All words are asked for first. When nothing (or, for a long question, little) has them all, words may be missing, and at last a named
+speaker or time is only looked for as words. A word that looks misspelt is asked about; nobody is answered what they did not ask.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from math import ceil
 from typing import Final
 
 from search.engine import Engine, Query, Results
-from search.query import Parsed, parse
+from search.query import Parsed
 from search.query_lex import LONGEST
 from search.query_names import Names, nearest
 from search.query_nodes import AtLeast, Node, Seq, all_of
@@ -32,20 +32,15 @@ _LEAST: Final = 0.4
 class Attempt:
     """One reading of a question.
 
-    ``needed`` of ``words`` words are asked for; ``mended`` is the question with its spelling corrected.
+    ``needed`` of ``words`` words are asked for; ``loosened`` takes a named speaker, office or time for mere words, which is not asked as
+    long as anything at all answers the question as it was put.
     """
 
     parsed: Parsed
     node: Node
     needed: int = 0
     words: int = 0
-    mended: str | None = None
     loosened: bool = False
-
-    @property
-    def another_question(self) -> bool:
-        """Not asked as long as anything at all answers the question as it was put."""
-        return self.loosened or self.mended is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +63,15 @@ def ask(engine: Engine, parsed: Parsed, query: Query, names: Names | None = None
     if results.total >= _PAGE or not parsed.terms:
         return strict
     mended = mend(parsed.text, names or Names(), synonyms or Synonyms(), lambda word: not _occurs(engine, word, query))
-    if results.total >= enough or parsed.exact:
-        return replace(strict, suggestion=mended)
-    again = parse(mended, names, synonyms, query.what) if mended else None
-    return _widest(engine, query, strict, looser(parsed, again), enough, mended)
+    answer = strict if results.total >= enough or parsed.exact else _widest(engine, query, strict, looser(parsed), enough)
+    return replace(answer, suggestion=mended)
 
 
-def _widest(engine: Engine, query: Query, strict: Answer, attempts: Iterator[Attempt], enough: int, mended: str | None) -> Answer:
+def _widest(engine: Engine, query: Query, strict: Answer, attempts: Iterator[Attempt], enough: int) -> Answer:
     """The first attempt that finds enough, else the one that finds most. Only that one is asked for more than its number of hits."""
     chosen, most = strict.attempt, strict.results.total
     for attempt in attempts:
-        if most and attempt.another_question:
+        if most and attempt.loosened:
             continue
         total = engine.find(Query(query.what, attempt.node, query.filters, size=0)).total
         if total > most:
@@ -86,15 +79,13 @@ def _widest(engine: Engine, query: Query, strict: Answer, attempts: Iterator[Att
         if total >= enough:
             break
     if chosen is strict.attempt:
-        return replace(strict, suggestion=mended)
+        return strict
     results = engine.find(replace(query, match=chosen.node, near=chosen.parsed.near))
-    return replace(strict, results=results, attempt=chosen, suggestion=None if chosen.mended else mended)
+    return replace(strict, results=results, attempt=chosen)
 
 
-def looser(parsed: Parsed, mended: Parsed | None) -> Iterator[Attempt]:
-    """The readings after the strict one: the spelling mended, then fewer and fewer of the words, then only words."""
-    if mended:
-        yield Attempt(mended, mended.node, mended=mended.text)
+def looser(parsed: Parsed) -> Iterator[Attempt]:
+    """The readings after the strict one: fewer and fewer of the words, then only words."""
     soft = sum(term.soft for term in parsed.terms)
     for needed in range(soft - 1, _fewest(soft) - 1, -1):
         yield Attempt(parsed, _at_least(parsed.terms, needed), needed, soft)

@@ -67,9 +67,6 @@ def notices(parsed: Parsed, lang: Language = "id") -> tuple[str, ...]:
 def widened(answer: Answer, lang: Language = "id") -> str | None:
     """The sentence that tells of a looser reading; null when the question was answered as it was asked."""
     attempt = answer.attempt
-    if attempt.mended:
-        return _pick((f"Tidak ada yang cocok; ditampilkan hasil untuk “{attempt.mended}”.",
-                      f"Nothing matches; these are the results for “{attempt.mended}”."), lang)  # fmt: skip
     if attempt.loosened:
         return _pick(("Tidak ada yang cocok dengan nama, jabatan, atau waktu itu; ditampilkan yang memuat sebagian katanya.",
                       "Nothing matches that name, office or time; these contain some of the words."), lang)  # fmt: skip
