@@ -85,8 +85,9 @@ def backup(data_dir: Path, config_dir: Path, target: Path, clock: Callable[[], s
             with _taking(draft, target.suffix == ".tar") as take:
                 _put(take, manifest, sources)
         draft.replace(target)
-    except OSError as problem:
-        raise StoreError(f"{target}: cadangan gagal dibuat ({problem.strerror or problem}); {free_space(target.parent)}") from problem
+    except (OSError, sqlite3.Error) as problem:
+        why = getattr(problem, "strerror", None) or problem
+        raise StoreError(f"{target}: cadangan gagal dibuat ({why}); {free_space(target.parent)}") from problem
     finally:
         _clear(draft)
     return manifest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -25,7 +26,7 @@ _OPTIONS: Final = {"constant_memory": True, "strings_to_formulas": False, "strin
 
 
 @contextmanager
-def workbook(target: Path | BinaryIO, **options: bool) -> Iterator[Any]:
+def workbook(target: BinaryIO, **options: bool) -> Iterator[Any]:
     """An empty workbook that takes strings for strings and does not remember when it was made; written when the block ends."""
     book = xlsxwriter.Workbook(target, {**_OPTIONS, **options})
     book.set_properties({"title": "kliping", "created": _MADE})
@@ -44,7 +45,8 @@ def _close(book: Any) -> None:
 
 def write_xlsx(path: Path, columns: Sequence[Column], rows: Iterable[tuple[Value, ...]], about: Mapping[str, str]) -> None:
     """One sheet of rows and one that says what they are. Raises ``UsageError`` when there are more rows than a sheet holds."""
-    with workbook(path) as book:
+    packed = io.BytesIO()  # in memory first: a zip file that the disk did not take whole complains once more when it is forgotten
+    with workbook(packed) as book:
         heading = book.add_format({"bold": True, "num_format": "@", "bottom": 1})
         text = book.add_format({"num_format": "@", "valign": "top"})
         sheet = book.add_worksheet("Data")
@@ -55,6 +57,7 @@ def write_xlsx(path: Path, columns: Sequence[Column], rows: Iterable[tuple[Value
         for line, row in enumerate(rows, 1):
             _write_row(sheet, line, row, text)
         _about(book, heading, text, columns, about)
+    path.write_bytes(packed.getbuffer())
 
 
 def _write_row(sheet: Any, line: int, row: tuple[Value, ...], text: Any) -> None:

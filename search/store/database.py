@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -60,8 +60,19 @@ def connect(path: Path, *, write: bool) -> sqlite3.Connection:
         conn.execute("PRAGMA user_version")
     except StoreError as problem:
         conn.close()
-        raise StoreError(f"{path}: tidak dapat dibuka sebagai basis data kliping ({problem.__cause__})") from problem
+        why = f"{problem.__cause__}; {free_space(path.parent)}"
+        raise StoreError(f"{path}: tidak dapat dibuka sebagai basis data kliping ({why})") from problem
     return conn
+
+
+def close_writer(conn: sqlite3.Connection, path: Path) -> None:
+    """Close a writer's connection so that what readers share (`-shm`) stays beside the file: on a full disk they could not make it."""
+    with suppress(StoreError):
+        conn.execute("PRAGMA busy_timeout = 0")
+        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with closing(connect(path, write=False)):
+            conn.close()
+    conn.close()
 
 
 def migrations() -> list[Migration]:

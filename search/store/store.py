@@ -72,11 +72,15 @@ class Store:
         return cls(data_dir, conn, lock, clock)
 
     def close(self) -> None:
-        """Let go of the files and of the lock."""
-        self.archive.close()
-        self._conn.close()
-        if self._lock:
-            self._lock.release()
+        """Let go of the files and of the lock. Raises ``StoreError`` when the disk does not take the last of the originals."""
+        try:
+            self.archive.close()
+        finally:
+            if self._lock is None:
+                self._conn.close()
+            else:
+                database.close_writer(self._conn, self.data_dir / database.NAME)
+                self._lock.release()
 
     def __enter__(self) -> Store:
         return self
