@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from crawler.errors import StoreError, UsageError
+from search.archive import FOLDER as ARCHIVE
 from search.archive import free_space
 from search.store import database
 from search.upkeep_backup import BLOCK, FORMAT, MANIFEST, Manifest, Part
@@ -42,6 +43,7 @@ def restore(source: Path, data_dir: Path, config_dir: Path) -> Manifest:
         draft.mkdir(parents=True)
         with _opened(source) as files:
             manifest = _manifest(source, files)
+            _check_nothing_lost(data_dir, manifest)
             _check_room(data_dir, manifest)
             _copy_all(source, files, manifest, draft)
         _put_in_place(draft, data_dir, config_dir)
@@ -101,6 +103,14 @@ def _manifest(source: Path, files: _Files) -> Manifest:
     return manifest
 
 
+def _check_nothing_lost(data_dir: Path, manifest: Manifest) -> None:
+    """What an interrupted restoring put there may be put there again; originals of a lost store may be all that is left of it."""
+    known = {part.name: part.length for part in manifest.parts}
+    for path in sorted((data_dir / ARCHIVE).glob("*")):
+        if known.get(f"{ARCHIVE}/{path.name}") != path.stat().st_size:
+            raise UsageError(f"{path}: berkas arsip yang tidak ada di cadangan ini; pulihkan ke folder kosong (--data DIR)")
+
+
 def _check_room(data_dir: Path, manifest: Manifest) -> None:
     if sum(part.length for part in manifest.parts) > shutil.disk_usage(data_dir).free:
         raise StoreError(f"{data_dir}: ruang tidak cukup untuk cadangan ini; {free_space(data_dir)}")
@@ -134,6 +144,8 @@ def _put_in_place(draft: Path, data_dir: Path, config_dir: Path) -> None:
         target = data_dir / _SPARE if config_dir.exists() else config_dir
         shutil.copytree(draft / "config", target, dirs_exist_ok=True)
         shutil.rmtree(draft / "config")
+    for path in data_dir.glob("*.sqlite-*"):
+        path.unlink()  # SQLite would lay the log of a store that is gone over the one that comes now
     files = [path for path in sorted(draft.rglob("*")) if path.is_file()]
     for path in sorted(files, key=lambda path: path.name == database.NAME):
         target = data_dir / path.relative_to(draft)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shutil
 import sqlite3
 import tarfile
@@ -102,6 +103,35 @@ def test_an_archive_is_never_overwritten(full):
         restore(full / "c.tar", full / "arsip", full / "config")
     with pytest.raises(UsageError, match="sudah ada"):
         made(full, "c.tar")
+
+
+def killed_while_writing(folder):
+    """A store whose last words are in its log only."""
+    pid = os.fork()
+    if pid == 0:
+        store = Store.open(folder, write=True, clock=lambda: NOW)
+        store.save_search("kedua", {"text": "rotan"}, "sari@kantor.example")
+        os._exit(0)
+    os.waitpid(pid, 0)
+    assert (folder / "kliping.sqlite-wal").stat().st_size
+
+
+def test_the_log_of_a_store_that_was_lost_is_not_laid_over_the_one_restored(full):
+    made(full, "c.tar")
+    before = rows_of(full / "arsip")
+    killed_while_writing(full / "arsip")
+    (full / "arsip" / "kliping.sqlite").unlink()
+    restore(full / "c.tar", full / "arsip", full / "config")
+    assert rows_of(full / "arsip") == before and list(verify(full / "arsip")) == []
+
+
+def test_originals_that_are_not_in_the_backup_are_never_overwritten(full):
+    made(full, "c.tar")
+    (path,) = (full / "arsip" / "archive").iterdir()
+    path.write_bytes(path.read_bytes() + path.read_bytes())
+    (full / "arsip" / "kliping.sqlite").unlink()
+    with pytest.raises(UsageError, match=f"{path.name}: berkas arsip yang tidak ada di cadangan ini"):
+        restore(full / "c.tar", full / "arsip", full / "config")
 
 
 @pytest.mark.parametrize("place", [0.3, 0.5, 0.9])
