@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from search.query_nodes import Node, Prefix, Seq, wanted
-from search.terms import carried, printed_words
+from search.terms import Printed, carried
 
 Span = tuple[int, int]
 
@@ -82,12 +82,12 @@ def _all_found(text: str, node: Node) -> list[_Found]:
             ideas.setdefault(leaf, number)
     if not ideas:
         return []
-    where, folded = printed_words(text)
-    stems = carried(folded)
+    printed = Printed(text)
+    stems = carried(printed.words)
     return sorted(
-        _Found((where[first].start(), where[last].end()), idea, number)
+        _Found(printed.span(first, last), idea, number)
         for number, (leaf, idea) in enumerate(ideas.items())
-        for first, last in _runs(leaf, folded, stems)
+        for first, last in _runs(leaf, printed.words, stems)
     )
 
 

@@ -11,11 +11,15 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from itertools import compress
-from typing import Final, NamedTuple
+from functools import cached_property
+from itertools import accumulate, chain
+from typing import Final, NamedTuple, TypeVar
 
 import Stemmer
+
+T = TypeVar("T")
 
 VERSION: Final = 1
 """Goes up whenever the same text would give other terms; an index made with another version is rebuilt."""
@@ -83,14 +87,34 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def words(text: str) -> tuple[str, ...]:
     """The folded words of ``text``."""
-    return tuple(filter(None, map(_folded.__getitem__, _TOKEN.findall(text))))
+    return tuple(chain.from_iterable(map(_cut.__getitem__, text.split())))
 
 
-def printed_words(text: str) -> tuple[list[re.Match[str]], tuple[str, ...]]:
-    """The :func:`words` of ``text``, each with where it stands."""
-    found = list(_TOKEN.finditer(text))
-    folded = tuple(map(_folded.__getitem__, map(re.Match.group, found)))
-    return (found, folded) if all(folded) else (list(compress(found, folded)), tuple(filter(None, folded)))
+class Printed:
+    """The :attr:`words` of a text, and on demand where they stand in it."""
+
+    def __init__(self, text: str) -> None:
+        self._pieces = text.replace("\n", " ").split(" ")
+        self._cut = tuple(map(_cut.__getitem__, self._pieces))
+        self.words = tuple(chain.from_iterable(self._cut))
+        """As the function :func:`words` gives them."""
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """From the beginning of word number ``first`` to the end of number ``last``."""
+        return self._token(first).start, self._token(last).end
+
+    @cached_property
+    def _bounds(self) -> tuple[list[int], list[int]]:
+        """For each piece between blanks the number of its first word, and the offset at which it begins."""
+        return list(accumulate(map(len, self._cut), initial=0)), [
+            n + at for n, at in enumerate(accumulate(map(len, self._pieces), initial=0))
+        ]
+
+    def _token(self, number: int) -> Token:
+        numbers, offsets = self._bounds
+        piece = bisect_right(numbers, number) - 1
+        start, end, word = tokens(self._pieces[piece])[number - numbers[piece]]
+        return Token(offsets[piece] + start, offsets[piece] + end, word)
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -160,19 +184,27 @@ def _number(token: str) -> str:
     return spelt.replace(",", "") if _COMMA_THOUSANDS.fullmatch(spelt) else spelt
 
 
-class _Remembered(dict[str, str]):
+class _Remembered(dict[str, T]):
     """What ``work`` makes of a word, made once: a look-up costs half of what ``lru_cache`` takes. When full it starts anew."""
 
-    def __init__(self, work: Callable[[str], str]) -> None:
+    def __init__(self, work: Callable[[str], T]) -> None:
         super().__init__()
         self._work = work
 
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        made = self[word] = self._work(word)
+    def __missing__(self, word: str) -> T:
+        made = self._work(word)
+        if len(word) <= LONGEST:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[word] = made
         return made
+
+
+def _words_of(piece: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(_folded.__getitem__, _TOKEN.findall(piece))))
 
 
 _folded: Final = _Remembered(_fold_token)
 _carried: Final = _Remembered(_carry)
+_cut: Final = _Remembered(_words_of)
+"""By the piece between two blanks, with its punctuation: no word reaches over a blank."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple, TypeVar
 
 from search.engine import Query, Sort
@@ -11,6 +11,7 @@ T = TypeVar("T")
 
 UNDATED_FIRST: Final = -(1 << 40)
 """Stands for a missing moment where later is better; its negative where earlier is."""
+_DIGITS: Final = 4
 
 
 class Row(NamedTuple):
@@ -25,21 +26,27 @@ class Row(NamedTuple):
 
 def in_order(rows: Iterable[Row], sort: Sort) -> list[Row]:
     """Best first. Equal scores: newer first, undated last, then ``tie``."""
-    return sorted(rows, key=lambda row: _key(row, sort))
+    return sorted(rows, key=_KEYS[sort])
 
 
-def _key(row: Row, sort: Sort) -> tuple[float, int, int]:
-    newest = -row.when if row.when is not None else -UNDATED_FIRST
-    if sort == "relevance":
-        return (-comparable(row.score), newest, row.tie)
-    if sort == "newest":
-        return (0.0, newest, row.tie)
-    return (0.0, row.when if row.when is not None else -UNDATED_FIRST, row.tie)
+def _by_relevance(row: Row) -> tuple[float, int, int]:
+    return -round(row.score, _DIGITS), -UNDATED_FIRST if row.when is None else -row.when, row.tie
+
+
+def _newest(row: Row) -> tuple[int, int]:
+    return -UNDATED_FIRST if row.when is None else -row.when, row.tie
+
+
+def _oldest(row: Row) -> tuple[int, int]:
+    return -UNDATED_FIRST if row.when is None else row.when, row.tie
+
+
+_KEYS: Final[Mapping[Sort, Callable[[Row], tuple[float, ...]]]] = {"relevance": _by_relevance, "newest": _newest, "oldest": _oldest}
 
 
 def comparable(score: float) -> float:
     """The score without the last digits, in which the order of additions shows."""
-    return round(score, 4)
+    return round(score, _DIGITS)
 
 
 def best_of_groups(rows: Iterable[Row]) -> list[Row]:

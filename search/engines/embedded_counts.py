@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Any, Final, TypeAlias
 
 from search.engine import Query
@@ -47,7 +48,7 @@ def _documents(searcher: Any, translated: Any, sizes: Mapping[str, int]) -> dict
     alone = searcher.num_segments == 1  # what one segment counts is no estimate
     wanted = {name: _terms(name, size, size if alone else _BUCKETS) for name, size in sizes.items()}
     answer = searcher.aggregate(translated, wanted) if wanted else {}
-    return {name: _ordered((str(b["key"]), b["doc_count"]) for b in answer[name]["buckets"]) for name in wanted}
+    return {name: _ordered([(str(b["key"]), b["doc_count"]) for b in answer[name]["buckets"]]) for name in wanted}
 
 
 def _groups(searcher: Any, translated: Any, name: str, total: int) -> FacetCounts:
@@ -82,7 +83,8 @@ def _terms(name: str, size: int, of_a_segment: int, **more: int) -> dict[str, An
 
 
 def _ordered(counts: Iterable[tuple[str, int]]) -> FacetCounts:
-    return tuple(sorted(counts, key=lambda item: (-item[1], item[0])))
+    """Most frequent first; sorted twice, since that needs no function of ours for each of hundreds of values."""
+    return tuple(sorted(sorted(counts), key=itemgetter(1), reverse=True))
 
 
 def _period(query: Query) -> str:

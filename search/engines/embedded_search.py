@@ -59,7 +59,8 @@ class Search:
     def _end_of_equals(self, found: list[Found], last: int) -> int:
         """How many of ``found`` are as good as number ``last`` of them or better."""
         end = min(last, len(found))
-        while end < len(found) and self._worth(found[end][0]) == self._worth(found[end - 1][0]):
+        worst = self._worth(found[end - 1][0])
+        while end < len(found) and self._worth(found[end][0]) == worst:
             end += 1
         return end
 
