@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,10 +19,12 @@ from extractor.cleaning.lines import is_sentence
 from extractor.cleaning.links import without_links
 from extractor.cleaning.masthead import without_masthead
 from extractor.cleaning.repeats import without_repeats
-from extractor.cleaning.vocabulary import MONTHS, WEEKDAYS
+from extractor.cleaning.vocabulary import MONTHS, WEEKDAY_STEMS, WEEKDAYS
 from extractor.draft import DateHint, Draft
+from extractor.stems import lowered, places
 
-_DATE: Final = re.compile(rf"\b(?:{WEEKDAYS})\b|\(\d{{1,2}}[/-]\d{{1,2}}\b|\b\d{{1,2}} (?:{MONTHS})\b", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(rf"\b(?:{WEEKDAYS})\b", re.IGNORECASE)
+_NUMBERED: Final = re.compile(rf"[(\d](?:(?<=\()\d{{1,2}}[/-]\d{{1,2}}\b|(?<=\b\d)\d? (?:{MONTHS})\b)", re.IGNORECASE)
 _AROUND: Final = 80
 _TOP: Final = 3
 """Lines at the top in which the dateline is looked for behind what a template glued before it."""
@@ -122,10 +125,17 @@ def _hint_dates(text: str, findings: Findings) -> None:
     copies = [dropped.text for dropped in findings.dropped if dropped.reason == "repeat"]
     for part in (text, *copies):
         end = 0
-        for found in _DATE.finditer(part):
+        for found in sorted(_dates(part), key=re.Match.start):
             if found.start() >= end:
                 start, end = _clause(part, found, end)
                 findings.hint("body", part[start:end])
+
+
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    """Weekdays, and what looks like a day with its month."""
+    named = (_WEEKDAY.match(text, at) for at in places(lowered(text), WEEKDAY_STEMS))
+    yield from (found for found in named if found)
+    yield from _NUMBERED.finditer(text)
 
 
 def _clause(text: str, date: re.Match[str], floor: int) -> tuple[int, int]:

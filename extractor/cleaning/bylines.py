@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from extractor.cleaning.findings import Findings, words
 from extractor.cleaning.vocabulary import CITIES, word_set
+from extractor.stems import holds
 
 _AUTHOR: Final = (
     r"(?:Redaktur|Editor|Penulis) ?[&/] ?(?:Reporter|Penulis|Editor)|"
@@ -89,8 +90,9 @@ _TRAINEE: Final = re.compile(
     r"(?P<who>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,4})(?:,|\s|\.|\Z).{0,200}"
 )
 """The note under reports of trainees and guests: ``Artikel ini ditulis oleh Nama Orang, peserta Program Magang …``."""
+_CREDITED: Final = ("Pewarta", "Reporter", "Penulis", "Penerjemah", "Sumber")
 _GLUED_TAIL: Final = re.compile(
-    r"(?<=[.!?\"”)\w])\s+(?=(?:Pewarta|Reporter|Penulis|Penerjemah|Sumber) ?: ?[A-Z][^:\n]{2,120}(?:Editor|Redaktur|Penerjemah) ?: ?[A-Z])"
+    rf"(?<=[.!?\"”)\w])\s+(?=(?:{'|'.join(_CREDITED)}) ?: ?[A-Z][^:\n]{{2,120}}(?:Editor|Redaktur|Penerjemah) ?: ?[A-Z])"
 )
 
 Kind = Literal["author", "editor", "other"]
@@ -112,7 +114,7 @@ def take_labelled(line: str, findings: Findings) -> bool:
 
 def _unwrapped(line: str) -> str:
     """``line`` without what templates set around a byline: bars, dashes, brackets around all of it, the star of a footnote."""
-    line = _STAR.sub("", line).strip(" |•-–—")
+    line = (_STAR.sub("", line) if "*" in line[-4:] else line).strip(" |•-–—")
     inner = line[1:-1]
     return inner if line[:1] in ("(", "[") and line[-1:] in (")", "]") and not _BRACKET.search(inner) else line
 
@@ -181,7 +183,9 @@ def _note_reporter(who: str, findings: Findings) -> None:
 
 def split_glued_tail(text: str) -> str:
     """``text`` with the agency's closing bylines on lines of their own: ``… kata dia. Pewarta: A Editor: B``."""
-    return _GLUED_TAGS.sub("\n\n", _GLUED_TAIL.sub("\n\n", text))
+    if ":" in text and holds(text, _CREDITED):
+        text = _GLUED_TAIL.sub("\n\n", text)
+    return _GLUED_TAGS.sub("\n\n", text) if "#" in text else text
 
 
 def take_signature(paragraph: str, findings: Findings) -> str:

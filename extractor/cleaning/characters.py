@@ -8,18 +8,18 @@ from itertools import pairwise
 from typing import Final
 
 _ENTITY: Final = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,12});")
-_CHARACTERS: Final = str.maketrans(
-    {
-        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufffc", None),
-        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
-        **dict.fromkeys("\u2028\u2029\u0085\x0b\x0c\x1c\x1d\x1e", "\n"),
-        **{chr(code): None for code in (*range(9), *range(14, 28), 31, 127)},
-    }
-)
+_CHARACTERS: Final = {
+    **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufffc", ""),
+    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
+    **dict.fromkeys("\u2028\u2029\u0085\x0b\x0c\x1c\x1d\x1e", "\n"),
+    **dict.fromkeys(map(chr, (*range(9), *range(14, 28), 31, 127)), ""),
+}
+_ODD: Final = re.compile("[" + re.escape("".join(_CHARACTERS)) + "]")
 _BREAKING_MARKUP: Final = re.compile(r"</?(?:br|p|div|li|ul|ol|h[1-6])(?: [^<>]{0,300})? ?/?>", re.IGNORECASE)
 _MARKUP: Final = re.compile(r"</?(?:b|i|em|strong|span|a|u|img|iframe|figure|font)(?: [^<>]{0,300})? ?/?>", re.IGNORECASE)
 
-_MISREAD: Final = re.compile("(?:[\u00c2-\u00f4][\u0080-\u00bf]{1,3})+")
+_MISREAD_ONE: Final = "[\u00c2-\u00f4][\u0080-\u00bf]{1,3}"
+_MISREAD: Final = re.compile(f"{_MISREAD_ONE}(?:{_MISREAD_ONE})*")
 _LONG_GAP: Final = re.compile(r" {3,}")
 _EMPTY_LINES: Final = re.compile(r"\n[ \n]*\n")
 _STOPS: Final = tuple('.!?:;"”…')
@@ -46,7 +46,11 @@ def plain_characters(text: str) -> str:
         text = _MARKUP.sub(" ", _BREAKING_MARKUP.sub("\n", text))
     if _MISREAD.search(text):
         text = _MISREAD.sub(_reread, text)
-    return _EMPTY_LINES.sub("\n\n", _LONG_GAP.sub("  ", text.translate(_CHARACTERS)))
+    return _EMPTY_LINES.sub("\n\n", _LONG_GAP.sub("  ", _ODD.sub(_plain_one, text)))
+
+
+def _plain_one(odd: re.Match[str]) -> str:
+    return _CHARACTERS[odd[0]]
 
 
 def _reread(found: re.Match[str]) -> str:

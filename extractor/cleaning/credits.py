@@ -29,7 +29,7 @@ _FEWEST: Final = 2
 
 def without_credits(text: str, findings: Findings) -> str:
     """``text`` without glued photo credits and the captions before them; a paragraph ends where one stood."""
-    if not _SIGN.search(text):
+    if "/" not in text or not _SIGN.search(text):
         return text
     kept: list[str] = []
     at = 0

@@ -10,12 +10,11 @@ from extractor.article import Dropped, Origin
 from extractor.draft import DateHint
 
 _WORD: Final = re.compile(r"\w+")
-_SPACE: Final = re.compile(r"\s+")
 
 
 def flat(text: str) -> str:
     """``text`` on one line, with single spaces and none at its ends."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def words(text: str) -> list[str]:

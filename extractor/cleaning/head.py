@@ -32,7 +32,7 @@ _LATEST_DATELINE: Final = 900
 
 def split_before_agency(line: str) -> list[str]:
     """``line`` parted before an agency dateline in its midst: what precedes it is the standfirst, glued on."""
-    found = _AGENCY.search(line[:_LATEST_DATELINE])
+    found = _AGENCY.search(line[:_LATEST_DATELINE]) if "(" in line else None
     if found is None or found.start() == 0:
         return [line]
     start = found.start() + _place_offset(found["place"])

@@ -47,7 +47,11 @@ _FORMS: Final = {
         r"foto istimewa|photo by .{2,60}|.{0,300} ?(?-i:Perbesar)|zoom-? ?in ?lihat foto.{0,300}",
     ),
     "comment-prompt": (
-        r"(?:tulis|beri|berikan|tinggalkan|kirim)(?:kan)? (?:komentar|tanggapan)(?:(?:mu| anda| dengan)\b.{0,140}|\W*)",
+        r"(?:tulis|beri|berikan|tinggalkan|kirim)(?:kan)? (?:komentar|tanggapan|balasan)(?:(?:mu| anda| dengan| batalkan)\b.{0,140}|\W*)",
+        r"(?:alamat )?(?:e-?mail|surel) (?:anda |kamu )?tidak akan (?:dipublikasikan|ditampilkan|diterbitkan)\b.{0,120}",
+        r"your e-?mail (?:address )?will not be (?:published|shown)\b.{0,80}|batalkan balasan|cancel reply",
+        r"(?:ruas|bidang|kolom) yang wajib (?:diisi )?(?:ditandai|bertanda)\b.{0,20}|required fields are marked\b.{0,10}",
+        r"(?:simpan|save) (?:nama|my name)\b.{0,80}\b(?:peramban|browser)\b.{0,80}",
         r"(?:\d+ )?komentar(?: pembaca| netizen)?(?: ?\(\d+\))?|belum ada komentar.{0,60}|jadilah yang pertama .{0,60}",
         r"filed under.{0,80}|leave a (?:comment|reply).{0,60}|(?:no|\d+) comments?.{0,40}",
         r"(?:silakan )?(?:login|masuk|log in)(?: dulu| dahulu| terlebih dahulu)? (?:untuk|to) (?:ber|mem|me|comment|view|read|post).{0,60}",
@@ -207,14 +211,15 @@ _DATE_LINE: Final = re.compile(
     r"update|oleh|dibaca)\b.{0,60}|[\w ]{0,20}))?",
     re.IGNORECASE,
 )
-_SENTENCE: Final = re.compile(r"[.!?…][\"”’)]*\Z|[\"”]\Z")
+_STOPS: Final = (".", "!", "?", "…")
+_QUOTATION_MARKS: Final = ('"', "”")
 _LONGEST_LINE: Final = 420
 _LONGEST_DATE_LINE: Final = 120
 
 
 def is_sentence(line: str) -> bool:
     """Whether ``line`` ends as running text does."""
-    return _SENTENCE.search(line) is not None
+    return line.endswith(_QUOTATION_MARKS) or line.rstrip('"”’)').endswith(_STOPS)
 
 
 def is_date_line(line: str) -> bool:

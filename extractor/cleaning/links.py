@@ -8,6 +8,7 @@ from typing import Final
 
 from extractor.cleaning.findings import Findings
 from extractor.cleaning.titles import title_end
+from extractor.stems import holds
 
 _SEE_ALSO: Final = (
     r"(?:(?:baca(?:an)?|lihat|simak)\s*(?:juga|pula)|baca(?:an)?\s*(?:lainnya|selanjutnya|selengkapnya)|"
@@ -19,6 +20,8 @@ _BRACKETED: Final = re.compile(
     rf"[(\[]\s*(?:{_SEE_ALSO}\s*:?|(?-i:Baca|BACA)\s*:)[^()\[\]\n]{{0,250}}(?:\([^()\n]{{0,80}}\)[^()\[\]\n]{{0,150}})?[)\]]",
     re.IGNORECASE,
 )
+_LINK_START: Final = re.compile(r"[ABILST\n]")
+"""A link begins with a capital or its line; elsewhere in lower case the same words are somebody's advice to read or to watch."""
 _LINK: Final = re.compile(
     rf"(?P<video>\b{_VIDEO}\b(?P<named>\s*:|\s*[\"“'‘]|\s+(?=[A-Z])))|"
     r"(?P<ad>\b(?-i:Iklan untuk Anda) ?: ?)|"
@@ -37,25 +40,32 @@ _PROMISE: Final = (
 _FURNITURE: Final = (
     (
         "scroll",
+        ("scroll", "gulir"),
         re.compile(
             r"(?:\. ?)?\b(?:SCROLL|GULIR|[Ss]croll|[Gg]ulir) (?i:(?:to|untuk) (?:continue|resume|lanjut\w*)(?: with "
             r"content| reading| membaca| content)?)\.?"
         ),
     ),
-    ("advertisement", re.compile(r"(?<![\w-])(?:ADVERTISEMENT|Advertisement)(?: by)?(?![\w-])|(?<=\n)(?:Iklan|IKLAN)(?=\n)")),
-    ("advertisement", re.compile(r"[(\[]?\bBerita (?:K|k)erja ?(?:S|s)ama\b[)\]]?[ .]*(?=\n|\Z)")),
+    (
+        "advertisement",
+        ("advertisement", "iklan"),
+        re.compile(r"(?<![\w-])(?:ADVERTISEMENT|Advertisement)(?: by)?(?![\w-])|(?<=\n)(?:Iklan|IKLAN)(?=\n)"),
+    ),
+    ("advertisement", ("berita kerja",), re.compile(r"[(\[]?\bBerita (?:K|k)erja ?(?:S|s)ama\b[)\]]?[ .]*(?=\n|\Z)")),
     (
         "embed",
+        ("pic.twitter", "instagram", "post shared by", "dibagikan oleh"),
         re.compile(
             r"pic\.twitter\.com/\w+|(?:View this post on|Lihat (?:postingan|kiriman) ini di) Instagram|"
             r"(?:A post shared by|Sebuah kiriman(?: yang)? dibagikan oleh) [^()\n]{1,80}\(@[\w.]+\)"
         ),
     ),
-    ("caption", re.compile(r"\bzoom-? ?inlihat foto\b[^\n]{0,40}")),
-    ("video", re.compile(r"\[Gambas:\s*[^\]\n]{1,60}\]")),
-    ("amp", re.compile(r"\bExit mobile version\b")),
+    ("caption", ("inlihat foto",), re.compile(r"\bzoom-? ?inlihat foto\b[^\n]{0,40}")),
+    ("video", ("[gambas:",), re.compile(r"\[Gambas:\s*[^\]\n]{1,60}\]")),
+    ("amp", ("exit mobile version",), re.compile(r"\bExit mobile version\b")),
     (
         "page",
+        ("halaman selanjutnya", "halaman berikutnya"),
         re.compile(
             r"\bHalaman Selanjutnya\b(?:\s*:[^\n]{0,160}|\s*(?:>+|»))?|\bHALAMAN SELANJUTNYA\b|(?:(?:Simak|Baca|Lihat) "
             r"s|S)elengkapnya di halaman (?:selanjutnya|berikutnya)[.…]*|\bBACA HALAMAN BERIKUTNYA\b"
@@ -63,36 +73,44 @@ _FURNITURE: Final = (
     ),
     (
         "read-also",
+        ("selengkapnya",),
         re.compile(r"(?:, )?(?:(?:(?:Berita|[Bb]aca|Saksikan|Simak) s|S)elengkapnya)(?: (?:baca|klik))? di ?sini(?:\b|(?=[A-Z]))\.?"),
     ),
-    ("style-sheet", re.compile(r"(?<![\w-])[.#@]?[\w-]{1,40}(?:[ ,>]{1,2}[.#@]?[\w-]{1,40}){0,5} ?\{[^{}\n]{0,600}:[^{}\n]{0,600}\}")),
+    (
+        "style-sheet",
+        ("{",),
+        re.compile(r"(?<![\w-])[.#@]?[\w-]{1,40}(?:[ ,>]{1,2}[.#@]?[\w-]{1,40}){0,5} ?\{[^{}\n]{0,600}:[^{}\n]{0,600}\}"),
+    ),
     (
         "republished",
+        (" ini telah", " ini sudah", " ini pertama", " ini tayang", " ini terbit", " ini dimuat"),
         re.compile(
             r"\b(?:Artikel|Berita|Tulisan) ini (?:telah |sudah |pertama kali )?(?:tayang|terbit|dimuat)(?: sebelumnya)? "
             r"(?:di|pada|dalam)(?=\s|[A-Z])[^\n]{0,300}"
         ),
     ),
-    ("source", re.compile(r"(?<=[.!?\"”] )Sumber ?: ?[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3}\s*(?=\n|\Z|(?:Penerjemah|Editor|Pewarta) ?:)")),
+    (
+        "source",
+        ("sumber:", "sumber :"),
+        re.compile(r"(?<=[.!?\"”] )Sumber ?: ?[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3}\s*(?=\n|\Z|(?:Penerjemah|Editor|Pewarta) ?:)"),
+    ),
     (
         "copyright",
+        ("©", "dilarang keras"),
         re.compile(
             r"(?:Copyright )?© ?(?:ANTARA )?\d{4}[^\n]{0,40}?Dilarang keras[^\n]{0,300}|Dilarang keras mengambil konten[^\n]{0,300}|"
             r"Copyright © ?[^\n]{0,120}"
         ),
     ),
 )
+"""A reason, fixed words in small letters of which each match holds one, and the pattern."""
+_CRIED_SIGNS: Final = ("!", "anda akan")
 _CRIED: Final = re.compile(
     rf"(?<!\S)(?<![\w,] )(?=[^.!?:\"“”\n]{{0,160}}!)(?=[^.!?\n]{{0,120}}\b{_AILMENT})(?=[^!\n]{{0,160}}\b{_PROMISE})"
     r"[^\s.!?:\"“”][^.!?:\"“”\n]{7,160}!(?![\"”])"
     r"|(?<!\S)(?-i:Lakukan|Minum|Oleskan|Cukup|Gunakan|Taruh)\b[^.!?\"“”\n]{0,60}\banda akan [^.!?\"“”\n]{3,40} "
     r"dalam (?:\d+ |se)(?:hari|minggu|malam)\b[.!]?",
     re.IGNORECASE,
-)
-_SIGN: Final = re.compile(
-    r"(?i:halaman (?:selanjutnya|berikutnya)|scroll to|gulir untuk|gambas:|selengkapnya|copyright|exit mobile)|"
-    r"ADVERTISEMENT|Advertisement|pic\.twitter|[Pp]ost shared|dibagikan oleh|Instagram|lihat foto|[Kk]erja ?[Ss]ama|©|\{|IKLAN|"
-    r"Iklan| ini (?:telah|sudah|pertama|tayang|terbit)|Dilarang|HALAMAN|Sumber"
 )
 _NEXT_SIGN: Final = re.compile(
     r"\b(?:Baca|BACA|Simak|Lihat|Tonton|Saksikan)\s+(?:juga|Juga|JUGA|[Vv]ideo|[Ll]ive)|\[Gambas|\b(?:Pewarta|"
@@ -119,14 +137,19 @@ class _Cut:
 def without_links(text: str, findings: Findings) -> str:
     """``text`` without its read-also links, video links, advertisements and page turns; a paragraph ends where one stood."""
     text = _cut(text, [_Cut(found.start(), found.end(), "read-also", True) for found in _BRACKETED.finditer(text)], findings)
-    if _SIGN.search(text):
-        for reason, pattern in _FURNITURE:
+    folded = text.lower()
+    for reason, signs, pattern in _FURNITURE:
+        if holds(folded, signs):
             text = _cut(text, [_Cut(found.start(), found.end(), reason) for found in pattern.finditer(text)], findings)
     text = _cut(text, _links(text), findings)
+    if not holds(folded, _CRIED_SIGNS):
+        return text
     return _cut(text, [_Cut(found.start(), found.end(), "advertisement") for found in _CRIED.finditer(text)], findings)
 
 
 def _cut(text: str, cuts: list[_Cut], findings: Findings) -> str:
+    if not cuts:
+        return text
     kept, at = [], 0
     for cut in cuts:
         findings.drop(cut.reason, text[cut.start : cut.end])
@@ -138,17 +161,13 @@ def _cut(text: str, cuts: list[_Cut], findings: Findings) -> str:
 
 def _links(text: str) -> list[_Cut]:
     cuts: list[_Cut] = []
-    for found in _LINK.finditer(text):
-        if (cuts and found.start() < cuts[-1].end) or not _is_link(found):
+    for start in _LINK_START.finditer(text):
+        found = _LINK.match(text, start.start() if start[0] != "\n" else start.end())
+        if found is None or (cuts and found.start() < cuts[-1].end):
             continue
         reason = "video" if found["video"] else "advertisement" if found["ad"] else "read-also"
         cuts.append(_Cut(found.start(), _link_end(text, found), reason))
     return cuts
-
-
-def _is_link(found: re.Match[str]) -> bool:
-    """A link begins with a capital; in lower case the same words are somebody's advice to read or to watch."""
-    return found.group()[0].isupper() or found.string[max(0, found.start() - 1) : found.start()] == "\n"
 
 
 def _link_end(text: str, found: re.Match[str]) -> int:

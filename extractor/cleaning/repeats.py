@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import Final
 
 from extractor.cleaning.findings import Findings, words
@@ -50,8 +51,10 @@ def _without_second_body(paragraphs: list[str], findings: Findings) -> list[str]
     """Sentences whose word sequences were all printed before are a copy, when together they are a large part of the text."""
     units = [(at, found.group()) for at, paragraph in enumerate(paragraphs) for found in _SENTENCE.finditer(paragraph)]
     again = _said_before([unit for _, unit in units])
-    total = sum(len(words(unit)) for _, unit in units)
-    copied = sum(len(words(unit)) for (_, unit), copy in zip(units, again, strict=True) if copy)
+    if not any(again):
+        return paragraphs
+    sizes = [len(words(unit)) for _, unit in units]
+    total, copied = sum(sizes), sum(compress(sizes, again))
     if copied < _LEAST_SHARE * total or copied < min(_LEAST_WORDS, _NEARLY_HALF * total):
         return paragraphs
     kept: dict[int, list[str]] = {}
@@ -67,8 +70,8 @@ def _said_before(units: list[str]) -> list[bool]:
     seen: set[tuple[str, ...]] = set()
     again = []
     for unit in units:
-        sequence = words(_DAY.sub("", unit))
-        shingles = [tuple(sequence[at : at + _SHINGLE]) for at in range(max(1, len(sequence) - _SHINGLE + 1))]
-        again.append(sum(shingle in seen for shingle in shingles) >= _COVERED * len(shingles))
+        sequence = words(_DAY.sub("", unit) if "(" in unit else unit)
+        shingles = list(zip(*(sequence[at:] for at in range(_SHINGLE)), strict=False)) or [tuple(sequence)]
+        again.append(sum(map(seen.__contains__, shingles)) >= _COVERED * len(shingles))
         seen.update(shingles)
     return again

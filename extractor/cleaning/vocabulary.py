@@ -88,6 +88,11 @@ MONTHS: Final = (
     r"sep(?:t|tember)?|o[kc]t(?:ober)?|no[vp](?:ember)?|de[sc](?:ember)?"
 )
 WEEKDAYS: Final = r"senin|selasa|rabu|kamis|jum'?at|jum’at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+WEEKDAY_STEMS: Final = (
+    "senin", "selasa", "rabu", "kamis", "jum", "sabtu", "minggu", "ahad",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
+"""How they begin, in small letters."""
 
 CITIES: Final = frozenset(
     name.strip()
