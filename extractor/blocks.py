@@ -22,7 +22,7 @@ _SILENT: Final = word_set(
 )
 _RESIDUE: Final = re.compile(
     r"(?:^|[\s_-])(?:related|terkait|terpopuler|populer|popular|trending|recommend\w*|rekomendasi|baca-?juga|bacajuga|read-?(?:also|more)|lihat-?juga|linksisip\w*|"
-    r"shar(?:e|ing)\w*|social\w*|sosmed|comment\w*|komentar\w*|disqus\w*|fb-comments|breadcrumbs?|tags?|tag-?list|adv(?:ert\w*)?|ads?|iklan|banner|sponsor\w*|promo\w*|"
+    r"shar(?:e|ing)\w*|social\w*|sosmed|comment\w*|komentar\w*|respond|disqus\w*|fb-comments|breadcrumbs?|tags?|tag-?list|adv(?:ert\w*)?|ads?|iklan|banner|sponsor\w*|promo\w*|"
     r"widget|sidebar|side-?bar|newsletter|subscri\w*|follow\w*|caption|photo-?credit|pict|author-?(?:box|info|card)|penulis|nav\w*|menu|footer|pag(?:ing|ination)|"
     r"copyright|twitter-tweet|instagram-media|tiktok-embed|fb-post|taboola|outbrain|mgid|dable|modal|popup|cookie\w*|hidden|sr-only|screen-reader\w*|skip-link|most|latest|terkini|terbaru|video\w*)(?=$|[\s_-])",
     re.IGNORECASE,

@@ -125,6 +125,11 @@ LINES = {
         Login untuk melihat komentar
         Belum ada komentar
         Berikan komentar Anda
+        Tinggalkan Balasan
+        Tinggalkan Balasan Batalkan balasan
+        Alamat email Anda tidak akan dipublikasikan. Ruas yang wajib ditandai *
+        Alamat surel tidak akan ditampilkan.
+        Simpan nama, email, dan situs web saya pada peramban ini untuk komentar saya berikutnya.
         Jajak pendapat: Setujukah Anda?
         Apa reaksi Anda?
         Bagaimana reaksi Anda tentang artikel ini?
