@@ -10,7 +10,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from crawler.discover import utc
-from search.receipt_expected import WINDOW, Expected, expected
+from search.receipt_expected import MEMORY, WINDOW, Expected, expected
 from search.receipt_findings import Looks
 from search.store import Run, Store
 from search.store.frontier import Arrivals
@@ -37,7 +37,7 @@ class History:
     @classmethod
     def of(cls, store: Store, now: datetime) -> History:
         """The history in ``store``; ``now`` has an offset."""
-        since = utc(now - timedelta(days=2 * WINDOW))
+        since = utc(now - timedelta(days=MEMORY + WINDOW + 1))
         runs = [run for run in store.runs(_MOST_RUNS) if run.started_at >= since and run.state in ("done", "stopped") and run.receipt]
         return cls(now.astimezone(ZONE).date(), runs, store.frontier.arrivals(since, _HOURS))
 
