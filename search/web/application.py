@@ -24,7 +24,9 @@ from search.app import App
 from search.web import (
     account,
     correcting,
+    downloads,
     feed,
+    feed_desk,
     grouping,
     klipings,
     lists,
@@ -42,7 +44,6 @@ from search.web.caller import remember
 from search.web.denied import Denied
 from search.web.desks import Desks
 from search.web.doors import Door, Page, doors_of, marked
-from search.web.downloads import download
 from search.web.errors import HANDLERS, on_any_error
 from search.web.forms import Form, read_form
 from search.web.gate import Gate
@@ -53,6 +54,8 @@ from search.web.rendering import ASSETS, STATIC
 from search.web.request import Visit, language_of
 
 _SMALLEST_ZIPPED: Final = 800
+_LISTS: Final = frozenset({"/", "/cerita", "/pernyataan", "/angka", "/media"})
+"""The pages of the archive that are lists."""
 _FOREVER: Final = "public, max-age=31536000, immutable"
 
 
@@ -97,14 +100,16 @@ def doors() -> tuple[Door, ...]:
     return (
         # twins first: "/a/{key}" would take "ID.json" for an id
         *correcting.DOORS,
-        *(Door(path, page, "reader") for path, page in {**twins(), **pages()}.items()),
+        *(Door(path, page, "reader") for path, page in twins().items()),
+        *(Door(path, page, "reader", lists=path in _LISTS) for path, page in pages().items()),
         Door("/ringkasan.json", lists.overview_data, "reader"),
         Door("/ringkasan.csv", lists.overview_table, "reader"),
         Door("/media.csv", things.outlets_table, "reader"),
         *feed.DOORS,
+        *feed_desk.DOORS,
         *klipings.DOORS,
         *watching.DOORS,
-        Door("/unduh/{key}", download, "reader", does="export"),
+        *downloads.DOORS,
         *grouping.DOORS,
         *releases.DOORS,
         *suggesting.doors(),

@@ -124,34 +124,36 @@ def history_data(visit: Visit) -> Response:
 
 def all_page(visit: Visit) -> Response:
     """`/koreksi`: every correction that stands, those first that no longer find what they were made on."""
-    fates = _all(visit)
+    fates = standing(visit)
     titles = {article.id: article for article in visit.app.desk.store.articles({f.correction.article for f in fates[:_SEEN]})}
     return visit.page("corrections.html", fates=fates[:_SEEN], total=len(fates), articles=titles)
 
 
 def all_data(visit: Visit) -> Response:
     """The corrections that stand as data."""
-    return as_json({"corrections": [fate.as_dict() for fate in _all(visit)]})
+    return as_json({"corrections": [fate.as_dict() for fate in standing(visit)]})
 
 
 def all_table(visit: Visit) -> Response:
     """The corrections that stand for a spreadsheet."""
     columns = ("nomor", "berita", "bidang", "butir", "semula", "menjadi", "oleh", "alasan", "waktu", "keadaan")
     rows = (
-        (c.id, c.article, c.field, fate.of, _flat(c.before), _flat(c.after), c.who, c.why, c.made_at, corrections.STATES[fate.state])
-        for fate in _all(visit)
+        (c.id, c.article, c.field, fate.of, flat(c.before), flat(c.after), c.who, c.why, c.made_at, corrections.STATES[fate.state])
+        for fate in standing(visit)
         for c in [fate.correction]
     )
     return csv_answer("koreksi", columns, rows)
 
 
-def _all(visit: Visit) -> list[Fate]:
+def standing(visit: Visit) -> list[Fate]:
+    """Every correction that was not taken back, those first that no longer find what they were made on."""
     store = visit.app.desk.store
     fates = [fate for key in store.corrections.articles() for fate in corrections.history(store, key) if fate.state != "withdrawn"]
     return sorted(fates, key=lambda fate: (fate.state != "orphan", -fate.correction.id))
 
 
-def _flat(values: Mapping[str, Any] | None) -> str:
+def flat(values: Mapping[str, Any] | None) -> str:
+    """What stood, or stands, in one line."""
     return corrections.REMOVE if values is None else "; ".join(f"{name}: {value}" for name, value in values.items() if value is not None)
 
 
@@ -201,5 +203,5 @@ DOORS: Final = (
     Door("/a/{key}/urungkan", undo, "editor", method="POST", does="correction-undo"),
     Door("/koreksi.json", all_data, "reader"),
     Door("/koreksi.csv", all_table, "reader"),
-    Door("/koreksi", all_page, "reader"),
+    Door("/koreksi", all_page, "reader", lists=True),
 )

@@ -32,6 +32,8 @@ class Door:
     needs: Need
     method: Method = "GET"
     does: Deed | None = None
+    lists: bool = False
+    """The page is a list: the same address also has it as `.json`, `.csv` and `.atom`."""
 
 
 def marked(answer: Answer, door: Door) -> Answer:

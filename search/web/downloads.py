@@ -6,6 +6,7 @@ import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +15,9 @@ from starlette.responses import Response
 from search.export.exporting import Format, export
 from search.export.tables import Subject
 from search.web.asked import asked
+from search.web.doors import Door
 from search.web.errors import missing_answer
+from search.web.listing import KINDS
 from search.web.lists import today
 from search.web.request import Visit
 
@@ -32,8 +35,10 @@ def download(visit: Visit) -> Response:
     what, _, end = visit.key.partition(".")
     subject = next((known for known in SUBJECTS if known == what), None)
     form = next((known for known in FORMS if known == end), None)
-    if subject is None or form is None:
-        return missing_answer(visit.request)
+    return _file(visit, subject, form) if subject and form else missing_answer(visit.request)
+
+
+def _file(visit: Visit, subject: Subject, form: Format) -> Response:
     question = replace(asked(visit.address, visit.app.desk.known).question, page=1)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"kliping.{form}"
@@ -42,3 +47,9 @@ def download(visit: Visit) -> Response:
     words = _NO_NAME.sub("-", question.text).strip("-").encode("ascii", "ignore").decode()[:40]
     name = "-".join(filter(None, ("kliping", subject, words, today().isoformat())))
     return Response(body, media_type=FORMS[form], headers={"content-disposition": f'attachment; filename="{name}.{form}"'})
+
+
+DOORS: Final = (
+    *(Door(kind.table, partial(_file, subject=kind.name, form="csv"), "reader", does="export") for kind in KINDS),
+    Door("/unduh/{key}", download, "reader", does="export"),
+)

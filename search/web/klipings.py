@@ -23,6 +23,7 @@ from search.web.errors import missing_answer
 from search.web.lists import today
 from search.web.picking import keep_picks, local_path, picks_of
 from search.web.request import Visit, as_json
+from search.web.sheets import csv_answer
 
 PATH: Final = "/kliping"
 FORMS: Final[Mapping[BookFormat, str]] = {
@@ -81,10 +82,22 @@ def kliping_page(visit: Visit) -> Response:
 
 def kliping_data(visit: Visit) -> Response:
     """The kliping as data."""
+    return as_json({key: value for key, value in asdict(made(visit)).items() if key != "office"})
+
+
+def kliping_table(visit: Visit) -> Response:
+    """The articles of the kliping for a spreadsheet; the column of the tone is left to people."""
+    columns = ("no", "tanggal", "media", "judul", "nada", "dikutip", "tautan", "cerita", "id")
+    lines = enumerate(made(visit).lines, 1)
+    return csv_answer("daftar", columns, ((n, x.date, x.outlet, x.title, "", x.quoted, x.url, x.item, x.article) for n, x in lines))
+
+
+def made(visit: Visit) -> Book:
+    """The kliping that the address asks for. Raises ``UsageError`` where it cannot be made."""
     sheet = sheet_of(visit)
     if sheet.book is None:
         raise UsageError(sheet.problem)
-    return as_json({key: value for key, value in asdict(sheet.book).items() if key != "office"})
+    return sheet.book
 
 
 def kliping_file(visit: Visit) -> Response:
@@ -213,7 +226,8 @@ def _file_name(sheet: Sheet) -> str:
 
 DOORS: Final = (
     Door(f"{PATH}.json", kliping_data, "reader"),
+    Door(f"{PATH}.csv", kliping_table, "reader"),
     Door(f"{PATH}.{{form}}", kliping_file, "reader", does="book"),
-    Door(PATH, kliping_page, "reader"),
+    Door(PATH, kliping_page, "reader", lists=True),
     Door(PATH, change, "reader", method="POST"),
 )

@@ -37,13 +37,19 @@ class Kind:
     @property
     def feed(self) -> str:
         """The address of the list as a feed."""
-        return "/feed.atom" if self.path == "/" else f"{self.path}.atom"
+        return f"{self.path}.atom"
+
+    @property
+    def table(self) -> str:
+        """The address of the whole list for a spreadsheet."""
+        return f"{self.path}.csv"
 
 
 ARTICLES: Final = Kind("articles", "/", "article", App.search, ("relevance", "outlet", "official", "programme", "place"))
 STORIES: Final = replace(ARTICLES, name="stories", path="/cerita", verb=App.stories)
 STATEMENTS: Final = Kind("statements", "/pernyataan", "statement", App.statements, ("official", "kind", "programme", "outlet", "relevance"))
 FIGURES: Final = Kind("figures", "/angka", "figure", App.figures, ("indicator", "programme", "place", "outlet", "relevance"))
+KINDS: Final = (ARTICLES, STORIES, STATEMENTS, FIGURES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,8 +28,9 @@ class OutletState:
 
 @dataclass(frozen=True, slots=True)
 class LastRun:
-    """The last visit to the outlets."""
+    """One visit to the outlets."""
 
+    number: int
     when: str
     state: str
     outlets: Mapping[str, OutletState]
@@ -44,14 +45,18 @@ class LastRun:
 
 def last_run(app: App) -> LastRun | None:
     """The last run that has a receipt; null when the outlets were never visited."""
-    run = next((run for run in app.desk.store.runs() if run.receipt and "outlets" in run.receipt), None)
-    return _told(run, app.lang) if run else None
+    return next(runs(app), None)
+
+
+def runs(app: App) -> Iterator[LastRun]:
+    """The latest runs that have a receipt, the last one first."""
+    return (_told(run, app.lang) for run in app.desk.store.runs() if run.receipt and "outlets" in run.receipt)
 
 
 def _told(run: Run, language: Language) -> LastRun:
     receipt: Mapping[str, Any] = run.receipt or {}
     outlets = {row["outlet"]: _state(row, language) for row in receipt.get("outlets", ())}
-    return LastRun(run.ended_at or run.started_at, run.state, outlets, tuple(missing(receipt, language)))
+    return LastRun(run.id, run.ended_at or run.started_at, run.state, outlets, tuple(missing(receipt, language)))
 
 
 def _state(row: Mapping[str, Any], language: Language) -> OutletState:

@@ -15,6 +15,9 @@ from search.accounts.passwords import generated
 from search.accounts.roles import ROLES, Role
 from search.accounts.trail import Entry
 from search.export.cells import guarded
+from search.web.asked import Address
+from search.web.atom import ENTRIES, atom
+from search.web.atom import Entry as Told
 from search.web.doors import Door
 from search.web.request import Visit, as_json
 
@@ -82,6 +85,16 @@ def audit_file(visit: Visit) -> Response:
     return _kept_nowhere(Response(text.getvalue().encode("utf-8-sig"), media_type="text/csv; charset=utf-8", headers=named))
 
 
+def audit_feed(visit: Visit) -> Response:
+    """The last deeds as a feed."""
+    entries = (
+        Told(f"audit:{e.id}", " – ".join(filter(None, (e.who, visit.words.code("deed", e.deed)))), "/audit", e.at, e.who or "–",
+              " ".join(filter(None, (e.record, e.detail))))
+        for e in _entries(visit, ENTRIES)
+    )  # fmt: skip
+    return _kept_nowhere(atom(visit, f"kliping – {visit.words('audit_heading')}", entries, Address("/audit")))
+
+
 def _entries(visit: Visit, limit: int) -> list[Entry]:
     who, deed, before = _asked(visit)
     return visit.gate.office.trail.entries(who, deed, before, limit)
@@ -127,7 +140,8 @@ DOORS: Final = (
     Door("/pengguna/peran", change_role, "administrator", "POST", "account-role"),
     Door("/pengguna/sandi", reset_password, "administrator", "POST", "account-password"),
     Door("/pengguna/hapus", remove_user, "administrator", "POST", "account-remove"),
-    Door("/audit", audit_page, "administrator"),
+    Door("/audit", audit_page, "administrator", lists=True),
     Door("/audit.json", audit_data, "administrator"),
+    Door("/audit.atom", audit_feed, "administrator"),
     Door("/audit.csv", audit_file, "administrator", does="export"),
 )

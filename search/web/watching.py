@@ -201,7 +201,7 @@ def _anchor(visit: Visit, name: str) -> str:
 DOORS: Final = (
     Door(f"{PATH}.json", watches_data, "reader"),
     Door(f"{PATH}.csv", watches_table, "reader"),
-    Door(PATH, watches_page, "reader"),
+    Door(PATH, watches_page, "reader", lists=True),
     Door(f"{PATH}/{{key}}.atom", watch_feed, "reader"),
     Door(f"{PATH}/simpan", save, "editor", method="POST", does="watch-save"),
     Door(f"{PATH}/jeda", pause, "editor", method="POST", does="watch-pause"),

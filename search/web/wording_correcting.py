@@ -99,7 +99,6 @@ CORRECTING: Final[Mapping[str, tuple[str, str]]] = {
     "state_applied": ("berlaku", "in force"),
     "state_orphan": ("yatim: kata-katanya tidak ada lagi", "orphan: its words are gone"),
     "state_withdrawn": ("diurungkan", "undone"),
-    "undo": ("Urungkan", "Undo"),
     "corrections_title": ("Pembetulan", "Corrections"),
     "corrections_lead": (
         "Semua pembetulan yang berlaku. Yang yatim, karena kata-katanya tidak ada lagi di berita, didahulukan.",

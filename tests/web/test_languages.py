@@ -4,6 +4,7 @@ import string
 
 import pytest
 
+from search.web import wording
 from search.web.guide import EXAMPLES, SECTIONS
 from search.web.wording import WORDS, Words
 
@@ -25,6 +26,17 @@ def test_every_wording_is_there_in_both_languages_with_the_same_places(key):
     indonesian, english = WORDS[key]
     assert indonesian.strip() and english.strip()
     assert _places(indonesian) == _places(english)
+
+
+def test_no_wording_is_said_twice():
+    """One of the two would be shown in the place of the other."""
+    w = wording
+    tables = (w.SHELL, w.LISTS, w.RECORDS, w.STORIES, w.PEOPLE, w.DESK, w.CORRECTING, w.CODES)
+    assert sum(map(len, tables)) == len(WORDS)
+
+
+def test_a_page_that_is_not_there_says_so_in_its_title(client):
+    assert "<h1>Halaman tidak ditemukan</h1>" in client.get("/tidak-ada").text
 
 
 def test_the_guide_is_complete_in_both_languages():
