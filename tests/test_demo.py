@@ -247,6 +247,12 @@ def test_the_archive_of_the_demonstration_is_sound(shown):
     assert list(App(shown[0], shown[0] / "config").verify()) == []
 
 
+@pytest.mark.parametrize("furniture", ["Tinggalkan Balasan", "tidak akan dipublikasikan", "jam lalu", "Share this", "Baca juga"])
+def test_no_article_of_the_demonstration_keeps_what_its_page_prints_around_it(shown, furniture):
+    with Store.open(shown[0]) as store:
+        assert [article.id for article in store.iterate_articles() if furniture.lower() in article.text.lower()] == []
+
+
 def test_every_template_names_its_own_outlet():
     for outlet in load_outlets().values():
         assert outlet.name.split()[-1].lower() in outlet.page.lower()

@@ -211,6 +211,13 @@ _DATE_LINE: Final = re.compile(
     r"update|oleh|dibaca)\b.{0,60}|[\w ]{0,20}))?",
     re.IGNORECASE,
 )
+_AGE_LINE: Final = re.compile(
+    r"(?:(?:dipublikasikan|diterbitkan|diperbarui|terbit|published|updated?|tayang|diposting)\s*:?\s*)?"
+    r"(?:\d{1,3} (?:detik|menit|jam|hari|pekan|minggu|bulan|tahun)(?: yang)? (?:lalu|silam)|"
+    r"\d{1,3} (?:second|minute|hour|day|week|month|year)s? ago)\.?",
+    re.IGNORECASE,
+)
+"""How old the article was when its page was fetched, which no reader can use later."""
 _STOPS: Final = (".", "!", "?", "…")
 _QUOTATION_MARKS: Final = ('"', "”")
 _LONGEST_LINE: Final = 420
@@ -223,8 +230,8 @@ def is_sentence(line: str) -> bool:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether ``line`` is the printed moment of publication and nothing else."""
-    return len(line) < _LONGEST_DATE_LINE and _DATE_LINE.fullmatch(line) is not None
+    """Whether ``line`` is the printed moment or age of publication and nothing else."""
+    return len(line) < _LONGEST_DATE_LINE and (_DATE_LINE.fullmatch(line) or _AGE_LINE.fullmatch(line)) is not None
 
 
 def line_reason(line: str) -> str | None:
