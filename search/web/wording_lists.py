@@ -10,6 +10,7 @@ LISTS: Final[Mapping[str, tuple[str, str]]] = {
     "n_articles": ("{n} berita", "{n} articles"),
     "n_in_stories": ("{n} berita dalam {groups} cerita", "{n} articles in {groups} stories"),
     "n_statements": ("{n} pernyataan", "{n} statements"),
+    "n_statements_printed": ("{groups} pernyataan, dimuat {n} kali", "{groups} statements, printed {n} times"),
     "n_figures": ("{n} angka", "{n} figures"),
     "page_of": ("halaman {page} dari {pages}", "page {page} of {pages}"),
     "exact": ("Cari persis", "Search exactly"),

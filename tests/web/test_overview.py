@@ -44,6 +44,19 @@ def test_a_count_against_nothing_is_no_percentage(client, monkeypatch):
     assert "kemarin: 0" in client.get("/").text
 
 
+def test_seven_days_that_do_not_end_today_are_named_by_their_dates(client, on_that_day, monkeypatch):
+    assert "7 hari terakhir" in client.get("/").text
+    monkeypatch.setattr(lists, "today", lambda: date(2031, 1, 1))
+    text = client.get("/").text
+    week = client.get("/ringkasan.json").json()["periods"][3]
+    assert "7 hari terakhir" not in text and f'from={week["first"]}&amp;to={week["last"]}' in text
+
+
+def test_the_statements_of_the_start_page_are_as_many_as_their_list_says(client, on_that_day):
+    start = re.search(r'href="/pernyataan"><span class="what">[^<]+</span><span class="big">(\d+)<', client.get("/").text)[1]
+    assert re.search(rf"\d+ pernyataan, dimuat {start} kali", client.get("/pernyataan").text)
+
+
 def test_a_top_story_names_its_carriers(client, on_that_day):
     named = re.search(r"dimuat ([^<]+)</p>", client.get("/").text)[1]
     assert set(named.split(", ")) == {"Harian Wanasari", "Suara Tirtomulyo", "Niaga Pesisir"}
