@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -20,26 +21,38 @@ FIGURES: Final = 4
 """So many common figures make two articles of nearly one day worth comparing."""
 
 
-class StoryIndex:
-    """The signatures of all articles, arranged so that the possible carriers of one more are found at once.
+Recall = Callable[[str], bytes | None]
+"""Gives the stored signature of an article, null where there is none any more."""
 
-    Links depend on the two articles alone, so that no order of arrival can change them. Everything is held in memory: about three
-    kilobytes an article.
+_AT_ONCE: Final = 1000
+_AT_HAND: Final = 512
+"""Signatures kept unpacked: articles of one day are compared with each other again and again."""
+
+
+class StoryIndex:
+    """What finds the possible carriers of one article among all at once: about one kilobyte an article.
+
+    Links depend on the two articles alone, so that no order of arrival can change them. With ``recall`` signatures are not held here but
+    asked for where two articles are compared; one that it no longer has is passed over.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, recall: Recall | None = None) -> None:
         self._keys: list[str] = []
-        self._data: list[bytes | None] = []
         self._number: dict[str, int] = {}
+        self._held: dict[str, bytes] | None = None if recall else {}
+        self._recall = recall or self._of_held
         self._sizes = _Column()
         self._days = _Column()
         self._wording, self._quotations, self._figures = Postings(), Postings(), Postings()
+        self._unpacked = lru_cache(_AT_HAND)(self._unpack)
 
     @classmethod
-    def load(cls, rows: Iterable[tuple[str, bytes]]) -> StoryIndex:
+    def load(cls, rows: Iterable[tuple[str, bytes]], recall: Recall | None = None) -> StoryIndex:
         """The index over articles and signatures that were stored."""
-        index = cls()
-        index.extend(rows)
+        index = cls(recall)
+        remaining = iter(rows)
+        while some := list(islice(remaining, _AT_ONCE)):
+            index.extend(some)
         return index
 
     def __len__(self) -> int:
@@ -66,9 +79,9 @@ class StoryIndex:
 
     def remove(self, key: str) -> None:
         """Forget an article."""
-        number = self._number.pop(key, None)
-        if number is not None:
-            self._data[number] = None
+        self._number.pop(key, None)
+        if self._held is not None:
+            self._held.pop(key, None)
 
     def find(self, data: bytes) -> list[tuple[str, float]]:
         """The articles that carry the same release as a text which is not in the index, the surest first."""
@@ -76,9 +89,10 @@ class StoryIndex:
 
     def signature(self, key: str) -> Signature:
         """The signature of an article that is here; raises ``KeyError``."""
-        data = self._data[self._number[key]]
-        assert data is not None
-        return unpack(data)
+        found = self._unpacked(self._number[key])
+        if found is None:
+            raise KeyError(key)
+        return found
 
     def _links(self, key: str, s: Signature) -> Iterator[Link]:
         for other, sure in self._judged(s):
@@ -88,9 +102,10 @@ class StoryIndex:
         if s.words < FEW_WORDS:
             return
         for number in self._candidates(s):
-            data = self._data[number]
-            if data is not None and (sure := strength(weigh(s, _unpacked(data)))):
-                yield self._keys[number], sure
+            key = self._keys[number]
+            other = self._unpacked(number) if self._number.get(key) == number else None
+            if other is not None and (sure := strength(weigh(s, other))):
+                yield key, sure
 
     def _candidates(self, s: Signature) -> list[int]:
         if not len(self._keys):
@@ -110,17 +125,20 @@ class StoryIndex:
     def _enter(self, key: str, data: bytes, s: Signature) -> int:
         number = len(self._keys)
         self._keys.append(key)
-        self._data.append(data)
         self._number[key] = number
+        if self._held is not None:
+            self._held[key] = data
         self._sizes.append(len(s.anchors) if s.words >= FEW_WORDS else 0)
         self._days.append(s.day)
         return number
 
+    def _unpack(self, number: int) -> Signature | None:
+        """By number and not by key, since an article that is entered again gets another."""
+        data = self._recall(self._keys[number])
+        return unpack(data) if data is not None else None
 
-@lru_cache(maxsize=2048)
-def _unpacked(data: bytes) -> Signature:
-    """Articles of one day are compared with each other again and again."""
-    return unpack(data)
+    def _of_held(self, key: str) -> bytes | None:
+        return (self._held or {}).get(key)
 
 
 class _Column:

@@ -53,7 +53,7 @@ class Comparison:
 
     def _load(self) -> StoryIndex:
         self._store.grouping.forget_outdated(VERSION)
-        return StoryIndex.load(self._store.grouping.signatures())
+        return StoryIndex.load(self._store.grouping.signatures(), self._store.grouping.signature)
 
 
 def regroup(store: Store, comparison: Comparison | None = None) -> int:

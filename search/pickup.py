@@ -100,7 +100,7 @@ def read_release(path: Path, config_dir: Path, settings: Settings) -> Article:
 
 def pickup(store: Store, release: Article) -> PickupReport:
     """Look for the carriers of ``release``: articles that carry it themselves, and those in a story with one that surely does."""
-    index = StoryIndex.load(store.grouping.signatures())
+    index = StoryIndex.load(store.grouping.signatures(), store.grouping.signature)
     mark = signature(release)
     found = [(key, sure) for key, sure in index.find(mark) if key != release.id]
     keys = dict.fromkeys(key for key, _ in found)

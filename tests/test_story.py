@@ -135,3 +135,21 @@ def test_the_carrier_whose_wording_the_others_share_speaks_for_the_story():
     texts = {**KINDS, "altered": CARRIED["with an altered figure"].replace("enam", "delapan")}
     signatures = {name: unpack(signature(article(name, text))) for name, text in texts.items()}
     assert representative(signatures, signatures) == "exact"
+
+
+def test_signatures_kept_elsewhere_give_the_same_links_and_one_that_is_gone_gives_none():
+    articles = [article(name, text) for name, text in CARRIED.items()]
+    elsewhere: dict[str, bytes] = {}
+    held, asking = StoryIndex(), StoryIndex(elsewhere.get)
+    for one in articles:
+        data = signature(one)
+        assert sorted(asking.add(one.id, data)) == sorted(held.add(one.id, data))
+        elsewhere[one.id] = data
+    last = signature(article("terakhir", RELEASE))
+    loaded = StoryIndex.load(elsewhere.items(), elsewhere.get)
+    assert loaded.find(last) == held.find(last) != []
+    del elsewhere[articles[0].id]
+    gone = StoryIndex.load([(one.id, signature(one)) for one in articles], elsewhere.get)
+    assert {key for key, _ in gone.find(last)} == {key for key, _ in held.find(last)} - {articles[0].id}
+    with pytest.raises(KeyError):
+        gone.signature(articles[0].id)

@@ -55,6 +55,11 @@ class StoreGrouping:
         """Every article that has been seen, with its signature."""
         yield from map(tuple, self._conn.execute("SELECT article, data FROM signatures ORDER BY article"))
 
+    def signature(self, article: str) -> bytes | None:
+        """The signature of an article; null for one that is none any more, or that has changed and is still to be signed anew."""
+        row = self._conn.execute("SELECT data FROM signatures WHERE article = ?", (article,)).fetchone()
+        return bytes(row["data"]) if row else None
+
     def signatures_of(self, articles: Iterable[str]) -> dict[str, bytes]:
         """The signatures of these articles."""
         query = "SELECT data FROM signatures WHERE article = ?"
