@@ -124,7 +124,15 @@ def _altered(old: _Side, new: _Side, one: Words, other: Words) -> Iterator[Chang
 
 def _change(old: _Side, new: _Side, what: What, here: Span, there: Span) -> tuple[str | None, str | None] | None:
     said, says = old.text[slice(*here)] or None, new.text[slice(*there)] or None
-    return None if _tokens(said or "") == _tokens(says or "") else (said, says)
+    if _tokens(said or "") == _tokens(says or "") or _moved(said, says, new) or _moved(says, said, old):
+        return None
+    return said, says
+
+
+def _moved(here: str | None, there: str | None, other: _Side) -> bool:
+    """Whether words that a sentence lacks stand elsewhere in the other text: it was cut in two, as paragraphs are."""
+    said = _tokens(here or "")
+    return there is None and len(said) >= QUOTED and _retold(said, [_tokens(other.text)])
 
 
 def _told(old: _Side, new: _Side, edit: Edit) -> tuple[What, Span, Span]:
@@ -216,15 +224,14 @@ def _missing(one: _Side, other: _Side) -> Iterator[tuple[What, str, str]]:
             yield "date", day.text, _around(one, day.start, day.end)
     for start, end in one.quotations:
         said = _tokens(one.text[start:end])
-        if len(said) >= QUOTED and not _quoted(said, other):
+        if len(said) >= QUOTED and not _retold(said, [_tokens(other.text[a:b]) for a, b in other.quotations]):
             yield "quotation", one.text[start:end], _around(one, start, end)
 
 
-def _quoted(said: tuple[str, ...], other: _Side) -> bool:
-    """Whether a quotation is in ``other``, most of its three-word runs at least."""
+def _retold(said: tuple[str, ...], passages: list[tuple[str, ...]]) -> bool:
+    """Whether words are in ``passages``, most of their three-word runs at least."""
     runs = {said[n : n + 3] for n in range(len(said) - 2)}
-    spoken = {words[n : n + 3] for a, b in other.quotations for words in [_tokens(other.text[a:b])] for n in range(len(words) - 2)}
-    return 2 * len(runs & spoken) >= len(runs)
+    return 2 * len(runs & {words[n : n + 3] for words in passages for n in range(len(words) - 2)}) >= len(runs)
 
 
 def _around(side: _Side, start: int, end: int) -> str:

@@ -74,6 +74,12 @@ def test_paragraphs_in_another_order_change_nothing():
     assert (found.altered, found.dropped, found.added, found.unchanged) == ((), (), (), 1.0)
 
 
+def test_a_quotation_that_the_carrier_cuts_into_two_paragraphs_is_no_change():
+    said = "“Alat tenun tua membuat kain kita lebih mahal daripada tetangga. Karena itu, kota menanggung sebagian harganya,” kata Sari."
+    cut = '"' + said[1:].replace("tetangga. ", "tetangga.\n\n").replace("”", '"')
+    assert told(said, cut) == [] == told(cut, said)
+
+
 def test_what_was_cut_away_is_told_with_the_figures_dates_and_quotations_lost():
     found = changes(article("asal"), article("salinan", "\n\n".join(PARAGRAPHS[:3])))
     assert found.dropped[0].startswith("Rumah kemasan dikelola")
