@@ -49,7 +49,7 @@ def test_seven_days_that_do_not_end_today_are_named_by_their_dates(client, on_th
     monkeypatch.setattr(lists, "today", lambda: date(2031, 1, 1))
     text = client.get("/").text
     week = client.get("/ringkasan.json").json()["periods"][3]
-    assert "7 hari terakhir" not in text and f'from={week["first"]}&amp;to={week["last"]}' in text
+    assert "7 hari terakhir" not in text and f"from={week['first']}&amp;to={week['last']}" in text
 
 
 def test_the_statements_of_the_start_page_are_as_many_as_their_list_says(client, on_that_day):
