@@ -110,23 +110,38 @@ def migrate(conn: sqlite3.Connection, path: Path, steps: Sequence[Migration]) ->
         check_version(conn, path, steps)
     pending = [step for step in steps if step[0] > present]
     if pending and present > 0:
-        _copy(conn, path.with_name(f"{path.name}.v{present}"))
+        with _failing(path, pending[0][0]):
+            _copy(conn, path.with_name(f"{path.name}.v{present}"))
     for number, sql in pending:
-        try:
-            conn.executescript(f"BEGIN IMMEDIATE;\n{sql}\n;PRAGMA user_version = {number};\nCOMMIT;")
-        except sqlite3.Error as problem:
-            if conn.in_transaction:
-                conn.execute("ROLLBACK")
-            raise StoreError(f"{path}: pemutakhiran ke skema {number} gagal ({problem}); isinya tidak berubah") from problem
+        with _failing(path, number):
+            _step(conn, number, sql)
+
+
+@contextmanager
+def _failing(path: Path, number: int) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as problem:
+        why = f"{problem}; {free_space(path.parent)}"
+        raise StoreError(f"{path}: pemutakhiran ke skema {number} gagal ({why}); isinya tidak berubah") from problem
+
+
+def _step(conn: sqlite3.Connection, number: int, sql: str) -> None:
+    try:
+        conn.executescript(f"BEGIN IMMEDIATE;\n{sql}\n;PRAGMA user_version = {number};\nCOMMIT;")
+    except sqlite3.Error:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        raise
 
 
 def _copy(conn: sqlite3.Connection, target: Path) -> None:
     """A copy made under another name first: what bears the final name is whole."""
     draft = target.with_name(target.name + ".baru")
     draft.unlink(missing_ok=True)
-    copy = sqlite3.connect(draft)
     try:
-        conn.backup(copy)
+        with closing(sqlite3.connect(draft)) as copy:
+            conn.backup(copy)
+        draft.replace(target)
     finally:
-        copy.close()
-    draft.replace(target)
+        draft.unlink(missing_ok=True)

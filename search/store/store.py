@@ -13,7 +13,7 @@ from typing import Any
 from crawler.errors import StoreError
 from crawler.page import Page
 from extractor.article import Article, Rejected
-from search.archive import Archive
+from search.archive import Archive, free_space
 from search.store import counts, database, journal, ledger, names, outbox, quarantine, records, stories
 from search.store.corrections import StoreCorrections
 from search.store.counts import Counts, Ledger
@@ -63,7 +63,7 @@ class Store:
             data_dir.mkdir(parents=True, exist_ok=True)
             lock = WriterLock(data_dir)
         except OSError as problem:
-            raise StoreError(f"{data_dir}: tidak dapat ditulis ({problem.strerror})") from problem
+            raise StoreError(f"{data_dir}: tidak dapat ditulis ({problem.strerror}); {free_space(data_dir)}") from problem
         try:
             conn = _checked(database.connect(path, write=True), path, database.migrate)
         except BaseException:
