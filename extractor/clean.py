@@ -21,7 +21,7 @@ from extractor.cleaning.masthead import without_masthead
 from extractor.cleaning.repeats import without_repeats
 from extractor.cleaning.vocabulary import MONTHS, WEEKDAY_STEMS, WEEKDAYS
 from extractor.draft import DateHint, Draft
-from extractor.stems import lowered, places
+from extractor.stems import lowered, matches, places
 
 _WEEKDAY: Final = re.compile(rf"\b(?:{WEEKDAYS})\b", re.IGNORECASE)
 _NUMBERED: Final = re.compile(rf"[(\d](?:(?<=\()\d{{1,2}}[/-]\d{{1,2}}\b|(?<=\b\d)\d? (?:{MONTHS})\b)", re.IGNORECASE)
@@ -133,8 +133,7 @@ def _hint_dates(text: str, findings: Findings) -> None:
 
 def _dates(text: str) -> Iterator[re.Match[str]]:
     """Weekdays, and what looks like a day with its month."""
-    named = (_WEEKDAY.match(text, at) for at in places(lowered(text), WEEKDAY_STEMS))
-    yield from (found for found in named if found)
+    yield from matches(_WEEKDAY, text, places(lowered(text), WEEKDAY_STEMS))
     yield from _NUMBERED.finditer(text)
 
 

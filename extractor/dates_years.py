@@ -18,7 +18,7 @@ from extractor.dates_find import FoundDate
 _FIRST, _LAST = 2000, 2049
 """Years in which a news page can have been published at all."""
 
-_YEAR: Final = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d.,]\d|\d|-\d{2}-)")
+_YEAR: Final = re.compile(r"[12](?<![\d.,/-].)(?:(?<=1)9|(?<=2)0)\d\d(?![\d.,]\d|\d|-\d{2}-)")
 _OPEN_END: Final = 5
 """Years for which an era without a known end is taken to last."""
 

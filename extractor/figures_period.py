@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from extractor.stems import lowered, matches, places
+
 _MONTHS: Final = (
     "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
 )  # fmt: skip
@@ -25,6 +27,8 @@ _PERIOD: Final = re.compile(
     )(?![\w%]|[.,/-]\d)""",
     re.IGNORECASE | re.VERBOSE,
 )
+_STEMS: Final = (*_MONTHS, "kuartal", "triwulan", "semester", "tahun")
+_DIGITS: Final = re.compile(r"\d(?<!\d.)")
 _LAW: Final = re.compile(r"(?:\b(?:nomor|no\.?|pasal)\s?\S{1,20}\s(?:tahun\s)?|/)$", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’']?\s+(?=[A-Z“\"'‘])|\n\n")
 _AFTER: Final = 48
@@ -84,7 +88,8 @@ class Surroundings:
 
 
 def _periods(text: str, published: str | None) -> Iterator[Period]:
-    for found in _PERIOD.finditer(text):
+    starts = (*places(lowered(text), _STEMS), *(digits.start() for digits in _DIGITS.finditer(text)))
+    for found in matches(_PERIOD, text, sorted(starts)):
         iso = _iso(found, int(published[:4]) if published else None)
         if iso and not _LAW.search(text, max(0, found.start() - 34), found.start()):
             yield Period(found.start(), found.end(), iso)

@@ -11,7 +11,8 @@ from typing import Final, Literal
 from extractor import figures_context as context
 from extractor.figures_nouns import Noun, is_time, noun_at
 from extractor.figures_units import Units
-from extractor.numbers import NUMBER_WORDS, digits_value, scale_at, words_value
+from extractor.numbers import NUMBER_STEMS, NUMBER_WORDS, digits_value, scale_at, words_value
+from extractor.stems import lowered, places
 
 Kind = Literal["money", "percent", "physical", "noun", "bare", "label"]
 
@@ -21,6 +22,7 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 """The space in ``Rp75. 000,00`` is a slip: the cents show that the groups on both sides are one amount."""
+_DIGITS: Final = re.compile(r"[\d½¼¾](?:(?<=\d)\d*)?")
 _SUM_BEFORE: Final = re.compile(r"\b(?:sebesar|senilai) \Z", re.IGNORECASE)
 _SHORT_SUM: Final = re.compile(r" [MT](?=[.,;)]|\s[a-z]|\Z)(?! (?:persegi|kubik|kali|x)\b)")
 _SUM_REACH: Final = 9
@@ -64,7 +66,11 @@ class Reading:
 def readings(text: str, units: Units) -> Iterator[Reading]:
     """Every number of ``text`` in order. Numbers that name or date something come as kind ``label``: they still end a range."""
     position = 0
-    while found := _NUMBER.search(text, position):
+    starts = (*places(lowered(text), NUMBER_STEMS), *(digits.start() for digits in _DIGITS.finditer(text)))
+    for start in sorted(starts):
+        found = _NUMBER.match(text, start) if start >= position else None
+        if found is None:
+            continue
         reading = _reading(text, found, units)
         position = found.end()
         if reading is not None:

@@ -78,11 +78,14 @@ def _key(spelling: str) -> str:
 
 
 def _any(spellings: Iterable[str]) -> str:
-    """Alternatives, longest first. Spellings of several letters, one small, match in any case, others (``m``, ``GB``) as written."""
-    ordered = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
-    return "|".join(_spelled(spelling) for spelling in ordered)
+    """Alternatives, longest first, parted by their first letters, so that few are tried at one place.
 
-
-def _spelled(spelling: str) -> str:
-    pattern = re.escape(spelling).replace(r"\ ", r"[ \u00a0]")
-    return f"(?i:{pattern})" if len(spelling) > 1 and any(letter.islower() for letter in spelling) else pattern
+    Spellings of several letters, one small, match in any case, others (``m``, ``GB``) as written.
+    """
+    parted: dict[str, list[str]] = {}
+    for spelling in sorted(spellings, key=lambda spelling: (-len(spelling), spelling)):
+        any_case = len(spelling) > 1 and any(letter.islower() for letter in spelling)
+        rest = re.escape(spelling[1:]).replace(r"\ ", r"[ \u00a0]")
+        for first in sorted({spelling[0].lower(), spelling[0].upper()}) if any_case else spelling[0]:
+            parted.setdefault(first, []).append(f"(?i:{rest})" if any_case else rest)
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(parted.items()))

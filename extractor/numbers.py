@@ -47,7 +47,9 @@ _BELOW_THOUSAND: Final = re.compile(
          (?:[ ]?koma[ ](?P<tail>(?:{_ONE})(?:[ ](?:{_ONE}))*)|[ ]?(?P<half>setengah))?""",
     re.VERBOSE,
 )
-_START: Final = "|".join((*_ONES, *(word for word in _PREFIXED if word != "milyar"), "setengah"))
+NUMBER_STEMS: Final = (*_ONES, *(word for word in _PREFIXED if word != "milyar"), "setengah")
+"""Words with which a number in words begins."""
+_START: Final = "|".join(NUMBER_STEMS)
 
 NUMBER_WORDS: Final = rf"(?:{_START})(?:[ \u00a0](?:{_START}|{'|'.join(_LARGE)}|milyar|belas|puluh|ratus|koma)(?!\w))*"
 """Pattern of a run of number words; :func:`words_value` says whether the run is one number."""

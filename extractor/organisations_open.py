@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from extractor.config import TomlFile
+from extractor.stems import any_word
 
 Mode = Literal["government", "regional", "local", "free"]
 
@@ -51,8 +52,7 @@ def load_open_names(file: TomlFile, places: frozenset[str]) -> OpenNames:
     modes: dict[str, Mode] = {}
     for mode in ("government", "regional", "local", "free"):
         modes |= dict.fromkeys(file.words("open", mode), mode)
-    longest_first = sorted(modes, key=lambda head: (-len(head), head))
-    heads = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+    heads = re.compile(any_word(modes, whole=True) + r"(?![\w-])")
     long = {short: " ".join(file.words("long", short)) for short in file.keys("long")}
     return OpenNames(heads, modes, frozenset(file.words("open", "words")), places, frozenset(file.words("open", "never")), long)
 

@@ -54,27 +54,31 @@ def _pattern(lexicon_words: frozenset[str], degrees: str) -> re.Pattern[str]:
     short = (word for word in lexicon_words if len(word) <= 4 and word.isalpha())
     forms = sorted({form for word in short for form in (word.capitalize(), word.upper(), word)}, key=lambda form: (-len(form), form))
     return re.compile(
-        rf"(?P<D>(?=[A-Za-z]{{1,5}}\.){degrees})"
-        rf"|(?P<h>(?=[A-Za-z]{{1,5}}\.)(?:{'|'.join(forms)}|[A-Z])\.(?!\w\.)|[A-Z]\.(?=(?:[A-Z]\.){{1,3}}\s?[A-Z][a-z]))"
+        rf"(?:(?=[A-Za-z]{{1,5}}+\.)(?:(?P<D>{degrees})"
+        rf"|(?P<h>(?:{'|'.join(forms)}|[A-Z])\.(?!\w\.)|[A-Z]\.(?=(?:[A-Z]\.){{1,3}}\s?[A-Z][a-z])))"
         r"|(?P<w>[^\W\d_][^\W_]*(?:['’`-][^\W\d_]+)*)"
-        r"|(?P<n>\d[\d.,]*)"
-        r"|(?P<b>\n\s*\n\s*|(?<![ (])\n(?![ )]))"
         r"|(?P<p>[^\w\s]|_)"
+        r"|(?P<n>\d[\d.,]*)"
+        r"|(?P<b>\n\s*\n\s*|(?<![ (])\n(?![ )]))) *"
     )
 
 
 def tokenise(source: str, lexicon: Lexicon) -> Tokens:
     """The tokens of ``source``; a verb glued to a title ("kataKapolres") and the halves of a pair are tokens of their own."""
-    found = list(_parts(source, lexicon))
-    text = [word for _, word, _ in found]
-    low = [_folded(group, word) for _, word, group in found]
+    start, text, low, kind = [], [], [], []
+    for at, word, group in _parts(source, lexicon):
+        folded, sort = _read(group, word)
+        start.append(at)
+        text.append(word)
+        low.append(folded)
+        kind.append(sort)
     return Tokens(
         source,
         [*text, "", ""],
         [*low, "", ""],
-        [*(at for at, _, _ in found), len(source), len(source)],
-        [*(at + len(word) for at, word, _ in found), len(source), len(source)],
-        [*_with_shouted_names([_kind(group, word) for _, word, group in found], low, lexicon), OTHER, OTHER],
+        [*start, len(source), len(source)],
+        [*(at + len(word) for at, word in zip(start, text, strict=True)), len(source), len(source)],
+        [*_with_shouted_names(kind, low, lexicon), OTHER, OTHER],
         len(text),
     )
 
@@ -82,7 +86,8 @@ def tokenise(source: str, lexicon: Lexicon) -> Tokens:
 def _parts(source: str, lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
     before = ""
     for found in _pattern(lexicon.abbreviated, lexicon.degree_pattern).finditer(source):
-        at, word, group = found.start(), found[0], found.lastgroup or "p"
+        group = found.lastgroup or "p"
+        at, word = found.start(), found[group]
         if group == "w" and ("-" in word or not (word.islower() or word[1:].islower() or word.isupper())):
             yield from _unglued(at, word, before.lower(), lexicon)
         else:
@@ -107,6 +112,12 @@ def _unglued(at: int, word: str, before: str, lexicon: Lexicon) -> tuple[tuple[i
     if pair and (before not in lexicon.names.given or pair[2].lower() in lexicon.names.given):
         return (at, pair[1], "w"), (at + pair.end(1), "-", "p"), (at + pair.start(2), pair[2], "w")
     return ((at, word, "w"),)
+
+
+@lru_cache(maxsize=8192)
+def _read(group: str, word: str) -> tuple[str, str]:
+    """``word`` in lower case, and its kind; kept, since texts share most of their words."""
+    return _folded(group, word), _kind(group, word)
 
 
 def _folded(group: str, word: str) -> str:

@@ -13,10 +13,13 @@ from typing import Final, NamedTuple
 
 from extractor.config import TomlFile
 from extractor.matching import abbreviates
+from extractor.stems import any_word
 
 _NEAR: Final = 250
 """Characters on either side within which the state must be named."""
 _WORD: Final = r"(?:[A-Z][\w'’-]*|\d{1,2}(?:\.0)?(?![\d.,%]))"
+_FIRST_WORD: Final = r"[A-Z\d](?<![\w-].)(?:(?<=[A-Z])[\w'’-]*|(?<=\d)\d?(?:\.0)?(?![\d.,%]))"
+"""The same with neither a word nor a hyphen before it, asked behind the first letter: so a search passes over most of a text at once."""
 _NAME: Final = rf"{_WORD}(?:\s{{1,2}}(?:(?:dan|untuk|of|for)\s{{1,2}})?{_WORD}){{0,7}}"
 _QUOTED: Final = r"[\"“”‘'](?P<quoted>[A-Z][^\"“”’'\n.]{2,50})[\"“”’']"
 _SHORT: Final = r"\s?\(\s?(?P<short>[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)\s?\)"
@@ -28,7 +31,7 @@ _COINED: Final = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?")
 
 
 _TOLD: Final = re.compile(
-    r"(?<![\w-])[Pp]rogram\s{1,2}(?:(?P<short>[A-Z]{3,7})(?![\w-])(?! \([A-Z])"
+    r"[Pp](?<![\w-].)rogram\s{1,2}(?:(?P<short>[A-Z]{3,7})(?![\w-])(?! \([A-Z])"
     r"|(?P<slogan>(?i:satu\s\w{3,15},?\ssatu\s\w{3,15}(?:,?\ssatu\s\w{3,15})?"
     r"|Indonesia\s(?:bangkit|berdaya|bersih|bersinar|cerdas|emas|hijau|kuat|maju|makmur|mandiri|membaca|mengajar|sehat|sejahtera|terang)))(?!\w))"
 )
@@ -68,14 +71,15 @@ def load_open_programmes(file: TomlFile, places: frozenset[str], bodies: frozens
 
     Raises :class:`~crawler.errors.ConfigError`.
     """
-    nouns = {key: _either(file.words("open", key)) for key in ("announcing", "first", "first_short", "last", "occasion")}
-    begin = r"(?<![\w-])"
+    named = {key: any_word(file.words("open", key), whole=True) for key in ("first", "first_short")}
+    announcing, occasion = (any_word(file.words("open", key), ignore_case=True, whole=True) for key in ("announcing", "occasion"))
+    last = any_word(file.words("open", "last"))
     return OpenProgrammes(
-        re.compile(rf"{begin}(?i:{nouns['announcing']})\s{{1,2}}(?:{_QUOTED}|(?P<name>{_NAME}))"),
-        re.compile(rf"{begin}(?P<name>{nouns['first']}\s{{1,2}}{_NAME})"),
-        re.compile(rf"{begin}(?P<name>{nouns['first_short']}\s{{1,2}}{_NAME}){_SHORT}"),
-        re.compile(rf"{begin}(?P<name>(?:{_WORD}\s{{1,2}}){{1,5}}{nouns['last']})(?![\w-])(?:(?P<on>(?:\s{_WORD}){{1,5}}){_SHORT})?"),
-        occasion=re.compile(rf"{begin}(?i:{nouns['occasion']})\s{{1,2}}(?P<name>{_NAME}){_SHORT}"),
+        re.compile(rf"{announcing}\s{{1,2}}(?:{_QUOTED}|(?P<name>{_NAME}))"),
+        re.compile(rf"(?P<name>{named['first']}\s{{1,2}}{_NAME})"),
+        re.compile(rf"(?P<name>{named['first_short']}\s{{1,2}}{_NAME}){_SHORT}"),
+        re.compile(rf"(?P<name>{_FIRST_WORD}\s{{1,2}}(?:{_WORD}\s{{1,2}}){{0,4}}{last})(?![\w-])(?:(?P<on>(?:\s{_WORD}){{1,5}}){_SHORT})?"),
+        occasion=re.compile(rf"{occasion}\s{{1,2}}(?P<name>{_NAME}){_SHORT}"),
         **{key: frozenset(file.words("open", key)) for key in ("lead", "press", "stop", "not_name", "settled", "state")},
         places=places,
         bodies=bodies,
@@ -157,7 +161,3 @@ def state_is_near(text: str, start: int, end: int, rules: OpenProgrammes) -> boo
     """Whether words of the state stand near ``text[start:end]``."""
     around = text[max(0, start - _NEAR) : end + _NEAR].lower()
     return any(word in rules.state for word in _WORDS.findall(around))
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"

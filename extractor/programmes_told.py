@@ -8,7 +8,7 @@ Benang Emas. Program itu …"). Once introduced, a name is found wherever the ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -16,6 +16,7 @@ from typing import Final
 from extractor.config import TomlFile
 from extractor.nlp.automaton import Phrase, Phrases
 from extractor.programmes_open import Candidate, OpenProgrammes, state_is_near
+from extractor.stems import any_word
 
 _REACH: Final = 90
 """Characters before an explanation in which the name that it explains must begin."""
@@ -60,8 +61,8 @@ def load_told_programmes(file: TomlFile, announced: OpenProgrammes, *, speech: f
 
     Raises :class:`~crawler.errors.ConfigError`.
     """
-    nouns = {key: _either(file.words("told", key)) for key in ("explaining", "defining", "being", "naming", "kinds")}
-    nouns["taken_up"] = _either(form for noun in file.words("told", "taken_up") for form in (noun, noun.capitalize()))
+    nouns = {key: any_word(file.words("told", key)) for key in ("explaining", "defining", "being", "naming", "kinds")}
+    nouns["taken_up"] = any_word(form for noun in file.words("told", "taken_up") for form in (noun, noun.capitalize()))
     explanation = rf"(?:salah satu |sebuah |suatu )?{nouns['explaining']}\s(?i:{nouns['defining']})(?!\w)"
     return ToldProgrammes(
         behind_comma=re.compile(rf",\s?{explanation}"),
@@ -96,10 +97,6 @@ def _longest_of_each(names: Sequence[str]) -> Mapping[str, str]:
         if behind.startswith(f"{name} "):
             whole[name] = whole[behind]
     return whole
-
-
-def _either(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) + ")"
 
 
 def _explained(text: str, rules: ToldProgrammes) -> Iterator[str]:

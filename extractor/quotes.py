@@ -18,7 +18,7 @@ Direction = Literal["open", "close", "either"]
 MAX_QUOTATION: Final = 6_000
 """Characters after which an unclosed quotation is given up at its first paragraph's end."""
 
-_MARK: Final = re.compile(r"''|\"\"(?=\w)|``|‘‘|’’|[\"“”„‟«»＂]")
+_MARK: Final = re.compile(r"''|\"\"(?=\w)|``|‘‘|’’|\"|“|”|„|‟|«|»|＂")
 _SINGLE: Final = re.compile(r"(?<![\w'’])['‘](?=[^\s'’])([^'‘\"“”\n]{3,2000}[^\s'‘\"“”])['’](?![\w'’])")
 _PARAGRAPH: Final = re.compile(r"\n\s*")
 _PARAGRAPH_HEAD: Final = re.compile(r"\n\s*\Z")

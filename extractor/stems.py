@@ -6,7 +6,8 @@ times as fast, so patterns that hold fixed words are only tried where one of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 
 def lowered(text: str) -> str:
@@ -30,3 +31,25 @@ def places(text: str, stems: Iterable[str]) -> list[int]:
             at = text.find(stem, at + 1)
     found.sort()
     return found
+
+
+def matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """What ``pattern.finditer`` gives, for a pattern that can only match at one of ``starts``, which are in order."""
+    end = 0
+    for at in starts:
+        if at >= end and (found := pattern.match(text, at)):
+            end = found.end()
+            yield found
+
+
+def any_word(words: Iterable[str], *, ignore_case: bool = False, whole: bool = False) -> str:
+    """A pattern for one of ``words``, the longest first, parted by first letters so that a search passes over all other places at once.
+
+    ``whole``: no word and no hyphen may end right before it; that is asked behind the first letter, for the same reason.
+    """
+    parted: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        for first in sorted({word[0].lower(), word[0].upper()}) if ignore_case else word[0]:
+            parted.setdefault(first, []).append(re.escape(word[1:]))
+    begin, case = (r"(?<![\w-].)" if whole else ""), ("i" if ignore_case else "")
+    return "(?:" + "|".join(f"{re.escape(first)}{begin}(?{case}:{'|'.join(rest)})" for first, rest in sorted(parted.items())) + ")"

@@ -10,10 +10,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+from extractor.stems import lowered
 
 Case = Literal["any", "capitals", "exact"]
 
@@ -47,10 +50,8 @@ class Hit(NamedTuple):
     phrase: Phrase
 
 
-class _Match(NamedTuple):
-    start: int
-    minus_end: int
-    phrases: list[Phrase]
+_Match = tuple[int, int, list[Phrase]]
+"""Start, negative end, and the phrases of those letters."""
 
 
 class _Automaton:
@@ -62,7 +63,7 @@ class _Automaton:
 
     def matches(self, text: str) -> Iterable[_Match]:
         found = self._compiled.find_matches_as_indexes(text, overlapping=True)
-        return (_Match(start, -end, self._phrases[index]) for index, start, end in found)
+        return ((start, -end, self._phrases[index]) for index, start, end in found)
 
 
 class Phrases:
@@ -77,7 +78,7 @@ class Phrases:
             if phrase.case == "exact":
                 exact.setdefault(letters, []).append(phrase)
             else:
-                folded.setdefault(_lower(letters), []).append(phrase)
+                folded.setdefault(lowered(letters), []).append(phrase)
         self._size = len(exact) + len(folded)
         self._exact, self._folded = _Automaton(exact), _Automaton(folded)
 
@@ -86,9 +87,9 @@ class Phrases:
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """The hits in ``text``, in order."""
-        plain, gaps = _squeeze(_plain(text))
+        plain, folded, gaps = _normal(text)
         hits: list[Hit] = []
-        matches = (*self._exact.matches(plain), *self._folded.matches(_lower(plain)))
+        matches = (*self._exact.matches(plain), *self._folded.matches(folded))
         for start, minus_end, phrases in sorted(matches, key=_leftmost_longest):
             end = -minus_end
             shorter = hits and start < hits[-1].end and end - start <= hits[-1].end - hits[-1].start
@@ -105,6 +106,13 @@ class Phrases:
 _leftmost_longest = itemgetter(0, 1)
 
 
+@lru_cache(maxsize=2)
+def _normal(text: str) -> tuple[str, str, list[tuple[int, int]]]:
+    """``text`` with plain characters and single spaces, the same in lower case, and its gaps; kept for the next list."""
+    plain, gaps = _squeeze(_plain(text))
+    return plain, lowered(plain), gaps
+
+
 def _plain(text: str) -> str:
     """Plain spaces, hyphens and apostrophes; only what is odd is touched, which is cheaper than translating every character."""
     return _ODD.sub(_plain_one, text.replace("\n", " "))
@@ -112,12 +120,6 @@ def _plain(text: str) -> str:
 
 def _plain_one(odd: re.Match[str]) -> str:
     return _PLAIN[odd[0]]
-
-
-def _lower(text: str) -> str:
-    """Lower case, every character still in its place."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _squeeze(text: str) -> tuple[str, list[tuple[int, int]]]:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
-_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|\s+|.", re.DOTALL)
+_TOKEN: Final = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*|\d+(?:[.,]\d+)*|\s+|.)( (?!\s))?", re.DOTALL)
 
 TOKENIZER: Final = "kliping.RegexTokenizer.v1"
 TEXT: Final = "kliping_text"
@@ -31,14 +31,7 @@ class RegexTokenizer(DummyTokenizer):  # the base class only adds empty (de)seri
     def __call__(self, text: str) -> Doc:
         """The document whose ``text`` is exactly ``text``."""
         tokens = _TOKEN.findall(text)
-        words: list[str] = []
-        spaces: list[bool] = []
-        for token in tokens:
-            if token == " " and spaces and not spaces[-1]:
-                spaces[-1] = True
-            else:
-                words.append(token)
-                spaces.append(False)
+        words, spaces = [word for word, _ in tokens], [space != "" for _, space in tokens]
         return Doc(self.vocab, words=words, spaces=spaces, user_data={TEXT: text})
 
 
