@@ -8,7 +8,8 @@ from typing import Final, Literal
 
 from search.query_nodes import EVERYWHERE, NOTHING, AnyOf, Field, Node, Not, Prefix, Seq, all_of, any_of
 from search.query_synonyms import Synonyms, other_terms
-from search.terms import STOP_WORDS, Token, stem, stems_of, tokens
+from search.stemming import stem
+from search.terms import STOP_WORDS, Token, stems_of, tokens
 
 How = Literal["word", "phrase", "prefix", "official", "role", "programme", "outlet", "place", "quote", "title", "date", "kind"]
 

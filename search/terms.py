@@ -1,15 +1,14 @@
 """Text into search terms: ours, and the same for every engine.
 
 A text gives two streams. ``words`` are the folded words as printed, for phrases in quotation marks and for ``prefix*``. ``stems`` are the
-Indonesian Snowball stems of the words that carry meaning, for everything else; function words leave no gap, so that *industri kecil dan
-menengah* and *industri kecil menengah* are the same sequence. Synonyms and spellings such as *e-smart* / *esmart* are alternatives in the
-query, never in the index: a text gives exactly one term per position, which every engine can store.
+stems (see :mod:`search.stemming`) of the words that carry meaning, for everything else; function words leave no gap, so that *industri
+kecil dan menengah* and *industri kecil menengah* are the same sequence. Synonyms and spellings such as *e-smart* / *esmart* are
+alternatives in the query, never in the index: a text gives exactly one term per position, which every engine can store.
 """
 
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
@@ -17,11 +16,11 @@ from functools import cached_property
 from itertools import accumulate, chain
 from typing import Final, NamedTuple, TypeVar
 
-import Stemmer
+from search.stemming import stem
 
 T = TypeVar("T")
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Goes up whenever the same text would give other terms; an index made with another version is rebuilt."""
 
 LONGEST: Final = 64
@@ -46,30 +45,6 @@ _FUNCTION_WORDS: Final = """
 """
 STOP_WORDS: Final = frozenset(_FUNCTION_WORDS.split())
 """Function words, as in the list of Tala (2003), cut down to those that never name a subject. Negations stay."""
-
-_PROTECTED: Final = """
-    menteri kementerian menengah kepala kepulauan direktur direktorat perikanan kerajinan perajin pesantren pelaku perusahaan pemuda
-    penduduk keuangan penghargaan terapan berita berlian sekolah terigu digital kelapa
-"""
-_ABBREVIATIONS: Final = """
-    permenperin permendag permenkeu kemenperin kemendag kemenkeu kemenaker kemnaker kemenkop kementan kemenag kemenkes kemendagri kemenlu
-    kemenparekraf kemensos kemenhub kemenkominfo kemenko kemendes kemenpan kemenpora kemenristek kemendikbud kemendiknas kemenkumham
-    kemenekraf kemenperind menperin mendag menkeu menaker menkop mentan menag menkes mendagri menlu menparekraf mensos menhub menkominfo
-    menko mendes menpan menpora menristek mendikbud menkumham menekraf wamenperin wamendag wamenkeu disperindag disperin disperindagkop
-    disperinaker disdag disnaker diskop perindag perin asean kpaii wawali penjabat
-"""
-"""Names of ministries, ministers and agencies, which the rules would take for verbs with prefixes (*kemendag* → *mendag*)."""
-_STEM_EXCEPTIONS: Final = {
-    **{word: word for word in (_PROTECTED + _ABBREVIATIONS).split()},
-    **dict.fromkeys(("mengatakan", "dikatakan"), "kata"),
-    **dict.fromkeys(("berikan", "diberikan", "memberikan"), "beri"),
-    **dict.fromkeys(("kemasan", "mengemas", "pengemasan"), "kemas"),
-    **dict.fromkeys(("imbauan", "himbauan", "mengimbau", "menghimbau"), "imbau"),
-    **dict.fromkeys(("berlaku", "berlakunya"), "laku"),
-    "digitalisasi": "digital",
-    "pengrajin": "perajin",
-}
-"""Words of our subject that the Snowball rules cut into another word (*menteri* → *teri*, a fish)."""
 
 
 class Token(NamedTuple):
@@ -135,25 +110,6 @@ def fold(text: str) -> str:
 def carried(folded: Iterable[str]) -> tuple[str, ...]:
     """For each of already folded words its stem, and nothing where it is a function word."""
     return tuple(map(_carried.__getitem__, folded))
-
-
-def stem(word: str) -> str:
-    """The Indonesian Snowball stem of a folded word; numbers stay as they are."""
-    exception = _STEM_EXCEPTIONS.get(word)
-    if exception is not None:
-        return exception
-    stemmed: str = _stemmer().stemWord(word)
-    return stemmed or word
-
-
-_local: Final = threading.local()
-
-
-def _stemmer() -> Stemmer.Stemmer:
-    """One stemmer per thread: the C object is not safe to share."""
-    if not hasattr(_local, "stemmer"):
-        _local.stemmer = Stemmer.Stemmer("indonesian", 0)
-    return _local.stemmer
 
 
 def _carry(word: str) -> str:

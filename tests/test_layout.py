@@ -21,7 +21,7 @@ DOORS = {
     "ahocorasick_rs": "extractor/nlp/",
     "tantivy": "search/engines/embedded",
     "elasticsearch": "search/engines/",
-    "Stemmer": "search/terms.py",
+    "Stemmer": "search/stemming.py",
     "typer": "search/cli/",
     "rich": "search/cli/",
     "fastapi": "search/web/",

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.terms import LONGEST, STOP_WORDS, fold, stem, stems, tokens, words
+from search.stemming import stem
+from search.terms import LONGEST, STOP_WORDS, fold, stems, tokens, words
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from search.engines.arrange import UNDATED_FIRST, Row, best_of_groups, comparabl
 from search.engines.embedded_counts import COUNTED_EXACTLY, counts_of, histogram_of
 from search.engines.embedded_schema import hit_of
 
-_MORE: Final = 50
-"""Hits fetched beyond the page at first, to see whether a worse one follows."""
+_MORE: Final = 250
+"""Hits fetched beyond the page at first, to see whether a worse one follows: asking once more costs more than many of them."""
 _DEEP: Final = 1_000
 """Hits fetched while it is not yet known how many there are."""
 

@@ -27,7 +27,7 @@ WORDS = (
     "penyerapan",
     "10.500",
 )
-STEMS = ("rotan", "batik", "mesin", "ikm", "industr", "kecil", "menengah", "e", "smart", "4,4", "juta", "serap", "10500")
+STEMS = ("rotan", "batik", "mesin", "ikm", "industri", "kecil", "menengah", "e", "smart", "4,4", "juta", "serap", "10500")
 PRINTED = ("rotan", "industri", "dan", "menengah", "penyerapan", "smart")
 FIELDS = ("title", "people", "roles", "programmes", "text", "context", "quotes", "outlet", "places")
 VALUES = ("aa", "bb", "cc")
