@@ -335,11 +335,19 @@ def test_a_feed_has_an_entry_a_story_and_keeps_its_id_when_carriers_come(folder)
         feed(app_of(folder), store, "lain")
 
 
+def test_the_list_says_in_words_what_is_asked(folder, capsys):
+    where = ["--data", str(folder), "--config", str(CONFIG), "--engine", "memory"]
+    narrowed = ["--role", "Bupati", "--from", "2025-03-01", "--outlet", "pelangi"]
+    assert command([*where, "watch", "add", "bupati", "--what", "statements", *narrowed]) == 0
+    assert command([*where, "watch", "list"]) == 0
+    assert "bupati: pernyataan; jabatan Bupati; sejak 2025-03-01; media " in capsys.readouterr().out
+
+
 def test_the_commands_add_list_run_and_remove(folder, capsys):
     where = ["--data", str(folder), "--config", str(CONFIG), "--engine", "memory"]
     assert command([*where, "watch", "add", "mesin", "mesin potong", "--email", ME]) == 0
     assert command([*where, "watch", "list"]) == 0
-    assert f"→ {ME}" in capsys.readouterr().out
+    assert f"mesin: berita “mesin potong” → {ME} (terakhir belum pernah)" in capsys.readouterr().out
     assert command([*where, "watch", "run"]) == 0
     assert "1 surel terkirim" in capsys.readouterr().out
     assert len(list((folder / "mail").iterdir())) == 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Annotated, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import typer
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 TABLES = ("articles", "statements", "figures")
 NAME = Annotated[str, typer.Argument(metavar="NAME")]
+_SAID: Final = {
+    "articles": "berita", "statements": "pernyataan", "figures": "angka", "role": "jabatan", "first": "sejak", "last": "sampai",
+    "outlets": "media", "officials": "pejabat", "programmes": "program", "places": "daerah", "kinds": "jenis", "relevance": "pokok",
+    "indicators": "indikator",
+}  # fmt: skip
 watch = typer.Typer(help="Pencarian tersimpan yang memberi tahu: surel harian dan umpan Atom. / Saved searches that tell.")
 
 
@@ -63,9 +69,19 @@ def list_(context: typer.Context, as_json: Json = False) -> int:
         for saved in store.saved_searches():
             row = {"name": saved.name, "query": saved.query, "email": saved.email, "told_until": saved.told_until, "paused": saved.paused}
             state = f"DIJEDA: {saved.paused}" if saved.paused else f"terakhir {saved.told_until or 'belum pernah'}"
-            shown = f"{saved.name}: {json.dumps(saved.query, ensure_ascii=False)} → {saved.email or 'umpan'} ({state})"
+            shown = f"{saved.name}: {_asked(saved.query)} → {saved.email or 'umpan'} ({state})"
             print(json.dumps(row, ensure_ascii=False) if as_json else shown)
     return 0
+
+
+def _asked(query: Mapping[str, Any]) -> str:
+    """A saved question in words: which table, which words, and what narrows it."""
+    subject = query.get("subject", "articles")
+    table = _SAID.get(subject, subject)
+    narrowed = {"role": query.get("role"), **query.get("filters", {})}
+    more = [f"{_SAID.get(name, name)} {value if isinstance(value, str) else ', '.join(value)}" for name, value in narrowed.items() if value]
+    words = f"{table} “{query['text']}”" if query.get("text") else table
+    return "; ".join([words, *more])
 
 
 @watch.command("remove")
@@ -76,6 +92,7 @@ def remove(context: typer.Context, name: NAME) -> int:
     with Store.open(context.obj.data, write=True) as store:
         if not store.forget_search(name):
             raise UsageError(f"tidak ada pencarian tersimpan bernama {name!r}")
+    print(f"Dihapus: {name}.")
     return 0
 
 
@@ -87,6 +104,7 @@ def resume(context: typer.Context, name: NAME) -> int:
     with Store.open(context.obj.data, write=True) as store:
         if not store.watches.pause(name, None):
             raise UsageError(f"tidak ada pencarian tersimpan bernama {name!r}")
+    print(f"Dilanjutkan: {name}.")
     return 0
 
 
