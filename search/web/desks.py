@@ -20,6 +20,10 @@ _REST: Final = 20.0
 """Seconds between two readings of the known names while a run keeps adding articles."""
 
 
+class Busy(EngineUnavailable):
+    """All open archives are on loan for too long: too many ask at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """The names as they were after the store's change number ``change``, read at ``when`` on the machine's monotonic clock."""
@@ -55,9 +59,9 @@ class Desks:
 
     @contextmanager
     def lend(self, lang: Language) -> Iterator[App]:
-        """An open App that speaks ``lang``. Raises what opening raises, and ``EngineUnavailable`` when all are busy for too long."""
+        """An open App that speaks ``lang``. Raises what opening raises, and ``Busy`` when all are on loan for too long."""
         if not self._turns.acquire(timeout=_PATIENCE):
-            raise EngineUnavailable("terlalu banyak permintaan sekaligus; coba lagi sebentar lagi / too busy, try again in a moment")
+            raise Busy("Terlalu banyak permintaan sekaligus; coba lagi sebentar lagi. / Too many requests at once; try again in a moment.")
         try:
             yield from self._lent(lang)
         finally:

@@ -15,8 +15,12 @@ from starlette.responses import Response
 
 from crawler.errors import KlipingError, LockHeld, QueryError, StoreError, UsageError
 from search.web.denied import Denied
+from search.web.desks import Busy
 from search.web.request import as_json, html, language_of
 from search.web.wording import Words
+
+_WAIT: Final = 10
+"""Seconds after which it is worth asking again, where archive or engine could not be opened (`Retry-After`)."""
 
 _log: Final = logging.getLogger("kliping.web")
 
@@ -54,8 +58,10 @@ def on_kliping_error(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, KlipingError)
     if isinstance(problem, UsageError | QueryError):
         return answer(request, Failure(400, "usage", str(problem)))
-    shown = str(problem) if isinstance(problem, StoreError | LockHeld) else ""
-    return answer(request, Failure(503, "down", shown, str(problem)))
+    shown = str(problem) if isinstance(problem, StoreError | LockHeld | Busy) else ""
+    response = answer(request, Failure(503, "down", shown, str(problem)))
+    response.headers["retry-after"] = str(_WAIT)
+    return response
 
 
 def on_denied(request: Request, problem: Exception) -> Response:
