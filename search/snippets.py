@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from search.query_nodes import Node, Prefix, Seq, wanted
-from search.terms import Printed, carried
-
-Span = tuple[int, int]
+from search.query_nodes import Node, wanted
+from search.snippet_places import Leaf, Span, places
 
 _LENGTH: Final = 240
 _REACH: Final = 60
@@ -76,41 +74,14 @@ def snippet(text: str, node: Node, length: int = _LENGTH) -> Snippet:
 
 def _all_found(text: str, node: Node) -> list[_Found]:
     """Every place of every leaf, in order."""
-    ideas: dict[Seq | Prefix, int] = {}
+    ideas: dict[Leaf, int] = {}
     for number, spellings in enumerate(wanted(node)):
         for leaf in spellings:
             ideas.setdefault(leaf, number)
     if not ideas:
         return []
-    printed = Printed(text)
-    stems = carried(printed.words)
-    return sorted(
-        _Found(printed.span(first, last), idea, number)
-        for number, (leaf, idea) in enumerate(ideas.items())
-        for first, last in _runs(leaf, printed.words, stems)
-    )
-
-
-def _runs(leaf: Seq | Prefix, folded: tuple[str, ...], stems: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """The numbers of the first and the last word, wherever ``leaf`` stands; function words inside of stems are passed over."""
-    if isinstance(leaf, Prefix):
-        yield from ((n, n) for n, word in enumerate(folded) if word.startswith(leaf.prefix))
-    elif leaf.exact or len(leaf.terms) == 1:
-        yield from _places(leaf.terms, folded if leaf.exact else stems)
-    else:
-        carrying = [n for n, stem in enumerate(stems) if stem]
-        yield from ((carrying[first], carrying[last]) for first, last in _places(leaf.terms, tuple(filter(None, stems))))
-
-
-def _places(sought: tuple[str, ...], terms: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    at = -1
-    while sought:
-        try:
-            at = terms.index(sought[0], at + 1)
-        except ValueError:
-            return
-        if terms[at : at + len(sought)] == sought:
-            yield at, at + len(sought) - 1
+    numbers = tuple(ideas.values())
+    return sorted(_Found(span, numbers[leaf], leaf) for span, leaf in places(text, tuple(ideas)))
 
 
 def _best_window(found: Sequence[_Found], length: int) -> Span:

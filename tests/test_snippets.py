@@ -8,8 +8,13 @@ from search.document import Document
 from search.engine import Query
 from search.engines.memory import MemoryEngine
 from search.query import parse
+from search.query_nodes import Seq
 from search.query_synonyms import Synonyms
+from search.snippet_places import kept, places
 from search.snippets import Snippet, marks, snippet
+from search.stemming import stem
+from search.stemming_roots import ROOTS
+from search.terms import tokens
 
 SYNONYMS = Synonyms.of([("IKM", "industri kecil dan menengah")])
 FILLING = "Kalimat ini hanya mengisi tempat dan tidak memuat apa pun yang dicari orang. " * 8
@@ -82,6 +87,24 @@ def test_marks_lie_in_order_inside_the_passage(text, query):
 @pytest.mark.parametrize("character", ["a", "rotan ", "1", '"', ".", "\n", "ro.", "é"])
 def test_a_very_long_text_of_one_kind_still_gives_a_short_passage(character):
     assert len(snippet(character * (200_000 // len(character)), node("rotan"), 200).text) <= 400
+
+
+@given(
+    st.lists(st.sampled_from(["Rotan", "rotan,", "Jum'at", "menyerap", "“serapan”", "é", "’", "di", "PERAJIN", "pengrajin."]), max_size=12)
+)
+def test_a_single_word_is_found_where_cutting_the_text_into_words_finds_it(text_words):
+    for text in (" ".join(text_words), "\n".join(text_words)):
+        for word in ("rotan", "jumat", "serap", "perajin"):
+            cut = {(token.start, token.end) for token in tokens(text) if stem(token.word) == word}
+            assert {span for span, _ in places(text, (Seq((word,)),))} == cut
+
+
+@pytest.mark.parametrize(
+    "word",
+    [*ROOTS, *["menghimbau", "pengrajin", "digitalisasi", "menyapu", "memukul", "mengecat", "belajar", "kemenperin", "berkelanjutan"]],
+)
+def test_a_word_has_the_part_of_its_stem_by_which_it_is_found(word):
+    assert all(kept(stem(form)) in form for form in (word, f"meng{word}i", f"pem{word[1:]}an", f"men{word[1:]}kan", f"{word}nya"))
 
 
 @given(
