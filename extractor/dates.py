@@ -62,7 +62,7 @@ class _Seen:
 def settle(hints: Sequence[DateHint]) -> Settled:
     """The date of publication that ``hints`` give together. Body hints may be whole texts; each date in them counts where it stands."""
     seen = _seen(hints)
-    period = period_of((hint.text for hint in hints if hint.origin != "url"), (item.found.year for item in seen))
+    period = period_of((hint.text for hint in hints if hint.origin != "url"), (item.found for item in seen))
     dated = [_with_year(item, None, period) for item in seen]
     chosen = _chosen(dated)
     if chosen is not None:

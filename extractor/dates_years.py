@@ -21,6 +21,8 @@ _FIRST, _LAST = 2000, 2049
 _YEAR: Final = re.compile(r"[12](?<![\d.,/-].)(?:(?<=1)9|(?<=2)0)\d\d(?![\d.,]\d|\d|-\d{2}-)")
 _OPEN_END: Final = 5
 """Years for which an era without a known end is taken to last."""
+_CLOSE: Final = 120
+"""Days within which a day of a known year tells the year of another."""
 
 _ERAS: Final = (
     (("covid", "virus corona", "pandemi"), 2020, 2023),
@@ -35,32 +37,37 @@ _ERAS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What a text tells about its year: the years it mentions, and the span that its subject belongs to (null where it has none)."""
+    """What a text tells about its year: the years and the whole dates it mentions, and the span of its subject (null where it has none)."""
 
     mentioned: frozenset[int] = frozenset()
     span: tuple[int, int] | None = None
+    days: tuple[date, ...] = ()
 
 
-def period_of(texts: Iterable[str], years: Iterable[int | None] = ()) -> Period:
-    """The years and eras named in ``texts``, with ``years`` known otherwise. Eras that exclude each other give no span."""
-    whole = "\n".join(texts)
-    mentioned = frozenset(int(found[0]) for found in _YEAR.finditer(whole)) | frozenset(year for year in years if year)
+def period_of(texts: Iterable[str], dates: Iterable[FoundDate] = ()) -> Period:
+    """The years and eras named in ``texts``, with the ``dates`` seen there or elsewhere. Eras that exclude each other give no span."""
+    whole, dated = "\n".join(texts), [found for found in dates if found.year]
+    mentioned = frozenset(int(found[0]) for found in _YEAR.finditer(whole)) | frozenset(found.year for found in dated if found.year)
+    days = tuple(day for found in dated if found.day and found.year and (day := found.in_year(found.year)))
     folded = whole.casefold()
     eras = [(first, last or first + _OPEN_END) for words, first, last in _ERAS if any(word in folded for word in words)]
     span = (max(first for first, _ in eras), min(last for _, last in eras)) if eras else None
-    return Period(mentioned, span if span and span[0] <= span[1] else None)
+    return Period(mentioned, span if span and span[0] <= span[1] else None, days)
 
 
 def year_of(found: FoundDate, period: Period) -> int | None:
     """The one plausible year of a day and month with a weekday, or null.
 
-    A year that the text mentions comes before the neighbour of one, and that before a mere era; the latest of several mentioned years
-    wins, since articles look back more often than ahead.
+    A year in which it lies close to a whole date of the text comes before one that the text mentions ("target 2030"), that before the
+    neighbour of one, and that before a mere era; the latest of several mentioned years wins: articles look back more often than ahead.
     """
     if found.weekday is None:
         return None
     first, last = period.span or (_FIRST, _LAST)
     fitting = [year for year in range(first, last + 1) if fits(found.in_year(year), found.weekday)]
+    close = _closest(found, fitting, period.days)
+    if close is not None:
+        return close
     named = [year for year in fitting if year in period.mentioned]
     if named:
         return named[-1]
@@ -68,6 +75,13 @@ def year_of(found: FoundDate, period: Period) -> int | None:
     if len(near) == 1:
         return near[0]
     return fitting[0] if period.span and len(fitting) == 1 else None
+
+
+def _closest(found: FoundDate, years: Iterable[int], days: Iterable[date]) -> int | None:
+    """The year of ``years`` that puts ``found`` closest to one of ``days``; null where none does within :data:`_CLOSE` days."""
+    apart = [(abs((day - known).days), year) for year in years if (day := found.in_year(year)) for known in days]
+    near, year = min(apart, default=(_CLOSE + 1, 0))
+    return year if near <= _CLOSE else None
 
 
 def nearest_year(found: FoundDate, base: date) -> date | None:

@@ -158,6 +158,11 @@ def test_a_weekday_settles_the_year_only_where_one_plausible_year_fits(text: str
     assert settle(hints(body=text)).published == published
 
 
+def test_a_day_close_to_a_whole_date_of_the_text_is_of_that_year_whatever_years_are_aimed_at() -> None:
+    text = "Aturan itu berlaku 1 Februari 2019. “Targetnya 30 persen pada 2030,” kata Wira, Selasa (29/1)."
+    assert settle(hints(body=text)).published == "2019-01-29"
+
+
 def test_a_year_can_stand_in_another_hint() -> None:
     hint = [DateHint("body", "kata Wirana, Selasa (16/2)."), DateHint("body", "Hak cipta © 2021")]
     assert settle(hint).published == "2021-02-16"
