@@ -68,7 +68,7 @@ def outlet_file(outlet: Outlet) -> str:
     rows = {"name": outlet.name, "kind": outlet.kind, "home": outlet.home, "domains": list(outlet.domains)}
     lists = {"feeds": list(outlet.feeds), "sitemaps": list(outlet.sitemaps)}
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in {**rows, **lists}.items() if value]
-    patterns = ", ".join(f"'{pattern}'" for pattern in outlet.article)
+    patterns = ", ".join(json.dumps(pattern) if "'" in pattern else f"'{pattern}'" for pattern in outlet.article)
     return "\n".join([*lines, f"article = [{patterns}]", 'checked = "belum diperiksa"', ""])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
@@ -15,12 +15,17 @@ from search.asking import Question
 from search.engine import Filters
 from search.export.files import whole_file
 from search.export.gathering import Gathered, gather, rows
-from search.export.tables import Subject
+from search.export.tables import Subject, Value
 from search.export.text import write_csv, write_jsonl
 from search.wording import number
 
 Format = Literal["csv", "xlsx", "jsonl", "parquet"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
+Told = Callable[[int, int], None]
+"""Hears how many rows are written, of how many."""
+Row = tuple[Value, ...]
+_STEP: Final = 100
+"""So many rows lie between two words on the progress."""
 FOLDER: Final = "exports"
 """Folder inside the data folder with one small file for each export made: what was asked, and a digest of each row."""
 
@@ -53,13 +58,15 @@ class Changes:
         return f"dibanding ekspor sebelumnya {number(self.new)} baris baru, {number(self.gone)} hilang, {number(self.changed)} berubah"
 
 
-def export(app: App, question: Question, subject: Subject, form: Format, path: Path, excel: bool = False) -> Exported:
-    """Write every hit of ``question`` to ``path``; ``excel`` prepares CSV for Excel.
+def export(
+    app: App, question: Question, subject: Subject, form: Format, path: Path, excel: bool = False, told: Told | None = None
+) -> Exported:  # fmt: skip
+    """Write every hit of ``question`` to ``path``; ``excel`` prepares CSV for Excel, ``told`` hears now and then how far it is.
 
     Raises ``KlipingError`` when the file cannot be written; nothing half is left.
     """
     gathered = gather(app.desk, question, subject)
-    _write(app, gathered, form, path, excel)
+    _write(app, gathered, form, path, excel, told)
     remember(app.data_dir, gathered)
     return Exported(gathered.id, len(gathered.hits))
 
@@ -96,8 +103,9 @@ def remember(data_dir: Path, gathered: Gathered) -> None:
         return
 
 
-def _write(app: App, gathered: Gathered, form: Format, path: Path, excel: bool) -> None:
+def _write(app: App, gathered: Gathered, form: Format, path: Path, excel: bool, told: Told | None = None) -> None:
     found = rows(app.desk, gathered)
+    found = _counted(found, len(gathered.hits), told) if told else found
     about = gathered.about()
     with whole_file(path) as draft:
         if form == "csv":
@@ -112,6 +120,14 @@ def _write(app: App, gathered: Gathered, form: Format, path: Path, excel: bool) 
             from search.export.parquet import write_parquet
 
             write_parquet(draft, gathered.columns, found, about)
+
+
+def _counted(found: Iterable[Row], total: int, told: Told) -> Iterator[Row]:
+    for done, row in enumerate(found):
+        if done % _STEP == 0:
+            told(done, total)
+        yield row
+    told(total, total)
 
 
 def _about_in_words(about: Mapping[str, Any]) -> dict[str, str]:

@@ -31,16 +31,19 @@ from search.web import (
     klipings,
     lists,
     login,
+    preparing,
     records,
     releases,
     stories,
     suggesting,
     things,
+    trying,
     users,
     watching,
 )
 from search.web.api import add_api
 from search.web.caller import remember
+from search.web.chores import Chores
 from search.web.denied import Denied
 from search.web.desks import Desks
 from search.web.doors import Door, Page, doors_of, marked
@@ -64,6 +67,7 @@ class House:
     """What all pages of one server share."""
 
     desks: Desks
+    chores: Chores
     registers: Registers
     gate: Gate
 
@@ -74,11 +78,13 @@ def build(app: App, hosts: Collection[str], with_login: bool = False) -> ASGIApp
     Raises ``ConfigError``, and ``LookupError`` for a route of which nobody has said who may use it.
     """
     office = Office(app.data_dir)
-    house = House(Desks(app), load_registers(app.config_dir), Gate(office, with_login))
+    desks = Desks(app)
+    house = House(desks, Chores(desks), load_registers(app.config_dir), Gate(office, with_login))
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        await run_in_threadpool(house.chores.close)
         house.desks.close()
         office.close()
 
@@ -110,6 +116,8 @@ def doors() -> tuple[Door, ...]:
         *klipings.DOORS,
         *watching.DOORS,
         *downloads.DOORS,
+        *trying.DOORS,
+        *preparing.DOORS,
         *grouping.DOORS,
         *releases.DOORS,
         *suggesting.doors(),
@@ -182,7 +190,8 @@ def opened(house: House, door: Door, request: Request, form: Form) -> Response:
             gate.note(caller, "refused", request.url.path, refusal.kind)
         raise
     with ExitStack() as held:
-        visit = Visit(request, house.registers, gate, lambda: held.enter_context(house.desks.lend(language_of(request))), form)
+        lend = partial(house.desks.lend, language_of(request))
+        visit = Visit(request, house.registers, gate, lambda: held.enter_context(lend()), house.chores, form)
         response = door.page(visit)
     if door.does and response.status_code < 400:
         for record, detail in visit.notes or [(str(request.path_params.get("key", "")), unquote_plus(request.url.query))]:

@@ -32,6 +32,8 @@ class Door:
     needs: Need
     method: Method = "GET"
     does: Deed | None = None
+    at_home: bool = False
+    """Where nobody logs in, whoever sits at this computer may as well: it does no more than a command of theirs could."""
     lists: bool = False
     """The page is a list: the same address also has it as `.json`, `.csv` and `.atom`."""
 

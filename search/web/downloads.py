@@ -12,6 +12,7 @@ from typing import Final
 
 from starlette.responses import Response
 
+from search.asking import Question
 from search.export.exporting import Format, export
 from search.export.tables import Subject
 from search.web.asked import asked
@@ -32,10 +33,22 @@ _NO_NAME: Final = re.compile(r"[^\w]+")
 
 def download(visit: Visit) -> Response:
     """`/unduh/WHAT.FORM`: what the same address finds as a list, every row of it, with citation and archive id."""
-    what, _, end = visit.key.partition(".")
+    found = wanted(visit.key)
+    return _file(visit, *found) if found else missing_answer(visit.request)
+
+
+def wanted(name: str) -> tuple[Subject, Format] | None:
+    """Which table in which form ``WHAT.FORM`` names; null for one that there is not."""
+    what, _, end = name.partition(".")
     subject = next((known for known in SUBJECTS if known == what), None)
     form = next((known for known in FORMS if known == end), None)
-    return _file(visit, subject, form) if subject and form else missing_answer(visit.request)
+    return (subject, form) if subject and form else None
+
+
+def file_name(question: Question, subject: Subject, form: Format) -> str:
+    """What the file is called: what was asked, and the day."""
+    words = _NO_NAME.sub("-", question.text).strip("-").encode("ascii", "ignore").decode()[:40]
+    return "-".join(filter(None, ("kliping", subject, words, today().isoformat()))) + f".{form}"
 
 
 def _file(visit: Visit, subject: Subject, form: Format) -> Response:
@@ -44,9 +57,8 @@ def _file(visit: Visit, subject: Subject, form: Format) -> Response:
         path = Path(folder) / f"kliping.{form}"
         export(visit.app, question, subject, form, path, excel=True)
         body = path.read_bytes()
-    words = _NO_NAME.sub("-", question.text).strip("-").encode("ascii", "ignore").decode()[:40]
-    name = "-".join(filter(None, ("kliping", subject, words, today().isoformat())))
-    return Response(body, media_type=FORMS[form], headers={"content-disposition": f'attachment; filename="{name}.{form}"'})
+    named = {"content-disposition": f'attachment; filename="{file_name(question, subject, form)}"'}
+    return Response(body, media_type=FORMS[form], headers=named)
 
 
 DOORS: Final = (

@@ -21,6 +21,7 @@ _QUALIFIERS: Final = {
 }
 _CURRENCIES: Final = {"IDR": "Rp", "USD": "US$", "EUR": "€", "SGD": "S$"}
 _UNIT: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d{2})?)?")
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _HEADLINE: Final = 90
 
 
@@ -45,6 +46,19 @@ def period(unit: str, lang: Language) -> str:
     if len(unit) == 10:
         return day(unit, lang)
     return month(unit, lang) if len(unit) == 7 else unit
+
+
+def days(first: str, last: str, lang: Language) -> str:
+    """Two ISO days and what lies between them, saying month and year once where they are the same: "7–13 Agustus 2026"."""
+    if first[:7] == last[:7] and first != last:
+        begin, end = int(first[8:10]), day(last, lang)
+        return f"{begin}–{end}"
+    return day(last, lang) if first == last else f"{day(first, lang)} – {day(last, lang)}"
+
+
+def typed(text: str) -> str:
+    """An ISO day as people type it, 21/11/2026; anything else as it is."""
+    return f"{text[8:]}/{text[5:7]}/{text[:4]}" if _DAY.fullmatch(text) else text
 
 
 def as_of(text: str, lang: Language) -> str:

@@ -20,6 +20,8 @@ from search.wording import day
 _FEW: Final = 7
 """Values of a facet shown at once; the others are one click away."""
 _MANY: Final = 40
+LARGE: Final = 2_000
+"""From so many rows on an export is made while a page tells of its progress."""
 _DAYS: Final = 92
 """Up to so many days the timeline shows days."""
 
@@ -111,6 +113,11 @@ class Listing:
     def cut(self) -> int | None:
         """The last row that can be reached, when there are more."""
         return WINDOW if self.found.shown_total > WINDOW else None
+
+    @property
+    def large(self) -> bool:
+        """Whether all of it takes so long to write down that people want to know how far it is."""
+        return self.found.total >= LARGE
 
     @property
     def numbers(self) -> tuple[Link, ...]:

@@ -20,7 +20,11 @@ class Registers:
     programmes: Mapping[str, Known]
     indicators: Mapping[str, str]
     """Name of each indicator by its id."""
-    outlets: Mapping[str, Outlet]
+    outlets: dict[str, Outlet]
+
+    def learn(self, outlet: Outlet) -> None:
+        """Know of an outlet that was added while the server runs."""
+        self.outlets[outlet.id] = outlet
 
 
 def load_registers(config_dir: Path) -> Registers:

@@ -47,6 +47,8 @@ def _tools(lang: Language) -> dict[str, Any]:
         "as_of": partial(formats.as_of, lang=lang),
         "stamp": partial(formats.stamp, lang=lang),
         "period_name": partial(formats.period, lang=lang),
+        "days": partial(formats.days, lang=lang),
+        "typed": formats.typed,
         "num": partial(number, lang=lang),
         "reading": partial(formats.read_otherwise, lang=lang),
         "headline": formats.headline,

@@ -22,6 +22,7 @@ from search.web.rendering import render
 from search.web.wording import Words
 
 if TYPE_CHECKING:
+    from search.web.chores import Chores
     from search.web.gate import Gate
 
 LANG_COOKIE: Final = "lang"
@@ -55,6 +56,7 @@ class Visit:
     registers: Registers
     gate: Gate
     lend: Callable[[], App]
+    chores: Chores
     form: Form = Form()
     notes: list[tuple[str, str]] = field(default_factory=list)
 

@@ -124,8 +124,10 @@ def outlets_page(visit: Visit) -> Response:
     rows = outlet_rows(visit)
     ledger = tuple(_ledger_lines(visit.app.desk.store.ledger_balance(), visit.lang))
     return visit.page(
-        "outlets.html", rows=rows, run=last_run(visit.app), ledger=ledger, idle=len(set(visit.registers.outlets) - {r["id"] for r in rows})
-    )
+        "outlets.html", rows=rows, run=last_run(visit.app), ledger=ledger, idle=len(set(visit.registers.outlets) - {r["id"] for r in rows}),
+        may_add=visit.caller.may("administrator") or visit.caller.way == "local",
+        added=visit.registers.outlets.get(visit.request.query_params.get("baru", "")),
+    )  # fmt: skip
 
 
 def outlets_data(visit: Visit) -> Response:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from search.query_words import Language
+from search.web.wording_chores import CHORES
 from search.web.wording_codes import CODES
 from search.web.wording_correcting import CORRECTING
 from search.web.wording_desk import DESK
@@ -17,7 +18,7 @@ from search.web.wording_shell import SHELL
 from search.web.wording_stories import STORIES
 from search.wording import number
 
-WORDS: Final[Mapping[str, tuple[str, str]]] = {**SHELL, **LISTS, **RECORDS, **STORIES, **PEOPLE, **DESK, **CORRECTING, **CODES}
+WORDS: Final[Mapping[str, tuple[str, str]]] = {**SHELL, **LISTS, **RECORDS, **STORIES, **PEOPLE, **DESK, **CORRECTING, **CHORES, **CODES}
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,7 @@ DESK: Final[Mapping[str, tuple[str, str]]] = {
     "topics_caption": ("Pernyataan menurut program, dan bagiannya dari semua", "Statements by programme, and their part of all"),
     "share": ("Bagian", "Part"),
     "carried_in": ("dimuat {outlets}", "carried by {outlets}"),
+    "kliping_of_day": ("Kliping {day}", "Clippings of {day}"),
     "kliping_today": ("Kliping hari ini", "Today’s clippings"),
     "compare_table": ("Perbandingan (CSV)", "Comparison (CSV)"),
     "series": ("Angka dari waktu ke waktu", "Figures over time"),

@@ -127,6 +127,7 @@ RECORDS: Final[Mapping[str, tuple[str, str]]] = {
     "outlets_caption": ("Media menurut jumlah berita", "Outlets by number of articles"),
     "type": ("Jenis", "Type"),
     "articles": ("Berita", "Articles"),
+    "state_now": ("Keadaan", "State"),
     "state": ("Keadaan pada putaran terakhir", "State in the last run"),
     "not_visited": ("tidak dikunjungi", "not visited"),
     "got_usual": ("{got} berita, biasanya {usual}", "{got} articles, usually {usual}"),

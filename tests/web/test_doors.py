@@ -49,9 +49,15 @@ def test_only_what_tells_nothing_of_the_archive_is_open_to_everyone(doors):
     assert free == {("GET", "/masuk"), ("POST", "/masuk"), ("GET", "/panduan"), ("GET", "/static/{name}"), ("GET", "/health")}
 
 
-def test_accounts_and_the_trail_are_for_administrators(doors):
+def test_accounts_the_trail_and_new_outlets_are_for_administrators(doors):
     kept = {door.path.split("/")[1].split(".")[0] for door in doors if door.needs == "administrator"}
-    assert kept == {"pengguna", "audit"}
+    assert kept == {"pengguna", "audit", "media"}
+
+
+def test_without_login_whoever_sits_here_adds_outlets_and_does_nothing_else_of_an_administrator(client, doors):
+    for door in (door for door in doors if door.needs == "administrator" and door.method == "GET"):
+        status = client.get(address_of(door)).status_code
+        assert (status == 403) != door.at_home and (door.path.startswith("/media/baru") == door.at_home), door.path
 
 
 def test_every_door_is_open_to_those_who_may_and_closed_to_the_others(served, doors):

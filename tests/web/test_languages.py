@@ -31,7 +31,7 @@ def test_every_wording_is_there_in_both_languages_with_the_same_places(key):
 def test_no_wording_is_said_twice():
     """One of the two would be shown in the place of the other."""
     w = wording
-    tables = (w.SHELL, w.LISTS, w.RECORDS, w.STORIES, w.PEOPLE, w.DESK, w.CORRECTING, w.CODES)
+    tables = (w.SHELL, w.LISTS, w.RECORDS, w.STORIES, w.PEOPLE, w.DESK, w.CORRECTING, w.CHORES, w.CODES)
     assert sum(map(len, tables)) == len(WORDS)
 
 

@@ -36,3 +36,16 @@ if (adding.length) {
     }
   });
 }
+
+// Work that takes a while: how far it is, and the page anew once it is done.
+const waiting = document.querySelector("[data-chore]");
+if (waiting) {
+  const bar = waiting.querySelector("progress");
+  const look = async () => {
+    const state = await (await fetch(waiting.dataset.chore)).json();
+    if (state.ended) location.reload();
+    else if (state.percent !== null) bar.value = state.percent;
+    setTimeout(look, 1000);
+  };
+  setTimeout(look, 1000);
+}
