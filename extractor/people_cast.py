@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from extractor.titles import Lexicon, match
 
 Kind = Literal["name", "role"]
 _HARMLESS: Final = frozenset(["republik", "indonesia", "ri", "negara"])
+_OWN_LEVEL: Final = {"gubernur": "provinsi", "bupati": "kabupaten"}
+"""What an office may name before its place without meaning another one."""
+_NUMBERED: Final = re.compile(r"\bke-? ?\d", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -164,20 +168,29 @@ class Cast:
         """The registry's posts that a title's words name, the most exact first, as the titles were on the article's date."""
         title = self.lexicon.expanded(words)
         opening = self.lexicon.long.get(words[0], (words[0],))[0]
-        known = self.registry.posts_by_word.get(opening, ())
-        fitting = [(len(key), post) for key, post in known if key <= title and self._complete(key, title)]
+        spoken: dict[str, frozenset[str]] = {}  # two names of one post may stand together: "Gubernur Jawa Barat (Jabar)"
+        for key, post in self.registry.posts_by_word.get(opening, ()):
+            if key <= title:
+                spoken[post] = spoken.get(post, frozenset()) | key
+        fitting = [(len(named), post) for post, named in spoken.items() if self._complete(named, title)]
         for _, post in sorted(fitting, key=lambda pair: -pair[0]):
             if self.on is None or self.registry.posts[post].existed(self.on):
                 yield self.registry.posts[post]
 
     def holder_of(self, title: Title) -> str | None:
-        """The person of the registry who held the office on the article's date."""
-        holders = (self.registry.holder(post.id, self.on) for post in self.posts(title.words)) if self.on else ()
+        """The person of the registry who held the office on the article's date, or who stood in where it is held for a time.
+
+        A holder told by number ("Presiden ke-7") is no matter of the date.
+        """
+        if self.on is None or _NUMBERED.search(self.tokens.words(title.first, title.last)):
+            return None
+        acting = any(word in self.lexicon.acting for word in self.tokens.low[title.first : title.body])
+        holders = (self.registry.holder(post.id, self.on, acting=acting) for post in self.posts(title.words))
         return next((person.id for person in holders if person is not None), None)
 
     def _complete(self, key: frozenset[str], title: frozenset[str]) -> bool:
         """ "Presiden" is not "Presiden Rusia", "Kepala BPS" not the head of its branch, "Ketua DPR" not the chair of a committee."""
-        rest = title - key - _HARMLESS
+        rest = title - key - _HARMLESS - {level for head, level in _OWN_LEVEL.items() if head in key}
         return not rest if len(key) == 1 else self.lexicon.elsewhere.isdisjoint(rest)
 
     def _same(self, words: tuple[str, ...], person: str | None, title: Title | None) -> Member | None:

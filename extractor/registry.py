@@ -89,9 +89,12 @@ class Registry:
     posts_by_word: Mapping[str, tuple[tuple[frozenset[str], str], ...]]
     """Every name of every post as a set of words written out, by its first word."""
 
-    def holder(self, post: str, on: date) -> Person | None:
-        """Who held ``post`` on that day: nobody where the list does not say, or where several people held it."""
-        holders = {term.person for term in self.by_post.get(post, ()) if term.covers(on)}
+    def holder(self, post: str, on: date, *, acting: bool = False) -> Person | None:
+        """Who held ``post`` on that day: nobody where the list does not say, or where several people held it.
+
+        ``acting`` asks for whoever stood in for a holder; otherwise both count, since the press often leaves the "Plt." out.
+        """
+        holders = {term.person for term in self.by_post.get(post, ()) if term.covers(on) and (term.acting or not acting)}
         return self.people[holders.pop()] if len(holders) == 1 else None
 
     def offices(self, person: str, on: date) -> tuple[Post, ...]:

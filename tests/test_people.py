@@ -189,7 +189,13 @@ def test_a_title_alone_is_nobody_where_the_date_does_not_tell(registry: Registry
     assert read(registry, "Pameran itu dibuka Menperin kemarin.", published) == ()
 
 
-@pytest.mark.parametrize("text", ["Menteri Perindustrian Malaysia hadir.", "Mantan Menperin hadir.", "Calon Presiden RI hadir."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menteri Perindustrian Malaysia hadir.", "Mantan Menperin hadir.", "Calon Presiden RI hadir.",
+        "Menteri Perindustrian ke-3 hadir.", "Plt Menteri Perindustrian hadir.",
+    ],
+)  # fmt: skip
 def test_another_countrys_a_former_or_a_future_office_is_not_the_holders(registry: Registry, text: str) -> None:
     assert read(registry, text) == ()
 

@@ -145,6 +145,8 @@ def test_the_holder_of_an_office_told_in_the_headline_is_called_by_a_short_name(
     ("text", "published", "name", "org"),
     [
         ("Wagub Jabar hadir.", "2019-05-05", "Uu Ruzhanul Ulum", "Pemerintah Provinsi Jawa Barat"),
+        ("Gubernur Jawa Barat (Jabar) hadir.", "2019-05-05", "Ridwan Kamil", "Pemerintah Provinsi Jawa Barat"),
+        ("Gubernur Provinsi Lampung hadir.", "2022-05-05", "Arinal Djunaidi", "Pemerintah Provinsi Lampung"),
         ("Wali Kota Solo hadir.", "2022-05-05", "Gibran Rakabuming Raka", "Pemerintah Kota Surakarta"),
         ("Bupati Lambar hadir.", "2021-05-05", "Parosil Mabsus", "Pemerintah Kabupaten Lampung Barat"),
         ("PM Jepang hadir.", "2022-05-05", "Fumio Kishida", "Jepang"),
@@ -154,6 +156,11 @@ def test_the_holder_of_an_office_told_in_the_headline_is_called_by_a_short_name(
 def test_deputies_regents_and_leaders_abroad_are_known_by_date(registry: Registry, text: str, published: str, name: str, org: str) -> None:
     (named,) = read(registry, text, published)
     assert (named.name, named.org, named.by_role_only) == (name, org, True)
+
+
+@pytest.mark.parametrize("text", ["Presiden ke-6 RI hadir.", "Pjs Wali Kota Solo hadir.", "Ketua MKD DPR RI hadir."])
+def test_a_holder_told_by_number_a_stand_in_and_the_chair_of_a_committee_are_not_todays_holder(registry: Registry, text: str) -> None:
+    assert read(registry, text, "2022-05-05") == ()
 
 
 def test_a_leader_abroad_is_not_of_the_republic(registry: Registry) -> None:
