@@ -26,6 +26,7 @@ DOWNLOAD_DELAY = 2.0
 DOWNLOAD_DELAY_JITTER = 0
 AUTOTHROTTLE_ENABLED = False
 RETRY_ENABLED = False
+CONCURRENT_ITEMS = 1  # Scrapy starts so many tasks for every response; ours give one item at most
 ROBOTSTXT_OBEY = False  # Scrapy's middleware allows everything when robots.txt cannot be had; RobotsRules takes its place
 
 # Limits.

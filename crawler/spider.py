@@ -57,7 +57,8 @@ class PageItem:
 class OutletSpider(Spider):
     """The spider of one outlet; :mod:`crawler.spiders` makes a subclass with the outlet's name for each TOML file.
 
-    Arguments of ``scrapy crawl``: ``-a since=2026-11-01 -a until=2026-11-21 -a limit=20``.
+    Arguments of ``scrapy crawl``: ``-a since=2026-11-01 -a until=2026-11-21 -a limit=20``. Pages become items only where no ``frontier``
+    is given that keeps them.
     """
 
     name = "outlet"
@@ -66,6 +67,7 @@ class OutletSpider(Spider):
     def __init__(self, frontier: Frontier | None = None, options: CrawlOptions = DEFAULTS, tally: Tally | None = None, **words: str):
         super().__init__(name=self.outlet.id)
         self._frontier: Frontier = frontier if frontier is not None else MemoryFrontier()
+        self._gives_items = frontier is None
         self._options = options_of_words(words, options)
         self._since, self._until = self._options.bounds(self.outlet.timezone)
         self._tries: Counter[str] = Counter()
@@ -164,6 +166,8 @@ class OutletSpider(Spider):
         page = page_of_answer(target, first, now, more)
         self._frontier.fetched(target, page, (), first.validators)
         self.tally.fetched += 1
+        if not self._gives_items:
+            return ()
         html = "\n".join(HtmlResponse(one.url, body=one.body, headers={"Content-Type": one.content_type}).text for one in parts)
         return [PageItem(target.key, first.url, target.outlet, now, target.given.title, target.given.published, html)]
 
