@@ -36,6 +36,8 @@ class NameWords:
     after_i: frozenset[str]
     """Balinese names, before which "I" is a name as well."""
     common: frozenset[str]
+    seconds: frozenset[str]
+    """Ordinary words that are names as well, but only behind one: "Sarwi Ramadhan"."""
 
     def weight(self, word: str) -> float:
         """From -1.5 (an ordinary word) to 2.5 (a known name); 0.6 for a word of which nothing is known."""
@@ -55,6 +57,9 @@ def load_name_words(path: Path) -> NameWords:
     file = read_toml(path)
     given = frozenset(word.lower() for key in file.keys("given") for word in file.words("given", key))
     endings = re.compile("(?:" + "|".join(sorted(set(file.words("form", "endings")), key=len, reverse=True)) + ")$")
-    lower = {key: frozenset(word.lower() for word in file.words("form", key)) for key in ("particles", "initials", "forenames", "after_i")}
+    lower = {
+        key: frozenset(word.lower() for word in file.words("form", key))
+        for key in ("particles", "initials", "forenames", "after_i", "seconds")
+    }
     common = frozenset(word.lower() for word in file.words("common", "words"))
-    return NameWords(given, endings, lower["particles"], lower["initials"], lower["forenames"], lower["after_i"], common)
+    return NameWords(given, endings, lower["particles"], lower["initials"], lower["forenames"], lower["after_i"], common, lower["seconds"])

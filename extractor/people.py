@@ -16,8 +16,10 @@ from extractor.article import Mention, Official
 from extractor.people_cast import Cast, Member, in_order, nearly
 from extractor.people_find import (
     find_appositions,
+    find_fellows,
     find_headline_offices,
     find_in_headline,
+    find_joint_offices,
     find_known,
     find_lists,
     find_nicknames,
@@ -77,6 +79,8 @@ def find_people(text: str, title: str | None, published: str | None, registry: R
         if each.name is not None:
             cast.add(*each.name, each)
     find_appositions(cast, weigher, titles)
+    find_joint_offices(cast, titles)
+    find_fellows(cast, weigher, titles)
     find_lists(cast, weigher, titles)
     find_known(cast, titles)
     find_nicknames(cast, weigher, titles)
@@ -126,14 +130,15 @@ def _spelt_out(member: Member, known: Person, cast: Cast) -> bool:
 
 
 def _fullest(titles: list[Title], cast: Cast) -> Title | None:
-    def size(title: Title) -> tuple[bool, int, bool, int]:
-        return (not title.former, _RANK[title.standing] * (not title.candidate), title.name is not None, title.last - title.first)
+    def size(title: Title) -> tuple[bool, bool, int, bool, int]:
+        rank = _RANK[title.standing] * (not title.candidate)
+        return (rank > 1, not title.former, rank, title.name is not None, title.last - title.first)
 
     return max(titles, key=size, default=None)
 
 
 def _official(member: Member, best: Title | None, holds: bool, cast: Cast) -> bool:
-    if best is not None and not best.candidate and best.standing in ("public", "minor"):
+    if any(title.standing in ("public", "minor") and not title.candidate for title in member.titles):
         return True
     return holds or member.headline is not None or (member.person is not None and cast.on is None)
 

@@ -13,6 +13,8 @@ from extractor.titles import Lexicon, Phrases, match, phrases
 _OFTEN: Final = 3
 """Places, and different words behind, that show two unknown words to be a body's name rather than a person's."""
 
+_REGIONS: Final = frozenset(["kab", "kabupaten", "kota", "prov", "provinsi"])
+"""Words before the names of regions, all of which the lists have."""
 _HOUSES: Final = frozenset(["balai", "kantor", "pasar", "puskesmas"])
 """Buildings that are called after their village."""
 
@@ -81,12 +83,18 @@ def _end_of_place(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
     end = at + 1
     while tokens.kind[end] == CAPITAL and end - at < 5:
         end += 1
-    if not 2 < end - at < 5:
+    if not 2 < end - at < 5 or _runs_on(tokens, lexicon, at, end):
         return at
     before = tokens.low[at - 1] if at else ""
     worded = at > 0 and tokens.kind[at - 1] in UPPER and before in lexicon.chain and before not in _HOUSES
     office = worded or before in lexicon.heads
     return end if not office and tokens.kind[end] not in UPPER and tokens.low[end] not in lexicon.speech else at
+
+
+def _runs_on(tokens: Tokens, lexicon: Lexicon, at: int, end: int) -> bool:
+    """Whether a region that the lists have ends before ``end``, and a name may follow it: "Kota Mataram Sarwi"."""
+    place = match(lexicon.places, tokens.low, at + 1) if tokens.low[at] in _REGIONS else match(lexicon.districts, tokens.low, at + 1)
+    return place is not None and not all(tokens.low[n] in lexicon.chain for n in range(at + 1 + len(place), end))
 
 
 def _of_a_body(word: str, lexicon: Lexicon) -> bool:
@@ -115,7 +123,7 @@ def _firm(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
 
 def _settlement(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
     """The one or two words of a village's name, where no office before it makes its end uncertain."""
-    if tokens.kind[at - 1] in UPPER and at > 0:
+    if (tokens.kind[at - 1] in UPPER and at > 0) or (tokens.low[at] in _REGIONS and match(lexicon.places, tokens.low, at + 1)):
         return {}
     near = [n for n in (at + 1, at + 2) if tokens.kind[n] == CAPITAL and tokens.kind[at + 1] == CAPITAL]
     return {tokens.low[n]: -1.5 for n in near if tokens.low[n] not in lexicon.names.given}

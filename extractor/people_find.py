@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from extractor.people_cast import Cast, Member, in_order
@@ -13,6 +14,10 @@ from extractor.people_weigh import Weigher
 from extractor.titles import match, words_of
 
 _MOST_LINKS: Final = 7
+_SEVERAL: Final = frozenset(["anggota", "komisioner", "legislator", "pimpinan"])
+"""First words of offices that several people hold at once."""
+_JOINT: Final = frozenset([("sekaligus",), ("merangkap",), ("yang", "juga"), ("yang", "merangkap"), (",", "sekaligus"), ("dan", "juga")])
+"""Between two offices of one person."""
 _BARE_NAME: Final = 4.5
 """What two or more words must weigh to be a name with nothing else to show it: two known names, or one and two likely ones."""
 
@@ -23,6 +28,8 @@ def find_appositions(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> N
     for title in titles:
         end = _end_of_name_before(cast, title.first) if title.name is None else None
         if end is None:
+            continue
+        if end in ends and _enumerated(cast, title):
             continue
         if end in ends:
             member = cast.named(cast.name_words(*ends[end]), end)
@@ -38,6 +45,15 @@ def find_appositions(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> N
             and weigher.name_weight(first, end) >= _told_floor(cast, first, end)
         ):
             cast.add(first, end, title)
+
+
+def _enumerated(cast: Cast, title: Title) -> bool:
+    """Whether a title between commas is the next of a list: "Wakil Bupati Anwar, Kepala BPJS, Kadis Pariwisata dan tamu"."""
+    low, after = cast.tokens.low, title.last
+    if low[title.first - 1] != "," or low[after] not in (",", "dan", "serta"):
+        return False
+    after += 2 if low[after + 1] in ("dan", "serta") else 1
+    return match(cast.lexicon.heads, low, after) is not None
 
 
 def _told_floor(cast: Cast, first: int, end: int) -> float:
@@ -59,6 +75,21 @@ def find_lists(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> None:
                 cast.add(first, last, title)
 
 
+def find_fellows(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> None:
+    """A second holder of an office that several people hold: "Wakil Ketua DPRD Anwar Rasyid dan Budi Santika"."""
+    low = cast.tokens.low
+    for title in titles:
+        end = title.name[1] if title.name else 0
+        several = title.words[0] in _SEVERAL or title.words[:2] == ("wakil", "ketua")
+        if not several or not end or low[end] not in ("dan", "serta"):
+            continue
+        second = weigher.name_after(end + 1)
+        if second is None or second[1] - second[0] < 2 or weigher.name_weight(*second) < 2.0 or weigher.is_place(*second):
+            continue
+        if not match(cast.lexicon.heads, low, second[0]) and low[second[1]] not in (",", "selaku", "sebagai", "yang", "("):
+            cast.add(*second, title)
+
+
 def _listed_names(cast: Cast, weigher: Weigher, at: int) -> Iterator[tuple[int, int]]:
     name = weigher.name_after(at)
     while name is not None and weigher.name_weight(*name) >= 1.0 and not weigher.is_place(*name):
@@ -67,6 +98,15 @@ def _listed_names(cast: Cast, weigher: Weigher, at: int) -> Iterator[tuple[int, 
         while cast.tokens.low[at] in (",", "dan", "serta"):
             at += 1
         name = weigher.name_after(at) if at > name[1] else None
+
+
+def find_joint_offices(cast: Cast, titles: Sequence[Title]) -> None:
+    """Several offices of one person: "Komisioner KPPU sekaligus Juru Bicara KPPU Anwar Rasyid"."""
+    for one, other in pairwise(titles):
+        if one.name is None and other.name is not None and tuple(cast.tokens.low[one.last : other.first]) in _JOINT:
+            member = cast.named(cast.name_words(*other.name), other.name[1])
+            if member is not None:
+                cast.entitle(member, one)
 
 
 def find_in_headline(cast: Cast, headline: str) -> None:

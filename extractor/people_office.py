@@ -182,8 +182,11 @@ def past_brackets(walk: Walk, at: int) -> int:
 def past_lower(walk: Walk, at: int) -> int:
     """The capital (or "setempat") after words of an office in lower case ("Kadis pendidikan dan kebudayaan Kota …"); else ``at``."""
     low, kind, lexicon, end = walk.tokens.low, walk.tokens.kind, walk.lexicon, at
-    while kind[end] == LOWER and end - at < _LONGEST_LOWER and (low[end] in lexicon.fields or (end > at and low[end] in ("dan", "serta"))):
-        end += 1
+    while kind[end] == LOWER and end - at < _LONGEST_LOWER:
+        place = match(lexicon.places, low, end) if len(low[end]) > 5 else None
+        if place is None and low[end] not in lexicon.fields and not (end > at and low[end] in ("dan", "serta")):
+            break
+        end += len(place) if place else 1
     if end > at and low[end] in lexicon.tails:
         return end
     if end == at or kind[end] not in UPPER or low[end - 1] in ("dan", "serta"):
@@ -205,6 +208,8 @@ def _past_join(walk: Walk, at: int) -> int:
     low, kind, lexicon = walk.tokens.low, walk.tokens.kind, walk.lexicon
     after = at + 1 if low[at] in (",", "/") else at
     while low[after] in lexicon.joins and kind[after] not in UPPER:
+        after += 1
+    if after > at and low[after] in ("fraksi", "partai") and kind[after] == LOWER:
         after += 1
     if after == at or kind[after] not in UPPER:
         return at
@@ -238,7 +243,8 @@ def _run_end(walk: Walk, at: int) -> int:
             continue
         if end > at and (walk.weigher.is_address(end) or (word not in lexicon.chain and match(lexicon.heads, tokens.low, end))):
             break
-        common = word in lexicon.names.common and word not in lexicon.chain
+        told = walk.weigher.is_forename(end) or (end > at and walk.weigher.is_second(end))
+        common = word in lexicon.names.common and word not in lexicon.chain and not told
         place = match(lexicon.places, tokens.low, end)
         place = place if place and (common or len(place) > 1 or tokens.kind[end + 1] == LOWER) else None
         named = end > at and (walk.weigher.is_bound(end) or tokens.low[end - 1] in lexicon.settlements)

@@ -16,8 +16,11 @@ from extractor.people_tokens import CAPITAL, CAPS, LOWER, UPPER, Tokens
 from extractor.people_weigh import Weigher
 from extractor.titles import Lexicon, Standing, match
 
+_CHIEFS: Final = ("kepala", "kapala", "sekretaris", "sekertaris")
 _STATE: Final = frozenset([("bank", "indonesia"), ("bank", "sentral"), ("gedung", "putih")])
 """Bodies of the state whose first word says something else."""
+_HELD: Final = (("pejabat",), ("pelaksana", "harian"))
+"""Heads that before another one only say how that one is held: "Pejabat (Pj) Kepala Desa"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,35 @@ class Title:
 
 def find_titles(tokens: Tokens, lexicon: Lexicon, weigher: Weigher) -> Iterator[Title]:
     """All titles from left to right; a title inside another's words is not one of its own."""
-    walk, at = Walk(tokens, lexicon, weigher), 0
+    walk = Walk(tokens, lexicon, weigher)
+    held: Title | None = None
+    for title in _each_title(walk):
+        if held is None:
+            held = title
+            continue
+        one, held = _with_deputy(walk, held, title)
+        yield one
+    if held is not None:
+        yield held
+
+
+def _with_deputy(walk: Walk, one: Title, other: Title) -> tuple[Title, Title]:
+    """Two titles; told together, the first one has the region of its deputy's and the first of two names: "Bupati dan Wakil Bupati"."""
+    lexicon, low = walk.lexicon, walk.tokens.low
+    region = tuple(low[n] for n in range(other.body, other.last) if walk.tokens.kind[n] in UPPER)
+    if one.name is not None or one.last != other.first - 1 or low[one.last] not in ("dan", "serta", "/") or not region:
+        return one, other
+    full = replace(one, words=(*one.words, *region)) if one.body == one.last else one
+    if lexicon.expanded(full.words) | {"wakil"} != lexicon.expanded(other.words):
+        return one, other
+    second = walk.weigher.name_after(other.name[1] + 1) if other.name and low[other.name[1]] in ("dan", "serta", "-", "–") else None
+    if second is None or match(lexicon.heads, low, second[0]) or walk.weigher.name_weight(*second) < 1.0:
+        return full, other
+    return replace(full, name=other.name), replace(other, name=second)
+
+
+def _each_title(walk: Walk) -> Iterator[Title]:
+    tokens, lexicon, weigher, at = walk.tokens, walk.lexicon, walk.weigher, 0
     previous: Title | None = None
     while at < tokens.size:
         possible = tokens.low[at] in lexicon.heads and at not in weigher.within and not _inside_name(walk, at)
@@ -72,6 +103,8 @@ def _title(walk: Walk, at: int, head: tuple[str, ...]) -> Title | None:
         return None
     first, before = _before(walk, at)
     body = past_brackets(walk, body)
+    if head in _HELD and match(lexicon.heads, tokens.low, body):
+        return None
     last, name = _another(walk, body) or follow(walk, body, seat=_seat(lexicon, head[-1]))
     if name and head[-1] in lexicon.serving:
         last, name = _serving(walk, last, name)
@@ -171,6 +204,9 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *
         return "public"
     if standing in ("public", "private"):
         return standing
+    agency = bool(body) and lexicon.is_state(body[-1]) and body[0] not in lexicon.private
+    if standing == "open" and agency and head[0] in ("direktur", "kepala"):
+        return "public"
     for word, next_word in pairwise((*body, "")):
         if (word, next_word) in _STATE:
             return "public"
@@ -178,8 +214,15 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *
             return "private"
         if lexicon.is_state(word):
             return standing if standing == "minor" else "public"
-    if standing == "minor":
-        return standing
-    chief = head[0] in ("kepala", "sekretaris") and head[-1] not in lexicon.outposts
+    return standing if standing == "minor" else _told_by_place(lexicon, head, body, placed=placed)
+
+
+def _told_by_place(lexicon: Lexicon, head: tuple[str, ...], body: tuple[str, ...], *, placed: bool) -> Standing:
+    """The standing of an office that names neither a body of the state nor a private one, by its place and its level of government."""
+    if head == ("inspektur",) and placed:
+        return "public"
+    if head == ("asisten",) and (placed or lexicon.levels.intersection(body)):
+        return "minor"
+    chief = head[0] in _CHIEFS and head[-1] not in lexicon.outposts
     chief = chief and (head[-1] in lexicon.bureaux or placed or bool(lexicon.levels.intersection(body)))
     return "public" if chief else "open"

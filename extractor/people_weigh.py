@@ -11,6 +11,8 @@ from extractor.titles import Lexicon, Phrases, match
 
 _LONGEST_NAME: Final = 7
 _ROMAN: Final = frozenset(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"])
+_CLASSES: Final = frozenset(["eselon", "golongan", "kelas", "klas", "tipe"])
+"""Words with a letter behind them: "Terminal Tipe A"."""
 _SEEN_ALONE: Final = 2.0
 """Added where the very same words stand by themselves elsewhere in the text."""
 _CALLED: Final = 1.3
@@ -43,21 +45,30 @@ class Weigher:
         if at in self._bound or word in self.lexicon.institutions or (self.tokens.low[at - 1], word) in self.lexicon.compounds:
             return _BOUND
         if kind == CAPS:
-            return 0.5 if word in self.lexicon.kept else 0.0 if self._surname_initials(at) and self.weight(at - 1) >= 1.5 else -2.5
+            first = word in self.lexicon.kept or self._ranked_initials(at)
+            return 0.5 if first else 0.0 if self._surname_initials(at) and self.weight(at - 1) >= 1.5 else -2.5
         if word == "i" and self.tokens.low[at + 1] in self.lexicon.names.after_i:
             return 2.5
         if kind == INITIAL:
-            if word in self.lexicon.shortened or (at and not self.tokens.text[at].endswith(".") and self.tokens.low[at - 1] in _ROMAN):
-                return -2.5
-            return -1.0 if word in _ROMAN and not self.tokens.text[at].endswith(".") else 1.0
+            return self._initial_weight(at, word)
+        if (word, self.tokens.low[at + 1]) in self.lexicon.paired:
+            return 2.5
         base = self._weights.get(word)
         if base is None:
             base = self._weights[word] = self.lexicon.names.weight(word)
+        if base < 0 and word in self.lexicon.names.common and (self.is_forename(at) or self.is_second(at)):
+            return UNKNOWN
         if word in self.lexicon.titled:
             if word in self.lexicon.names.forenames and self.is_forename(at):
                 return UNKNOWN
             return 0.0 if base >= 2.5 else min(base - 3.0, -1.0)
         return base
+
+    def _initial_weight(self, at: int, word: str) -> float:
+        before, stopped = self.tokens.low[at - 1] if at else "", self.tokens.text[at].endswith(".")
+        if word in self.lexicon.shortened or (not stopped and (before in _ROMAN or before in _CLASSES)):
+            return -2.5
+        return -1.0 if word in _ROMAN and not stopped else 1.0
 
     def is_bound(self, at: int) -> bool:
         """Whether the text elsewhere shows that token ``at`` belongs to the name of a body or a place."""
@@ -115,8 +126,17 @@ class Weigher:
     def is_forename(self, at: int) -> bool:
         """Whether an ordinary word that is a first name as well ("Lalu Agha") stands before a capital that no office has."""
         after = at + 1
+        if (self.tokens.low[at], self.tokens.low[after]) in self.lexicon.paired:
+            return True
         named = self.tokens.low[at] in self.lexicon.names.forenames
-        return named and self.tokens.kind[after] == CAPITAL and self.tokens.low[after] not in self.lexicon.chain
+        return named and self.tokens.kind[after] == CAPITAL and self.tokens.low[after] not in self.lexicon.titled
+
+    def is_second(self, at: int) -> bool:
+        """Whether an ordinary word ends a name of which a known word stands before it: "Budi Ramadhan"."""
+        names, before = self.lexicon.names, self.tokens.low[at - 1] if at else ""
+        if self.tokens.low[at] not in names.seconds or self.tokens.kind[at - 1] != CAPITAL or self.tokens.kind[at + 1] in UPPER:
+            return False
+        return before in names.given or (len(before) > 5 and names.endings.search(before) is not None)
 
     def _nicknamed(self, at: int) -> bool:
         """Whether a nickname in quotation marks stands at ``at``."""
@@ -160,10 +180,14 @@ class Weigher:
         ranked = False
         while True:
             ranked = ranked or low[at] in lexicon.ranks
-            tail = ranked and (low[at] in lexicon.rank_tails or low[at] in ("(", ")", "."))
+            tail = ranked and (low[at] in lexicon.rank_tails or low[at] in ("(", ")", ".") or self._corps(at))
             if not tail and not self._addresses(at):
                 return at
             at += 1
+
+    def _corps(self, at: int) -> bool:
+        """Whether brackets behind a rank name its holder's corps: "Letda Laut (PM)"."""
+        return self.tokens.text[at - 1] == "(" and self.tokens.text[at + 1] == ")" and len(self.tokens.low[at]) < 3
 
     def _addresses(self, at: int) -> bool:
         low, kind = self.tokens.low[at], self.tokens.kind[at]
@@ -195,13 +219,13 @@ class Weigher:
         """The weights of a run, corrected for the places in it; and the tokens at which those places end."""
         places: set[int] = set()
         weights = [self.weight(n) for n in range(at, end)]
-        if at and self.tokens.low[at - 1] in self.lexicon.bodies and weights[0] < _SPEAKS:
+        if at and self._begins_body(at - 1, weights[0]):
             weights[0] = _PLACED
         n = at
         while n < end:
             initialled = n > at and self.tokens.kind[n - 1] == INITIAL and self.tokens.text[n - 1].endswith(".")
-            place = None if initialled else match(self.lexicon.places, self.tokens.low, n)
-            if self._opens(n) and n + 1 < end and weights[n + 1 - at] < _SPEAKS and self.tokens.low[n + 1] not in self.lexicon.chain:
+            place = None if initialled else self._district(n) or match(self.lexicon.places, self.tokens.low, n)
+            if n + 1 < end and self._opens(n, weights[n + 1 - at]) and self.tokens.low[n + 1] not in self.lexicon.chain:
                 weights[n + 1 - at] = _PLACED
             if weights[n - at] == UNKNOWN and self._heads_body(n, end, weights[n - at + 1 :]):
                 weights[n - at] = _BOUND
@@ -223,14 +247,31 @@ class Weigher:
         abbreviated = self.tokens.kind[at - 1] == CAPS and not office and before not in self.lexicon.places
         return abbreviated and end - at > 2 and min(weights[:2]) >= 1.5
 
-    def _opens(self, at: int) -> bool:
-        """Whether the name of a place or a body begins after the word at ``at``, with at least one word of its own."""
-        return self.tokens.low[at] in self.lexicon.settlements or self.tokens.low[at] in self.lexicon.bodies
+    def _district(self, at: int) -> tuple[str, ...] | None:
+        """The kecamatan or kelurahan of several words at ``at``, behind a word that says so: "Camat Banjar Agung"."""
+        before, lexicon = self.tokens.low[at - 1] if at else "", self.lexicon
+        told = before in lexicon.villages or before in lexicon.settlements or before in lexicon.seats
+        return match(lexicon.districts, self.tokens.low, at) if told else None
+
+    def _opens(self, at: int, weight: float) -> bool:
+        """Whether the name of a place or a body begins after the word at ``at``, with at least one word of its own of that ``weight``."""
+        return (self.tokens.low[at] in self.lexicon.settlements and weight < _SPEAKS) or self._begins_body(at, weight)
+
+    def _begins_body(self, at: int, weight: float) -> bool:
+        low, lexicon = self.tokens.low, self.lexicon
+        seated = low[at] in lexicon.seats or (low[at] == "negeri" and low[at - 1] in ("pengadilan", "kejaksaan"))
+        return (low[at] in lexicon.bodies and weight < _SPEAKS) or (seated and weight <= UNKNOWN)
 
     def _ends_in_degree(self, at: int, end: int, weights: list[float]) -> bool:
         """Whether an abbreviation after something like a name can be a degree that is in no list."""
         abbreviation = self.tokens.kind[end - 1] == CAPS and self.tokens.low[end - 1] not in self.lexicon.chain
         return abbreviation and end - at > 1 and weights[-2] > 0
+
+    def _ranked_initials(self, at: int) -> bool:
+        """Whether the two capitals at ``at`` are first names after a rank: "Brigjen JO Sagala"."""
+        tokens, lexicon = self.tokens, self.lexicon
+        before = tokens.low[at - 1] if at else ""
+        return len(tokens.low[at]) == 2 and tokens.kind[at + 1] == CAPITAL and (before in lexicon.ranks or before in lexicon.rank_tails)
 
     def _surname_initials(self, at: int) -> bool:
         """Whether the two or three capitals at ``at`` end a name ("Herman SN"): no known abbreviation, and nothing capitalised behind."""
@@ -257,8 +298,8 @@ class Weigher:
         if kind == LOWER:
             return end > at and low in names.particles and tokens.kind[end + 1] == CAPITAL
         if kind == CAPS:
-            return low in self.lexicon.kept if end == at else self._surname_initials(end)
-        if low in names.common and not (end == at and self.is_forename(at)):
+            return (low in self.lexicon.kept or self._ranked_initials(at)) if end == at else self._surname_initials(end)
+        if low in names.common and not (self.is_forename(at) if end == at else self.is_second(end)):
             return False
         if kind == DEGREE or kind not in NAMELIKE:
             return False

@@ -1,11 +1,11 @@
-"""The words around public offices, read once from ``config/titles.toml``, ``names.toml`` and ``places.csv``."""
+"""The words around public offices, read once from ``config/titles.toml``, ``names.toml``, ``places.csv`` and ``districts.csv``."""
 
 from __future__ import annotations
 
 import csv
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal
@@ -24,7 +24,7 @@ _AROUND: Final = (
     "acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "papers", "links", "tails", "namely",
     "things", "pointing", "villages", "regions", "borrowed", "several", "students", "levels", "institutions", "called", "learned",
     "physicians", "fields", "settlements", "firms", "bodies", "who", "units", "named_after", "beside", "directorates", "shortened",
-    "bureaux", "outposts", "serving", "origins",
+    "bureaux", "outposts", "serving", "origins", "seats",
 )  # fmt: skip
 _OFFICES: Final = ("dis", "din")
 """Beginnings of the short names of offices ("Disperindag", "Dinkes")."""
@@ -84,13 +84,17 @@ class Lexicon:
     outposts: frozenset[str]
     serving: frozenset[str]
     origins: frozenset[str]
+    seats: frozenset[str]
     compounds: frozenset[tuple[str, ...]]
+    paired: frozenset[tuple[str, ...]]
     namely: frozenset[str]
     papers: frozenset[str]
     tails: frozenset[str]
     then: Phrases
     nicknames: Phrases
     places: Phrases
+    districts: Phrases
+    """Kecamatan and kelurahan of several words: "Banjar Agung"."""
     long: Mapping[str, tuple[str, ...]]
     names: NameWords
 
@@ -124,6 +128,12 @@ class Lexicon:
         """Whether ``word`` names a body of the state: one of the lists, or by its form a ministry."""
         return word in self.state or bool(_MINISTRY.fullmatch(word))
 
+    def knowing(self, words: Iterable[str]) -> Lexicon:
+        """The same lexicon with more words of names; words that offices, places and ordinary language have as well are left out."""
+        places = {word for group in self.places.values() for place in group for word in place}
+        told = {word for word in words if len(word) > 3} - self.chain - self.names.common - places - self.names.particles
+        return replace(self, names=replace(self.names, given=self.names.given | told))
+
     def expanded(self, words: Iterable[str]) -> frozenset[str]:
         """``words`` with abbreviations written out, joining words left out: two spellings of one title give the same set."""
         spelled = (part for word in words for part in self.long.get(word, (word,)))
@@ -153,8 +163,10 @@ def load_lexicon(config_dir: Path) -> Lexicon:
         degree_pattern=_degree_pattern(degrees),
         then=phrases(words_of(words) for words in file.words("around", "then")),
         compounds=frozenset(words_of(words) for words in file.words("around", "compounds")),
+        paired=frozenset(words_of(words) for words in file.words("around", "paired")),
         nicknames=phrases(words_of(link) for link in file.words("around", "nicknames")),
         places=phrases(places),
+        districts=phrases(map(words_of, _column(config_dir / "districts.csv"))),
         long={key: tuple(file.words("long", key)) for key in file.keys("long")},
         names=load_name_words(config_dir / "names.toml"),
         **around,
@@ -222,13 +234,17 @@ def _degree_letter(before: str, letter: str) -> str:
     return letter if before == "." and letter.isupper() else f"[{letter.upper()}{letter.lower()}]"
 
 
-def _place_names(path: Path) -> Iterable[tuple[str, ...]]:
+def _column(path: Path) -> list[str]:
+    """The names of a list of places."""
     try:
         with path.open(encoding="utf-8", newline="") as lines:
-            names = [row["name"] for row in csv.DictReader(lines)]
+            return [row["name"] for row in csv.DictReader(lines)]
     except (OSError, KeyError) as problem:
         raise ConfigError(path, f"cannot be read as a list of places: {problem!r}") from None
-    for name in names:
+
+
+def _place_names(path: Path) -> Iterable[tuple[str, ...]]:
+    for name in _column(path):
         words = words_of(name)
         bare = words[1:] if words[0] in ("kabupaten", "kota") else words
         bare = bare[1:] if bare[0] == "administrasi" else bare

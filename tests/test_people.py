@@ -42,7 +42,7 @@ term = [
 @pytest.fixture(scope="module")
 def registry(tmp_path_factory: pytest.TempPathFactory) -> Registry:
     folder = tmp_path_factory.mktemp("config")
-    for name in ("titles.toml", "names.toml", "places.csv"):
+    for name in ("titles.toml", "names.toml", "places.csv", "districts.csv"):
         shutil.copy(CONFIG / name, folder)
     for name, content in (("people", PEOPLE), ("posts", POSTS), ("terms", TERMS)):
         (folder / f"{name}.toml").write_text(content, encoding="utf-8")

@@ -241,3 +241,88 @@ def test_an_office_inside_an_office_and_a_rare_first_name_are_told_apart(registr
 )
 def test_a_regional_office_of_clipped_words_is_no_part_of_the_name(registry: Registry, text: str, name: str, role: str) -> None:
     assert summary(read(registry, text)) == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Lurah Way Mengaku, Sarwi hadir.", "Sarwi", "Lurah Way Mengaku"),
+        ("Camat Banjar Agung Sarwi Utari hadir.", "Sarwi Utari", "Camat Banjar Agung"),
+        ("Kades Harum Wangi, Kecamatan Bumi Agung Suyono hadir.", "Suyono", "Kades Harum Wangi, Kecamatan Bumi Agung"),
+        ("Kepala UPTD Samsat Wanakerta Desi Utari hadir.", "Desi Utari", "Kepala UPTD Samsat Wanakerta"),
+        ("Kepala Terminal Tipe A Wanakerta Garut Dani Wijaya hadir.", "Dani Wijaya", "Kepala Terminal Tipe A Wanakerta Garut"),
+        ("Kepala Dinas Pasar (Dinpas) Kota Mataram Amiruddin, Kamis, hadir.", "Amiruddin", "Kepala Dinas Pasar (Dinpas) Kota Mataram"),
+        ("Sekertaris Kota Tegal Sarwi Utari hadir.", "Sarwi Utari", "Sekertaris Kota Tegal"),
+        ("Sekretaris Kota Sarwi Utari hadir.", "Sarwi Utari", "Sekretaris Kota"),
+        ("Inspektur Garut Sarwi Utari hadir.", "Sarwi Utari", "Inspektur Garut"),
+        ("Kepala Satuan Tugas Waspada Kriya Sarwi L. Utari hadir.", "Sarwi L. Utari", "Kepala Satuan Tugas Waspada Kriya"),
+        ("Pejabat (Pj) Kepala Desa Harum Wangi, Sarwi mengatakan begitu.", "Sarwi", "Pejabat (Pj) Kepala Desa Harum Wangi"),
+        ("Pelaksana Harian (Plh) Sekda Kota Tegal Sarwi hadir.", "Sarwi", "Pelaksana Harian (Plh) Sekda Kota Tegal"),
+        ("Wakil Ketua Komisi I dari fraksi PDIP, Sarwi mengatakan begitu.", "Sarwi", "Wakil Ketua Komisi I dari fraksi PDIP"),
+        ("Ketua DPRD sidoarjo Sarwi Utari hadir.", "Sarwi Utari", "Ketua DPRD sidoarjo"),
+        ("Ketua Badan Pengawas Pemilu (Bawaslu) Tegal, Sarwi, hadir.", "Sarwi", "Ketua Badan Pengawas Pemilu (Bawaslu) Tegal"),
+        ("Komandan Satuan Siber Mabes TNI, Brigjen JO Sarwita, hadir.", "JO Sarwita", "Komandan Satuan Siber Mabes TNI"),
+        ("Komandan Pos TNI AL Wanakerta Letda laut (PM) Sarwi Utari hadir.", "Sarwi Utari", "Komandan Pos TNI AL Wanakerta"),
+        ("Direktur Pengawasan Emiten OJK Sarwi Utari hadir.", "Sarwi Utari", "Direktur Pengawasan Emiten OJK"),
+        ("Direktur Pengawasan Perusahaan Publik OJK Sarwi Utari hadir.", "Sarwi Utari", "Direktur Pengawasan Perusahaan Publik OJK"),
+        ("Direktur Departemen Moneter BI Juli Budi Winarya hadir.", "Juli Budi Winarya", "Direktur Departemen Moneter BI"),
+        ("Kepala Dinas Sosial Denpasar Anak Agung Gede Sarwita hadir.", "Anak Agung Gede Sarwita", "Kepala Dinas Sosial Denpasar"),
+        ("Kepala Dinas Sosial Garut, Budi Ramadhan mengatakan begitu.", "Budi Ramadhan", "Kepala Dinas Sosial Garut"),
+        ("Kepala Biro Humas Kemkeu Sarwi Utari hadir.", "Sarwi Utari", "Kepala Biro Humas Kemkeu"),
+        ("Pakar Hukum Budi Santika hadir. Budi yang juga mantan Ketua MK itu senang.", "Budi Santika", "mantan Ketua MK"),
+    ],
+)
+def test_units_places_and_names_of_ordinary_words_end_where_the_name_begins(registry: Registry, text: str, name: str, role: str) -> None:
+    assert summary(read(registry, text)) == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Terdakwa divonis Majelis Hakim PN Wanakerta, dua minggu lalu.",
+        "Warga bertemu Sekretaris Kecamatan Gunung Agung dan rombongan.",
+        "Korban itu anggota Polsek Pakuan Ratu, Polres Way Kanan.",
+        "Petugas Damkar, Peratin dan lainnya memadamkan api.",
+        "Hadir Kepala BPJS cabang Wanakerta, camat, dan tamu.",
+    ],
+)
+def test_the_seat_of_a_court_or_a_station_is_nobody(registry: Registry, text: str) -> None:
+    assert summary(read(registry, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Bupati dan Wakil Bupati Garut, Sarwi Utari dan Budi Santika, hadir.",
+            [("Sarwi Utari", "Bupati"), ("Budi Santika", "Wakil Bupati Garut")],
+        ),
+        (
+            "Wali Kota Tegal dan Wakil Wali Kota Tegal, Sarwi Utari dan Budi Santika, hadir.",
+            [("Sarwi Utari", "Wali Kota Tegal"), ("Budi Santika", "Wakil Wali Kota Tegal")],
+        ),
+        ("Bupati dan Wakil Bupati Garut, Sarwi Utari, hadir.", [("Sarwi Utari", "Wakil Bupati Garut")]),
+        (
+            "Bupati didampingi Wakil Ketua DPRD Sarwi Utari dan Budi Santika.",
+            [("Sarwi Utari", "Wakil Ketua DPRD"), ("Budi Santika", "Wakil Ketua DPRD")],
+        ),
+        ("Hadir Kepala BPS Sarwi Utari dan Budi Santika.", [("Sarwi Utari", "Kepala BPS")]),
+        ("Komisioner KPPU sekaligus Ketua Paguyuban Wayang Sarwi Utari hadir.", [("Sarwi Utari", "Komisioner KPPU")]),
+        (
+            "Hadir Wakil Bupati Sarwi Utari, Kepala Dinas Sosial, Kadis Pariwisata dan tamu.",
+            [("Sarwi Utari", "Wakil Bupati")],
+        ),
+    ],
+)
+def test_offices_told_together_go_to_their_holders(registry: Registry, text: str, found: list[tuple[str, str]]) -> None:
+    assert summary(read(registry, text)) == found
+
+
+def test_a_region_told_once_belongs_to_both_its_heads(registry: Registry) -> None:
+    found = read(registry, "Gubernur dan Wakil Gubernur Jawa Barat hadir.", "2019-03-01")
+    assert [named.person for named in found] == ["ridwan-kamil", "uu-ruzhanul-ulum"]
+
+
+def test_a_holder_of_one_unusual_name_is_no_part_of_the_office(registry: Registry) -> None:
+    (named,) = read(registry, "Menteri Kependudukan dan Pembangunan Keluarga Wihaji hadir.", "2025-03-01")
+    assert (named.role, named.by_role_only) == ("Menteri Kependudukan dan Pembangunan Keluarga", False)

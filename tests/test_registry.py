@@ -40,7 +40,7 @@ def real() -> Registry:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("titles.toml", "names.toml", "places.csv"):
+    for name in ("titles.toml", "names.toml", "places.csv", "districts.csv"):
         shutil.copy(CONFIG / name, tmp_path)
     write(tmp_path)
     return tmp_path
