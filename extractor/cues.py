@@ -19,7 +19,7 @@ _LISTS: Final = (
     "after", "after_quotation", "after_prefixes", "report", "weak", "record", "clause_openers", "objects", "loose_objects",
     "backward", "epithets", "ranks", "thin", "relations", "female", "male", "adverbs", "denied", "denials", "passive",
     "according", "pronouns", "plurals", "persons", "bodies", "stops", "openers", "finite", "no_names", "office_words", "kin", "agents",
-    "that", "misprinted", "trades", "contrasts", "replies", "interviewed", "granted",
+    "that", "misprinted", "trades", "contrasts", "replies", "interviewed", "granted", "not_people",
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ class Cues:
     male: frozenset[str]
     finite: frozenset[str]
     no_names: frozenset[str]
+    not_people: frozenset[str]
     office_words: frozenset[str]
     clause_at: re.Pattern[str]
     object_at: re.Pattern[str]
@@ -127,6 +128,7 @@ def _compiled(lists: Mapping[str, tuple[str, ...]]) -> Cues:
         finite=frozenset(lists["finite"]),
         office_words=frozenset(lists["office_words"]),
         no_names=frozenset(lists["no_names"]),
+        not_people=frozenset(lists["not_people"]),
         clause_at=re.compile(rf"\s*(?:[,:]|{_any(lists['clause_openers'])}\b|\d)", re.I),
         epithets=dict(row.split(" = ") for row in lists["epithets"]),
         object_at=re.compile(rf"\s*{_any(lists['objects'])}(?:nya)?\b", re.I),
@@ -135,7 +137,10 @@ def _compiled(lists: Mapping[str, tuple[str, ...]]) -> Cues:
         prefix_tail=re.compile(rf"(?<!\w){_any(lists['after_prefixes'])}\s+\Z", re.I),
         adverb_tail=re.compile(rf"(?<!\w)(?:secara\s[\w-]+|{_any(lists['adverbs'])})[\s,]*\Z", re.I),
         denial_tail=re.compile(rf"(?<!\w){_any(lists['denials'])}\s+\Z", re.I),
-        stop=re.compile(rf"[.;:!?\"“”\n](?!\w)|\(\d|,?\s(?:{_any(lists['stops'])}|{_DAY})\b", re.I),
+        stop=re.compile(
+            rf"[.;:!?\"“”\n](?!\w)|\(\d|,?\s(?:{_any(lists['stops'])}|{_DAY})\b|\s(?:dilansir|dikutip|kepada|dari)(?:detik|(?-i:[A-Z]))",
+            re.I,
+        ),
         opener_at=re.compile(rf"[\s,]*{_any(lists['openers'])}\b[\s,]*", re.I),
     )
 

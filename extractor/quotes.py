@@ -24,11 +24,17 @@ _PARAGRAPH: Final = re.compile(r"\n\s*")
 _PARAGRAPH_HEAD: Final = re.compile(r"\n\s*\Z")
 _SAID_WORD: Final = r"(?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|papar|imbuh|tambah|terang|lanjut|sebut|pungkas)(?:nya)?\b"
 _SAID: Final = re.compile(r"\s?" + _SAID_WORD)
-_SAID_AFTER_COMMA: Final = re.compile(r",\s?" + _SAID_WORD + r"(?!,)")
+_NO_SPEAKER: Final = (
+    r"(?!\s(?:tidak|tak|bukan|ada|itu|ini|saja|sekali|sudah|akan|bahwa|kalau|kami|kita|saya|harus|bisa|masih|lebih|sangat|lagi|juga)\b)"
+)
+"""After ``jelas`` or ``kata`` as everyday words: ``sampai sekarang, jelas tidak ada``."""
+_SAID_AFTER_COMMA: Final = re.compile(r",\s?" + _SAID_WORD + r"(?!,)" + _NO_SPEAKER)
 _SAID_AFTER_CLOSE: Final = re.compile(r"[.,!?][\"”“»]+,?\s?" + _SAID_WORD, re.I)
 _REPORTED: Final = re.compile(r"\b(?:me\w{4,}|ber\w{4,}|kata|ujar|tutur|menurut)(?:\s\w+|nya)?(?:,|\s(?:bahwa|agar)\b)", re.I)
 """Words by which the sentence reports already, so that a stray mark closes nothing."""
-_ATTRIBUTED: Final = re.compile(r",\s" + _SAID_WORD + r"[^\n,]{0,120}[.\n]")
+_REPORTING: Final = re.compile(r"\b(?:mengatakan|menyatakan|menjelaskan|menuturkan|mengungkapkan|menyebutkan?|menambahkan|mengaku)\b")
+_SENTENCE_END: Final = re.compile(r"[.!?]\s+(?=[A-Z])")
+_ATTRIBUTED: Final = re.compile(r",\s" + _SAID_WORD + _NO_SPEAKER + r"[^\n,]{0,120}[.\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,15 @@ def _unopened(text: str, mark: _Mark, before: int) -> Quotation | None:
         return None
     if _REPORTED.search(text, start, mark.start):
         return None
+    start = _past_reports(text, start, mark.start)
     return Quotation(start, mark.end, inner_spans(text, start, mark.start))
+
+
+def _past_reports(text: str, start: int, end: int) -> int:
+    """Past the sentences that report by a verb of their own: the quotation begins behind them, if a sentence does."""
+    last = max((verb.end() for verb in _REPORTING.finditer(text, start, end)), default=start)
+    stop = _SENTENCE_END.search(text, last, end) if last > start else None
+    return stop.end() if stop else start
 
 
 def _has_single(text: str) -> bool:

@@ -14,6 +14,8 @@ from extractor.speakers_strangers import groups, is_group
 from extractor.statements_reading import WORD, Claim, Naming, Reading, Who
 
 _DETERMINED: Final = re.compile(r"(?:\ske-\d+)?\s(?:ini|itu|tersebut)\b")
+_ONE_OF: Final = ("seorang", "salah")
+"""How the description of a single person begins."""
 _LATELY: Final = 4_000
 """Characters back to which the full name behind a shared short one is looked for."""
 
@@ -35,8 +37,15 @@ def resolve(reading: Reading, claims: Iterable[Claim], covered: Sequence[tuple[i
         speaker = replace(speaker, who=fullest(floor, speaker.who)) if speaker.who else speaker
         if claim.spans:
             answers.append((claim, speaker))
-        take(floor, speaker.who, claim.end)
+        take(floor, speaker.who, claim.end, alone=not _of_others(reading, claim, speaker.who))
     return tuple(answers)
+
+
+def _of_others(reading: Reading, claim: Claim, who: Who | None) -> bool:
+    """Whether whoever had the floor may only tell what ``who`` want: ``mereka``, or ``warga meminta …``."""
+    cue = reading.cues.forms.get((claim.cue or "").lower())
+    group = who is not None and who.form == "phrase" and not who.name.lower().startswith(_ONE_OF)
+    return claim.pointer.plural or (group and cue is not None and cue.kind == "weak" and claim.kind == "indirect")
 
 
 def _topic(people: Iterable[Who], title: str) -> Who | None:

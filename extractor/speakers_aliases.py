@@ -12,6 +12,7 @@ from extractor.statements_reading import WORD, Reading, Who
 _NAME: Final = r"(?:(?:[Pp]ak|[Bb]u|[Mm]bak|[Mm]as|[Kk]ang|[Mm]bah|[Bb]ang|[Cc]ak|[Mm]ak)\s)?([A-Z][a-z']+)"
 _HABIT: Final = r"(?:biasa|akrab|karib|kerap|sering|lebih)"
 _AS_USUAL: Final = re.compile(rf"\b{_NAME}, (?:begitu|demikian)(?:lah)?\s[^.,;\n]{{0,40}}?\b(?:di)?(?:sapa|panggil|sapaan|panggilan)")
+_PET_NAME: Final = re.compile(rf"\b{_NAME}, (?:nama\s)?(?:sapaan|panggilan)(?:\s(?:akrab|karib|sehari-hari))?nya\b")
 _CALLED: Final = re.compile(
     rf"(?:\balias|\b(?:{_HABIT}\s)?(?:disapa|dipanggil)|\b(?:nama\s)?(?:sapaan|panggilan)(?:\s(?:akrab|karib|sehari-hari))?nya)(?:\s(?:dengan|sebagai))?\s{_NAME}"
 )
@@ -29,8 +30,8 @@ def aliases_in(reading: Reading) -> Mapping[str, Who]:
     found: dict[str, Who] = {}
     if not any(word in reading.text for word in _CALLING):
         return found
-    for called in (*_AS_USUAL.finditer(reading.text), *_CALLED.finditer(reading.text)):
-        near = 0 if called.re is _AS_USUAL else max(0, called.start() - _NEAR)
+    for called in (*_AS_USUAL.finditer(reading.text), *_PET_NAME.finditer(reading.text), *_CALLED.finditer(reading.text)):
+        near = 0 if called.re is not _CALLED else max(0, called.start() - _NEAR)
         if who := _person_before(reading, near, called.start(), called[1]):
             found.setdefault(called[1], who)
     for called in _CALLED_OF.finditer(reading.text):

@@ -28,6 +28,8 @@ def described(floor: Floor, claim: Claim, at: int) -> Speaker:
         return Speaker(holder, "role", 0.9)
     if points_back(floor.reading, pointer.start, pointer.end):
         return _pointed_at(floor, words, claim, at)
+    if named and named[-1].who.form == "body" and named[-1].end == pointer.end:
+        return Speaker(floor.seen.setdefault(words.lower(), Who(words, "phrase", role=words)), "description", 0.8)
     new = introduced(floor.reading.cues, words)
     if new.form == "person" and new.role and not _free_standing(floor.reading.text, new.name):
         new = Who(words, "phrase", role=words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ _MOST_CANDIDATES: Final = 40
 """Mentions since the last attribution that are weighed; earlier ones have faded."""
 _AHEAD: Final = 200
 """Characters behind a text's first attribution in which its speaker may be named only then."""
+_SUSPECT: Final = re.compile(r"\b(?:tersangka|terdakwa|pelaku|korban|terduga|terlapor|yang bersangkutan)\b", re.I)
 _CLEAR: Final = 0.5
 """A lead over the second candidate below which the answer is less sure."""
 
@@ -69,11 +71,11 @@ class Floor:
     """The one person named in the text, where an attribution names that person."""
 
 
-def take(floor: Floor, who: Who | None, end: int) -> None:
-    """``who`` has the floor from ``end`` on."""
+def take(floor: Floor, who: Who | None, end: int, *, alone: bool) -> None:
+    """``who`` has the floor from ``end`` on; others, of whom only something is told (not ``alone``), leave it to whoever had it."""
     floor.since = max(floor.since, end)
     floor.last = who or floor.last
-    if who is not None and who.form != "body" and who != floor.last_person:
+    if alone and who is not None and who.form != "body" and who != floor.last_person:
         floor.before, floor.last_person = floor.last_person, who
 
 
@@ -106,9 +108,10 @@ def _favourite(floor: Floor, claim: Claim, at: int) -> tuple[Who | None, float]:
     if floor.last_person:
         weights[floor.last_person] = _INCUMBENT if not _of_many(floor, claim) else _LEAST
     sentence = floor.reading.sentence_at(at)[0]
+    told = _of_suspects(floor, claim)
     for naming in floor.reading.namings_in(floor.since, at)[-_MOST_CANDIDATES:]:
         if naming.who.form == "person" and not _inside(naming, floor.covered):
-            weight = _weight(floor, naming, sentence)
+            weight = _weight(floor, naming, sentence, told=told)
             weights[naming.who] = max(weights.pop(naming.who, 0.0), weight)
     for end, who in strangers(floor.reading, floor.since, at):
         weights[floor.seen.setdefault(who.name.lower(), who)] = opening(floor.reading, end) - _FADES * floor.reading.sentences_between(
@@ -130,8 +133,17 @@ def _of_many(floor: Floor, claim: Claim) -> bool:
     return word in _ONE and floor.last_person is not None and floor.last_person.form == "phrase" and is_group(floor.last_person.name)
 
 
-def _weight(floor: Floor, naming: Naming, sentence: int) -> float:
+def _of_suspects(floor: Floor, claim: Claim) -> bool:
+    """Whether an officer has the floor and the words tell what suspects or victims did: they are acting in his account of it."""
+    if floor.last_person is None or not floor.last_person.role:
+        return False
+    return any(_SUSPECT.search(floor.reading.text, start, end) for start, end in claim.spans)
+
+
+def _weight(floor: Floor, naming: Naming, sentence: int, *, told: bool) -> float:
     weight = prominence(floor.reading, naming)
+    if told and weight == ACTING and not naming.who.role:
+        weight = PRESENT
     between = floor.reading.sentences_between(naming.end, sentence)
     if weight == GRANTED and _then_pronoun(floor.reading, naming):
         weight += _NEXT_SUBJECT

@@ -33,7 +33,10 @@ _DELEGATE: Final = re.compile(r"\bdiwakili(?:\soleh)?\s[^.;:\n]{0,120}\Z")
 """Before whoever speaks in another's stead."""
 _FOR: Final = re.compile(r"(?:\A|.*\s)[Bb]agi\s(?:sang\s)?\Z")
 """Before whoever has an opinion: ``Namun bagi Sari, …``."""
-_UNDERGOES: Final = re.compile(r"\.?\s?\d|(?:\s(?:juga|langsung|kini|akan|telah|sudah|sempat|lalu|kemudian|pun))*\s(di[a-z]{4,})\b")
+_UNDERGOES: Final = re.compile(
+    r"\.?\s?\d|(?:\s(?:juga|langsung|kini|akan|telah|sudah|sempat|lalu|kemudian|pun|akhirnya|berhasil|kembali|masih))*"
+    r"\s(di[a-z]{4,}|ter(?:ciduk|tangkap|bunuh|tembak|jaring|seret|jerat|luka|sangkut)|tewas|meninggal)\b"
+)
 """A passive verb: its subject is talked about, and does not talk. Nor does what stands before a figure (``Sejumlah Rp 120 miliar``)."""
 _VERB: Final = re.compile(r"(?:me[mnr]|di|ber|ter(?!dakwa|sangka|pidana|gugat|lapor))\w{3,}|yang\Z|tidak\Z|akan\Z|bisa\Z|sudah\Z|telah\Z")
 _ADJUNCT: Final = re.compile(
@@ -64,9 +67,9 @@ def prominence(reading: Reading, naming: Naming) -> float:
     lead = reading.text[start : naming.start]
     if _DELEGATE.search(lead):
         return SPEAKING
-    if _FOR.fullmatch(lead) and len(WORD.findall(lead)) <= _FEW:
+    if _FOR.fullmatch(lead) and len(WORD.findall(lead[clause_start(reading, start, naming.start) - start :])) <= _FEW:
         return ACTING
-    if _AGENT.search(lead) or _TOLD_BY.search(lead):
+    if (_AGENT.search(lead) and not (lead.endswith(", ") and _ADJUNCT.match(lead))) or _TOLD_BY.search(lead):
         return PRESENT if _SUBORDINATE.search(lead) else SPEAKING
     if _LISTING.match(lead):
         return PRESENT

@@ -18,7 +18,7 @@ _UNNAMED: Final = re.compile(
     r"|\s(?:me[mnr]?|ber|di|ter)[a-z]{3,}\b)"
 )
 _GROUP: Final = re.compile(
-    r"(?:(?<=[.!?\n”\"]\s)|(?<=\n)|(?<![^\n]))((?:Para|Sejumlah|Masyarakat|Beberapa|Tim|Kelompok|Warga|Keluarga|Pihak|Pasangan|Massa|Komunitas|Perwakilan|Mahasiswa|Petani|"
+    r"(?:(?<=[.!?\n”\"]\s)|(?<=\n)|(?<![^\n])|(?<=(?:itu|jut|ain),\s)(?=[a-z]))((?:[Tt]im|[Pp]ara|[Pp]ihak|[Kk]eluarga|Para|Sejumlah|Masyarakat|Beberapa|Tim|Kelompok|Warga|Keluarga|Pihak|Pasangan|Massa|Komunitas|Perwakilan|Mahasiswa|Petani|"
     r"Pedagang|Perajin|Nelayan|Buruh|Pelaku)\b(?:\s(?!yang\b)[\w-]+){0,6}?)(?=\s(?:me[mnr]?\w{3,}|ber\w{3,}|di\w{3,}|ter\w{3,}|juga|telah|sudah|akan|itu|ini|pun|yang|"
     r"kemudian|lalu|sempat|masih|belum|tidak)\b)"
 )

@@ -50,6 +50,10 @@ _PREDICATE: Final = re.compile(
     r"perlu|belum|mulai|di(?!rinya|gital|rektur|rektorat)\w{4,}|ber(?!bagai|sama|dasarkan|ikut)\w{4,}|me[lmnrw](?!eka\b|ang\b|teri\b|urut|uju\b|alui\b)\w{3,}|"
     r"ter(?!kait|hadap|sebut|lebih|utama|masuk|lalu)\w{4,})\b"
 )
+_THIS_IS: Final = re.compile(
+    r"\s*hal\s(?:ini|itu|tersebut)\s(?:sesuai|karena|lantaran|demi|penting|wajar|lumrah|biasa|sejalan|selaras|bukan|sangat|cukup|murni|hanya|jadi|agar|untuk)\b"
+)
+"""``hal ini`` as the subject of a clause without a verb, rather than an object."""
 _SET_OFF: Final = re.compile(r",\s\w+nya\s*[.,]")
 _EITHER_WAY: Final = frozenset({"menampik", "menyangkal"})
 """Verbs of denial that report with a negation and without."""
@@ -304,7 +308,7 @@ def _content_start(reading: Reading, at: int, end: int) -> int | None:
     text = reading.text
     if reading.cues.backward_at.match(text, at, end):
         return None
-    loose = reading.cues.loose_object_at.match(text, at, end)
+    loose = None if _THIS_IS.match(text, at, end) else reading.cues.loose_object_at.match(text, at, end)
     if reading.cues.object_at.match(text, at, end) or (loose and not _PREDICATE.search(text, loose.end(), end)):
         that = _THAT.match(text, at, end)
         return that.end() if that else None
@@ -337,6 +341,8 @@ def _may_stand(reading: Reading, cue: Cue, before: str, pointer: Pointer) -> boo
         return True
     if cue.kind == "according":
         return before[-1].isalnum()
+    if before.endswith("yang"):  # "yang jelas" is no attribution
+        return False
     named = pointer.naming is not None and pointer.naming.by_name and (cue.root == "kata" or len(WORD.findall(before)) <= _OPENING)
     if named or (cue.root == "kata" and pointer.form != "phrase" and not cue.nya):
         return before[-1].isalnum()

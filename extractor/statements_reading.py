@@ -29,6 +29,8 @@ class Named(Protocol):
 
 
 WORD: Final = re.compile(r"\w+(?:-\w+)*")
+_ITS: Final = re.compile(r"[A-Z]\w{4,}nya")
+"""A noun with ``-nya`` at a sentence's head (``Tujuannya``), which no name looks like."""
 _SHORTEST_PART: Final = 4
 """Letters of a name's word that may stand for the whole name."""
 
@@ -118,8 +120,9 @@ def namings_of(people: Sequence[Named], organisations: Sequence[Organisation], c
 
     A "name" that is nothing but a word for a person, a body or a turn of the text (``Sang``, ``Asisten``, ``Meski``) is none.
     """
-    nobody = cues.persons | cues.bodies | cues.no_names
-    found = [*_people([person for person in people if person.name.lower() not in nobody]), *_bodies(organisations)]
+    nobody = cues.persons | cues.bodies | cues.no_names | cues.not_people
+    somebody = [person for person in people if person.name.lower() not in nobody and not (_ITS.fullmatch(person.name) and not person.role)]
+    found = [*_people(somebody), *_bodies(organisations)]
     found.sort(key=lambda n: (n.who.form == "body", not n.by_name, n.start - n.end, n.start))
     return _without_overlaps(found)
 

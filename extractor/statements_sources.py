@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractor.sentences import abbreviates
-from extractor.statements_phrases import NOBODY, heads, kin_of
+from extractor.statements_phrases import ACTIVE, NOBODY, heads, kin_of
 from extractor.statements_reading import WORD, Naming, Pointer, Reading
 
 REACH: Final = 260
@@ -21,6 +21,10 @@ _APART: Final = 80
 
 _AGAIN: Final = re.compile(r"(?:\s*,)?\s+(?:lagi|pula|juga|kembali|kemudian|oleh|sang|si)\b", re.I)
 _NEXT_WORD: Final = re.compile(r"\s*(?:oleh\s+)?(\w+)")
+_SLIP: Final = re.compile(r"\s+(nya|di)(?=\s*(?:[.,;]|\Z))")
+"""A pronoun that was torn off or cut short: ``sambung nya.``, ``kata di.``"""
+_HANDLE: Final = re.compile(r"\s*(?:akun\s)?(@[\w.]*\w)")
+"""What an account on a social network is called."""
 _OWN: Final = re.compile(
     r"(?:perhitungan|hitungan|catatan|pengamatan|pengakuan|pandangan|pendapat|pengalaman|penilaian|taksiran|hemat|versi|data)nya\Z"
 )
@@ -32,8 +36,16 @@ _ACCOUNT: Final = re.compile(
 _STOPPED_WORD: Final = re.compile(r"(\w+)\Z")
 _THAT_ONE: Final = re.compile(r"\s(?:itu|ini|tersebut)\b")
 _NAME_BEHIND: Final = re.compile(r",\s(?:[A-Z]\.?|[A-Z][a-z']+)(?:\s[A-Z][a-z'.]*){1,3}(?=\s*(?:[,.;(]|\Z))")
+_ONE_NAME_BEHIND: Final = re.compile(r",\s[A-Z][a-z']{2,}(?=\s*(?:[.(]|,\s[a-z(]|\Z))")
+_AT_BODY: Final = re.compile(r"\s(pada|di)\s([A-Z]\w*)[^,.;:\n\"“”]{0,140}?(?:,\s[A-Z][^,.;:\n\"“”]{2,80})??,\s")
+"""Between an office in small letters and its holder: ``Kabid bina marga pada Dinas Pekerjaan Umum Ende, Budi``."""
+_FULL_NAME: Final = re.compile(r"[A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3}(?=\s*(?:[.;(]|,\s|\Z))")
+_TITLED: Final = re.compile(r"\s(?:drg?|drh|hj?)\b\.?(?=\s[A-Z])")
+_ON: Final = re.compile(r"\s(?:(?:drg?|drh|hj?)\b\.?\s)?[A-Z]")
 _BARE_NAME: Final = re.compile(r"[A-Z][a-z']+(?:\s[A-Z][a-z']+){0,2}(?=,\s[a-z])")
 """A name that nothing else knows, up to the comma behind which the clause begins."""
+_BETWEEN_PLACE: Final = re.compile(r",\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s")
+"""``, Ende, `` between a branch that sounds like somebody and its head: ``Ketua LBH Cabang Wolowaru, Ende, Budi Utomo``."""
 _EXTENDED: Final = re.compile(r"[^.,;:\n\"“”]{0,60}?(?:,(?: [A-Z][a-z]+){1,3})?\s(?:itu|ini|tersebut)\b(?=\s*(?:[.,;]|$)|\s[a-z])")
 
 
@@ -45,6 +57,10 @@ def source_after(reading: Reading, at: int, nya: bool) -> Pointer:
         at = again.end()
     if account := _ACCOUNT.match(reading.text, at + 1):
         at = account.end() - 1
+    if slip := _SLIP.match(reading.text, at):
+        return Pointer("pronoun", *slip.span(1))
+    if handle := _HANDLE.match(reading.text, at):
+        return Pointer("phrase", *handle.span(1))
     word = _NEXT_WORD.match(reading.text, at)
     if word is None:
         return NOBODY
@@ -60,14 +76,43 @@ def _noun_phrase(reading: Reading, start: int) -> Pointer:
     stop = _stop(reading, start, limit)
     if unknown := _BARE_NAME.match(reading.text, start, stop):
         stop = stop if reading.namings_in(start, unknown.end()) or _office(reading, unknown[0]) else unknown.end()
+    if _acts(reading, start):
+        return NOBODY
     named = reading.namings_in(start, stop)
     people = [n for n in named if n.who.form == "person"]
+    if not people and (holder := _behind_body(reading, start, stop)):
+        return holder
     if people:
         best = _called(reading, start, people)
+        if behind := _behind_branch(reading, start, best):
+            return behind
         return _somebody_of(reading, best, stop) or Pointer("naming", start, best.end, best)
-    if named and named[0].start - start < _BODY_REACH and not _describes_person(reading, start, named[0]):
+    if named and named[0].start - start < _BODY_REACH and not _describes_person(reading, start, named[0], stop):
         return Pointer("naming", start, named[0].end, named[0])
     return _description(reading, start, stop)
+
+
+def _acts(reading: Reading, start: int) -> bool:
+    """Whether a verb stands where a source would: ``AL disebut menuding Sari``."""
+    word = WORD.match(reading.text, start)
+    return word is not None and ACTIVE.match(word[0]) is not None and word[0] not in reading.cues.persons
+
+
+def _behind_body(reading: Reading, start: int, stop: int) -> Pointer | None:
+    """Whoever is named behind an office in small letters and the body to which it belongs."""
+    body = _AT_BODY.match(reading.text, stop, min(len(reading.text), stop + REACH))
+    if body is None or not heads(reading, start, reading.cues.persons):
+        return None
+    return _holder_at(reading, body.end()) if body[1] == "pada" or body[2].lower() in reading.cues.bodies else None
+
+
+def _holder_at(reading: Reading, at: int) -> Pointer | None:
+    """The person named at ``at``, known or not."""
+    known = next((n for n in reading.namings_in(at, at + _APART) if n.start == at), None)
+    if known is not None:
+        return Pointer("naming", at, known.end, known) if known.by_name and known.who.form == "person" else None
+    name = _FULL_NAME.match(reading.text, at)
+    return Pointer("phrase", *name.span()) if name and not _office(reading, name[0]) else None
 
 
 def _office(reading: Reading, words: str) -> bool:
@@ -82,11 +127,13 @@ def _somebody_of(reading: Reading, naming: Naming, stop: int) -> Pointer | None:
     return replace(kin, end=name.end()) if kin and name else kin
 
 
-def _describes_person(reading: Reading, start: int, body: Naming) -> bool:
+def _describes_person(reading: Reading, start: int, body: Naming, stop: int) -> bool:
     """Whether ``body`` is only part of a person's description (``alumnus Universitas X``, ``Kakorlantas Polri itu``)."""
     if heads(reading, start, reading.cues.persons):
         return True
-    return start < body.start and _THAT_ONE.match(reading.text, body.end) is not None
+    if start == body.start or heads(reading, start, reading.cues.bodies):
+        return False
+    return _THAT_ONE.match(reading.text, body.end) is not None or _ON.match(reading.text, body.end, stop) is not None
 
 
 def _description(reading: Reading, start: int, stop: int) -> Pointer:
@@ -98,14 +145,25 @@ def _description(reading: Reading, start: int, stop: int) -> Pointer:
     if head[0].lower().removesuffix("nya") in reading.cues.persons | reading.cues.bodies:
         longer = _EXTENDED.match(text, start, min(len(text), stop + 60))
         end = longer.end() if longer else _phrase_end(text, start, stop)
-        name = None if longer else _NAME_BEHIND.match(text, end, stop)
+        name = None if longer else _name_behind(text, start, end, stop)
         return Pointer("phrase", start, name.end() if name else end)
     end = start
-    while (word := WORD.match(text, end + (end > start), stop)) and word[0][0].isupper():
+    while (word := WORD.match(text, _past_title(text, end) + (end > start), stop)) and word[0][0].isupper():
         end = word.end()
     if that_one := _THAT_ONE.match(text, end):
         end = that_one.end()
     return Pointer("phrase", start, end if end > start else _phrase_end(text, start, stop))
+
+
+def _name_behind(text: str, start: int, end: int, stop: int) -> re.Match[str] | None:
+    """The name after ``warga Desa Sukamaju, Budi Utomo``; of one word only where no place can go on: ``perwakilan pemain, Sari``."""
+    return _NAME_BEHIND.match(text, end, stop) or (_ONE_NAME_BEHIND.match(text, end, stop) if text[start:end].islower() else None)
+
+
+def _past_title(text: str, at: int) -> int:
+    """``at``, past a title in small letters."""
+    title = _TITLED.match(text, at)
+    return title.end() if title else at
 
 
 def _called(reading: Reading, start: int, people: list[Naming]) -> Naming:
@@ -127,6 +185,13 @@ def _only_a_place(reading: Reading, start: int, name: Naming, second: Naming) ->
     text = reading.text
     office = start < name.start and heads(reading, start, reading.cues.persons) and text[name.end : second.start].strip() == ","
     return office and second.by_name and name.who.person is None and " " in text[name.start : name.end] and name.who != second.who
+
+
+def _behind_branch(reading: Reading, start: int, name: Naming) -> Pointer | None:
+    """The person behind ``Ketua LBH Cabang Wolowaru, Ende, ``, where ``name`` is the branch, which nothing else names."""
+    office = start < name.start and " " not in reading.text[name.start : name.end] and heads(reading, start, reading.cues.persons)
+    place = _BETWEEN_PLACE.match(reading.text, name.end) if office and name.who.person is None else None
+    return _holder_at(reading, place.end()) if place else None
 
 
 def _stop(reading: Reading, start: int, limit: int) -> int:

@@ -21,6 +21,10 @@ _OTHER_CLAUSE: Final = re.compile(
     r"(?:\s(?:juga|pun|lalu|kemudian|sempat|langsung|telah|turut))?\s(?:me[mnr]|ber)[a-z]{3,}\s[^.;:]{0,160}\Z|,\s[a-z][^.;:,]{3,160}\Z"
 )
 """Between a subject and a name that its own verb or description holds."""
+_RELATIVE: Final = re.compile(
+    r"(?:,?\s(?:yang|sekaligus)\s(?:(?:juga|kini|pernah|sempat|turut|sehari-hari)\s)*(?:me[mnr]|ber)[a-z]{3,}|,\s(?:yang|sekaligus)\sjuga)\s[^,.;:\n]{0,160}\Z"
+)
+"""Between a subject and a name that its relative clause holds: ``Budi yang memerankan Umar mengaku``."""
 _IN_OFFICE: Final = re.compile(r"(?:\s*\([^()]{1,60}\))?,?\s(?:selaku|sebagai)\s[^,;:\n]{0,160}\Z")
 """Between a person and the body at the end of that person's office."""
 _NOT_SUBJECT: Final = re.compile(
@@ -37,13 +41,19 @@ _OFFICE_AND_NAME: Final = re.compile(
     r"[^,\"“”]{3,120}(?:,\s[a-z][^,]{2,40}){0,3},\s[A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3}(?:,\s*[A-Z][\w.]{0,6})*"
 )
 _LISTED: Final = re.compile(r"[A-Z][\w-]*(?:,?(?:\s(?:dan|serta|&))?\s\(?[A-Z][\w-]*\)?){2,24}")
+_QUOTED_FROM: Final = re.compile(
+    r"(?:Dilansir|Dikutip|Melansir|Mengutip)(?:\s(?:dari|oleh))?\s[^,.;:\n]{2,40},\s(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)[^,.;:\n]{0,30},\s)?"
+)
+"""``Dilansir Antara, Senin (3/2/2020),`` before what is reported."""
 _DATELINE: Final = re.compile(r"[^.!?]{2,60}?\s[-–—]+\s")
 _ALONG: Final = re.compile(r"\s(?:dan|bersama)\s[^,.;]{1,60}")
 _PHRASE_TAIL: Final = re.compile(
-    r"\s+(?:yang|saat|ketika|usai|dalam|kepada)\b|,\s+(?:dalam|di|saat|usai|pada|ketika|melalui|yang|seperti|"
+    r"\s+(?:yang|saat|ketika|usai|dalam|kepada|diduga|rata-rata|hingga|makin|semakin)\b|\s+pada\s+\d|,\s+(?:dalam|di|saat|usai|pada|ketika|melalui|yang|seperti|"
     r"senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu)\b",
     re.I,
 )
+_PET_NAMES: Final = frozenset({"panggilan", "sapaan", "nama", "begitu", "demikian"})
+"""After what somebody is called: ``Pras, panggilan akrabnya, menyebut``."""
 _MOST_LOWER: Final = 4
 """Words in lower case that an office may have before the name of a sentence's subject."""
 
@@ -64,8 +74,14 @@ def subject_before(reading: Reading, start: int, verb: int) -> Pointer:
         named = _holder_in(reading, described)
     if named is None:
         return described
-    larger = described.form == "phrase" and described.start < named.start and heads(reading, described.start, reading.cues.bodies)
-    return described if larger else named
+    larger = described.form == "phrase" and described.start < named.start
+    return described if larger and heads(reading, described.start, reading.cues.bodies | _member_heads(reading, named)) else named
+
+
+def _member_heads(reading: Reading, named: Pointer) -> frozenset[str]:
+    """The words for a person that a body's name may follow: ``Ekonom Bank X menilai`` is not the bank."""
+    body = named.naming is not None and named.naming.who.form == "body"
+    return reading.cues.persons if body else frozenset()
 
 
 def _holder_in(reading: Reading, described: Pointer) -> Pointer | None:
@@ -133,7 +149,11 @@ def _explains_body(reading: Reading, start: int, naming: Naming) -> bool:
 def _subject_of_clauses(reading: Reading, start: int, named: tuple[Naming, ...], end: int) -> Naming | None:
     """The subject in ``Budi menanggapi usul Sari, menyebut`` and ``Budi, pemilik saham Maju, mengatakan``, where the last is no subject."""
     first, last = next((n for n in named if n.by_name), None), named[-1]
-    if first is None or reading.text[end : end + 1] != ",":
+    if first is None:
+        return None
+    if last.who != first.who and _RELATIVE.match(reading.text, first.end, last.start) and _heads_sentence(reading, start, first):
+        return first
+    if reading.text[end : end + 1] != ",":
         return None
     stop = last.start if last.who != first.who else end
     return first if _OTHER_CLAUSE.match(reading.text, first.end, stop) and _heads_sentence(reading, start, first) else None
@@ -152,7 +172,7 @@ def _heads_sentence(reading: Reading, start: int, naming: Naming) -> bool:
 
 def clause_start(reading: Reading, start: int, end: int) -> int:
     """``start``, past the words that open a sentence and say nothing about its subject (``Sementara itu,``)."""
-    while opener := reading.cues.opener_at.match(reading.text, start, end):
+    while opener := reading.cues.opener_at.match(reading.text, start, end) or _QUOTED_FROM.match(reading.text, start, end):
         start = opener.end()
     return start
 
@@ -177,7 +197,7 @@ def _phrase_stop(reading: Reading, start: int, end: int) -> int:
     if points_back(reading, start, end):
         return end
     named = _NAME_THEN_OFFICE.fullmatch(reading.text, start, end)
-    if named and (" " in named[1] or heads(reading, named.end(1) + 2, reading.cues.persons)):
+    if named and (" " in named[1] or heads(reading, named.end(1) + 2, reading.cues.persons | _PET_NAMES)):
         return named.end(1)
     tail = _PHRASE_TAIL.search(reading.text, start, end)
     return _trimmed(reading.text, start, tail.start() if tail else end)
