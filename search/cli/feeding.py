@@ -12,6 +12,7 @@ import typer
 
 from search.cli.context import Context
 from search.cli.progress import watched
+from search.cli.render import safe
 
 Paths = Annotated[list[Path], typer.Argument(help="berkas atau folder: .txt .html .warc(.gz) .jsonl", metavar="PATH…")]
 ALL_CORES = os.cpu_count() or 1
@@ -40,7 +41,7 @@ def extract(context: typer.Context, paths: Paths, jobs: Jobs = ALL_CORES) -> int
             print(to_json(outcome))
         else:
             tally["failed"] += 1
-            print(f"kliping: {outcome}", file=sys.stderr)
+            print(f"kliping: {safe(str(outcome))}", file=sys.stderr)
     print(f"{tally['ok']} berita terbaca, {tally['failed']} masukan gagal", file=sys.stderr)
     return 1 if tally["failed"] else 0
 
@@ -53,7 +54,7 @@ def import_(context: typer.Context, paths: Paths, jobs: Jobs = ALL_CORES) -> int
     desk: Context = context.obj
     report = desk.app.import_paths(paths, jobs, lambda items: watched(items, "mengimpor"))
     for failure in report.failures:
-        print(f"kliping: {failure}", file=sys.stderr)
+        print(f"kliping: {safe(str(failure))}", file=sys.stderr)
     print(report.sentence(desk.lang))
     if report.away:
         print(

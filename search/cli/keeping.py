@@ -10,6 +10,7 @@ import typer
 
 from search.cli.context import Context
 from search.cli.progress import watched
+from search.cli.render import safe
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,7 +25,7 @@ def verify(context: typer.Context, as_json: Annotated[bool, typer.Option("--json
     found = 0
     for finding in watched(desk.app.verify(), "memeriksa"):
         found += 1
-        print(json.dumps(asdict(finding), ensure_ascii=False) if as_json else f"{finding.where}: {finding.detail} [{finding.check}]")
+        print(json.dumps(asdict(finding), ensure_ascii=False) if as_json else safe(f"{finding.where}: {finding.detail} [{finding.check}]"))
     if not as_json:
         print("Arsip utuh." if not found else f"{found} temuan.")
     return 1 if found else 0

@@ -12,6 +12,7 @@ import typer
 
 from crawler.errors import UsageError
 from search.cli.context import Context
+from search.cli.render import safe
 
 if TYPE_CHECKING:
     from search.outlet_try import Trial
@@ -54,7 +55,7 @@ def check(
         raise UsageError(f"media tidak dikenal: {', '.join(unknown)}; daftarnya: kliping outlets list")
     checks = check_outlets([known[name] for name in names or known], desk.config, desk.settings)
     for found in checks:
-        print(json.dumps(found.as_dict(), ensure_ascii=False) if as_json else "\n".join(found.lines()))
+        print(json.dumps(found.as_dict(), ensure_ascii=False) if as_json else "\n".join(map(safe, found.lines())))
         if found.sound:
             note_checked(desk.config, found.outlet.id, date.today())
     return 0 if all(found.sound for found in checks) else 1
@@ -67,7 +68,7 @@ def try_(context: typer.Context, url: Address) -> int:
     Contoh: kliping outlets try https://www.contoh.go.id/berita/123/judul
     """
     trial = _trial(context.obj, url)
-    print("\n".join(trial.lines()))
+    print("\n".join(map(safe, trial.lines())))
     return 0 if trial.check.sound else 1
 
 
@@ -92,7 +93,7 @@ def add(
     trial = _trial(desk, url)
     found = trial.outlet
     named = replace(trial, outlet=replace(found, id=key or found.id, name=name or found.name, kind=kind or found.kind))
-    print("\n".join(named.lines()))
+    print("\n".join(map(safe, named.lines())))
     for path in write_outlet(named, desk.config, pages or desk.config.resolve().parent / "tests" / "pages"):
         print(f"ditulis: {path}")
     return 0

@@ -12,6 +12,7 @@ import typer
 from crawler.errors import UsageError
 from search.cli.context import Context
 from search.cli.outlets import outlets
+from search.cli.render import safe
 
 if TYPE_CHECKING:
     from search.nightly import CrawlRequest, Receipt
@@ -61,9 +62,9 @@ def nightly(context: typer.Context, as_json: Json = False) -> int:
         return 0
     morning = after_night(desk.app, machine_clock())
     for line in () if as_json else morning.lines:
-        print(line)
+        print(safe(line))
     for problem in morning.problems:
-        print(f"kliping: {problem}", file=sys.stderr)
+        print(f"kliping: {safe(problem)}", file=sys.stderr)
     return 1 if morning.problems or not receipt.complete else 0
 
 
@@ -100,7 +101,7 @@ def _visited(desk: Context, request: CrawlRequest, kind: str, as_json: bool) -> 
     from search.nightly import run_crawl
 
     receipt = run_crawl(desk.app, request, kind)
-    print(json.dumps(receipt.as_dict(), ensure_ascii=False) if as_json else "\n".join(receipt.lines()))
+    print(json.dumps(receipt.as_dict(), ensure_ascii=False) if as_json else "\n".join(map(safe, receipt.lines())))
     return receipt
 
 

@@ -16,6 +16,7 @@ from crawler.errors import ConfigError, EngineUnavailable, UsageError
 from search.cli.asking import Json
 from search.cli.context import Context
 from search.cli.progress import watched
+from search.cli.render import safe
 
 if TYPE_CHECKING:
     from search.store import Store
@@ -77,10 +78,10 @@ def history(context: typer.Context, key: Annotated[str | None, typer.Argument(me
         c = fate.correction
         right = "dihapus" if c.after is None else json.dumps(c.after, ensure_ascii=False)
         told = f"{c.id}. {c.made_at} {c.who}: {c.article} {c.field} {json.dumps(dict(c.before), ensure_ascii=False)} → {right}"
-        print(json.dumps(fate.as_dict(), ensure_ascii=False) if as_json else f"{told} ({corrections.STATES[fate.state]}) — {c.why}")
+        print(json.dumps(fate.as_dict(), ensure_ascii=False) if as_json else safe(f"{told} ({corrections.STATES[fate.state]}) — {c.why}"))
     if not as_json:
         for n, version in enumerate(versions, 1):
-            print(f"versi {n}: {day(version.published, desk.lang)}, {version.title}")
+            print(safe(f"versi {n}: {day(version.published, desk.lang)}, {version.title}"))
         print(f"{len(fates)} koreksi, {len(versions)} versi terdahulu.")
     return 0
 
