@@ -233,6 +233,13 @@ def test_a_pdf_can_quote_a_verse_in_arabic(book):
     assert pdf(replace(book, items=(item, *book.items[1:]))).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(("words", "told"), [("Perajin ꦗꦮ", True), ("Laku keras 🔥", True), ("رواية → ½ ✓", False), ("Perajin", False)])
+def test_a_pdf_says_on_its_cover_that_it_lacks_letters(book, tmp_path, words, told):
+    item = replace(book.items[0], title=words)
+    shown = text_of_pdf(pdf(replace(book, items=(item, *book.items[1:]))), tmp_path)
+    assert ("berkas Word memuatnya" in " ".join(shown.split())) == told
+
+
 def test_a_pdf_that_the_typesetter_gives_up_is_told_with_another_way_out(book, monkeypatch):
     class Panic(BaseException):
         pass
