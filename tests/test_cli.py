@@ -72,6 +72,37 @@ def test_an_unknown_speaker_finds_nothing_rather_than_everything(ask):
     assert rows(ask("statements", "--speaker", "Tidak Ada Orangnya", "--json")) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["statements", "--speaker", "Tidak Ada Orangnya"], "tidak ada pejabat bernama “Tidak Ada Orangnya”"),
+        (["search", "mesin", "--outlet", "koran-khayal"], "tidak ada media bernama “koran-khayal”"),
+        (["search", "mesin", "--programme", "Program Khayal"], "tidak ada program bernama “Program Khayal”"),
+    ],
+)
+def test_a_name_that_nobody_has_is_told_as_the_reason_that_nothing_is_found(archive, capsys, words, said):
+    assert run(["--data", str(archive), "--config", str(CONFIG), *words]) == 0
+    assert said in capsys.readouterr().err
+
+
+def test_a_name_that_somebody_has_is_no_matter_for_a_notice(archive, capsys):
+    assert run(["--data", str(archive), "--config", str(CONFIG), "statements", "--speaker", "Lestari Budiwati"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["search"], "2 berita"),
+        (["stories"], "2 cerita"),
+        (["--lang", "en", "search"], "2 articles"),
+        (["search", "--page", "9"], "2 berita · halaman 9 dari 1 (--page)"),
+    ],
+)
+def test_what_was_found_is_counted_in_the_words_of_the_pages(ask, words, said):
+    assert said in ask(*words).splitlines()
+
+
 def test_figures_carry_value_and_unit(ask):
     assert {(row["value"], row["unit"]) for row in rows(ask("figures", "--json"))} >= {(7_900_000_000, "IDR"), (12, "%")}
 
@@ -118,7 +149,7 @@ def test_every_engine_answers_alike(ask, engine):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["search", "--form", "2025-01-01"], "No such option: --form"),
+        (["search", "--form", "2025-01-01"], "tidak ada pilihan --form / No such option: --form"),
         (["search", "--from", "kemarin"], "--from kemarin: tulis tanggal sebagai TTTT-BB-HH"),
         (["search", "--sort", "acak"], "--sort acak: pilih/choose relevance | newest | oldest"),
         (["search", "--page", "0"], "--page 0:"),
@@ -126,7 +157,12 @@ def test_every_engine_answers_alike(ask, engine):
         (["show", "tidak-ada"], "tidak ada berita atau cerita dengan id tidak-ada"),
         (["--engine", "lucene", "search", "x"], "'lucene'"),
         (["--lang", "fr", "search", "x"], "--lang fr: pilih/choose id | en"),
-        (["cari"], "No such command 'cari'"),
+        (["cari"], "tidak ada perintah 'cari' / No such command 'cari'"),
+        (["show"], "'ID' belum disebut / Missing argument 'ID'"),
+        (["show", "a", "b"], "kelebihan kata: b / Got unexpected extra argument"),
+        (["search", "--from"], "pilihan '--from' memerlukan nilai"),
+        (["search", "--size", "banyak"], "nilai untuk '--size' salah"),
+        (["figures", "--indicator", "jumlah"], "--indicator jumlah: pilih/choose jumlah-ikm |"),
         (["crawl", "koran-khayal"], "media tidak dikenal: koran-khayal"),
     ],
 )

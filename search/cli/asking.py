@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
@@ -47,7 +48,7 @@ def search(
     desk: Context = context.obj
     filters = filters_of(desk, first, last, outlet, official, programme)
     found = desk.app.search(Question(query, filters, sort_of(sort), size, page, stories))
-    return _print(found, as_json, lambda row: render.article(row, desk), desk)
+    return _print(found, "article", as_json, lambda row: render.article(row, desk), desk)
 
 
 def statements(
@@ -67,7 +68,7 @@ def statements(
         raise UsageError(f"--kind {kind}: pilih/choose direct | indirect")
     filters = filters_of(desk, first, last, outlet, speaker, programme, (kind,) if kind else ())
     found = desk.app.statements(Question(query, filters, sort_of(sort), size, page, role=role or ""))
-    return _print(found, as_json, lambda row: render.statement(row, desk), desk)
+    return _print(found, "statement", as_json, lambda row: render.statement(row, desk), desk)
 
 
 def figures(
@@ -81,10 +82,11 @@ def figures(
     from search.asking import Question
 
     desk: Context = context.obj
-    filters = filters_of(desk, first, last, outlet, None, programme, indicators=tuple(indicator or ()))
+    filters = filters_of(desk, first, last, outlet, None, programme, indicators=indicators_of(desk, indicator))
     question = Question(query, filters, sort_of(sort), size, page)
     found = desk.app.disputed_figures(question) if conflicts else desk.app.figures(question)
-    return _print(found, as_json, lambda row: render.figure(row, desk), desk)
+    shown = render.disputed_figure if conflicts else render.figure
+    return _print(found, "figure", as_json, lambda row: shown(row, desk), desk)
 
 
 def stories(
@@ -96,7 +98,7 @@ def stories(
 
     desk: Context = context.obj
     found = desk.app.stories(Question(query, filters_of(desk, first, last, outlet), sort_of(sort), size, page))
-    return _print(found, as_json, lambda row: render.story(row, desk), desk)
+    return _print(found, "story", as_json, lambda row: render.story(row, desk), desk)
 
 
 def show(context: typer.Context, key: Annotated[str, typer.Argument(metavar="ID")], as_json: Json = False) -> int:
@@ -120,16 +122,36 @@ def filters_of(
     programmes: list[str] | None = None, kinds: Iterable[str] = (), indicators: tuple[str, ...] = (),
 ) -> Filters:  # fmt: skip
     """What the options narrow a question to; names and parts of names stand for their ids."""
-    known = desk.app.desk.known
     return Filters(
         first=first,
         last=last,
-        outlets=known.keys("outlet", outlets),
-        officials=known.keys("official", officials),
-        programmes=known.keys("programme", programmes),
+        outlets=_known(desk, "outlet", outlets, "media"),
+        officials=_known(desk, "official", officials, "pejabat"),
+        programmes=_known(desk, "programme", programmes, "program"),
         kinds=tuple(kinds),
         indicators=indicators,
     )
+
+
+def _known(desk: Context, facet: str, wanted: list[str] | None, what: str) -> tuple[str, ...]:
+    """The ids that are meant; a name that nobody has is told, since it finds nothing."""
+    known = desk.app.desk.known
+    keys = known.keys(facet, wanted)
+    for key in keys:
+        if key in (wanted or ()) and key not in known.labels.get(facet, {}):
+            print(f"kliping: tidak ada {what} bernama “{key}” di arsip / no {facet} of this name in the archive", file=sys.stderr)
+    return keys
+
+
+def indicators_of(desk: Context, wanted: list[str] | None) -> tuple[str, ...]:
+    """The indicators that are asked for. Raises ``UsageError`` for one that the configuration does not name."""
+    from extractor.figures_indicators import load_indicators
+
+    named = [indicator.id for indicator in load_indicators(desk.config / "indicators.toml")] if wanted else []
+    for one in wanted or ():
+        if one not in named:
+            raise UsageError(f"--indicator {one}: pilih/choose {' | '.join(named)}")
+    return tuple(wanted or ())
 
 
 def sort_of(sort: str | None) -> Any:
@@ -139,12 +161,12 @@ def sort_of(sort: str | None) -> Any:
     return sort
 
 
-def _print(found: Page[Any], as_json: bool, line: Callable[[Any], str], desk: Context) -> int:
+def _print(found: Page[Any], noun: str, as_json: bool, line: Callable[[Any], str], desk: Context) -> int:
     if as_json:
         for row in found.rows:
             print(json.dumps(row.as_dict(), ensure_ascii=False))
         return 0
     for row in found.rows:
         print(line(row))
-    print(render.footer(found, desk.lang))
+    print(render.footer(found, noun, desk.lang))
     return 0

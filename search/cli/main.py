@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from typer.exceptions import Abort, Exit, TyperException
@@ -15,6 +16,21 @@ from search.cli import asking, feeding, keeping, producing, serving, storying, u
 from search.cli.context import Context
 
 DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+
+_WRONG_USES: Final = tuple(
+    (re.compile(form), told)
+    for form, told in (
+        (r"No such option: (\S+)", "tidak ada pilihan {}"),
+        (r"No such command (.+?)(?=\.|$)", "tidak ada perintah {}"),
+        (r"Missing command", "perintahnya belum disebut"),
+        (r"Missing argument (.+)", "{} belum disebut"),
+        (r"Missing option (.+)", "pilihan {} belum disebut"),
+        (r"Option (\S+) requires an argument", "pilihan {} memerlukan nilai"),
+        (r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)", "kelebihan kata: {}"),
+        (r"Invalid value for (.+?):", "nilai untuk {} salah"),
+    )
+)
+"""What the command line's own parser says of wrong use, in Indonesian."""
 
 app = typer.Typer(
     name="kliping",
@@ -66,7 +82,9 @@ def run(arguments: list[str]) -> int:
 
 def _usage(problem: TyperException) -> str:
     command = getattr(getattr(problem, "ctx", None), "command_path", "kliping")
-    return f"{problem.format_message().rstrip('.')} — lihat/see: {command} --help"
+    said = problem.format_message().rstrip(".")
+    indonesian = next((told.format(*found.groups()) for form, told in _WRONG_USES if (found := form.match(said))), None)
+    return f"{indonesian + ' / ' if indonesian else ''}{said} — lihat/see: {command} --help"
 
 
 def _complain(message: str, code: int) -> int:

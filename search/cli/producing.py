@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
 import typer
 
 from crawler.errors import UsageError
-from search.cli.asking import First, Json, Last, Officials, Outlets, Programmes, Text, filters_of, sort_of
+from search.cli.asking import First, Json, Last, Officials, Outlets, Programmes, Text, filters_of, indicators_of, sort_of
 from search.cli.context import Context
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def export(
     _one_of("--format", form, (*FORMATS, *BOUND))
     subject: Subject = _one_of("--what", what, get_args(Subject))
     path = to or Path(f"kliping.{form}")
-    filters = filters_of(desk, first, last, outlet, official, programme, indicators=tuple(indicator or ()))
+    filters = filters_of(desk, first, last, outlet, official, programme, indicators=indicators_of(desk, indicator))
     question = Question(query, filters, sort_of(sort), role=role)
     if form in BOUND:
         return _bind(desk, question_book(desk.app, question), [(form, path)])

@@ -24,6 +24,21 @@ _KINDS: Final[Mapping[str, Mapping[str | None, str]]] = {
         "spun": "spun",
     },
 }  # fmt: skip
+_COUNTED: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+    "id": {
+        "article": ("{total} berita", "{total} berita dalam {groups} cerita"),
+        "statement": ("{total} pernyataan", "{groups} pernyataan, dimuat {total} kali"),
+        "figure": ("{total} angka", "{groups} angka, dimuat {total} kali"),
+        "story": ("{total} cerita", "{groups} cerita, {total} berita"),
+    },
+    "en": {
+        "article": ("{total} articles", "{total} articles in {groups} stories"),
+        "statement": ("{total} statements", "{groups} statements, printed {total} times"),
+        "figure": ("{total} figures", "{groups} figures, printed {total} times"),
+        "story": ("{total} stories", "{groups} stories, {total} articles"),
+    },
+}
+"""How what was found is counted, alone and where several are one; the same words as on the pages."""
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -51,6 +66,13 @@ def figure(row: FigureRow, desk: Context) -> str:
     return f"{row.rank:>3}. {strong(safe(f.text))}{_measured(f)}\n{faint(f'     {where(a, desk)} · {title(a)} · {a.id}')}\n"
 
 
+def disputed_figure(row: FigureRow, desk: Context) -> str:
+    """A figure that others contradict, under the fact that they disagree on."""
+    f = row.article.figures[row.number]
+    about = f"{f.indicator} per {f.as_of}" if desk.lang == "id" else f"{f.indicator} as of {f.as_of}"
+    return f"     {faint(safe(about))}\n{figure(row, desk)}"
+
+
 def story(row: StoryRow, desk: Context) -> str:
     """A story: its title and every carrier."""
     lines = [f"{strong(title(row.first))} ({len(row.carriers)} pemuat · {row.story})"]
@@ -68,14 +90,14 @@ def carrying(kind: str | None, lang: str) -> str:
     return _KINDS[lang].get(kind, kind or "")
 
 
-def footer(found: Page[Any], lang: str) -> str:
+def footer(found: Page[Any], noun: str, lang: str) -> str:
     """How many there are, how the question was understood, and what to do next."""
     indonesian = lang == "id"
-    shown = f"{number(found.total)} hasil" if indonesian else f"{found.total:,} results"
-    if found.groups is not None:
-        shown += f" dalam {number(found.groups)} kelompok" if indonesian else f" in {found.groups:,} groups"
+    alone, grouped = _COUNTED[lang][noun]
+    one_each = found.groups is None or found.groups == found.total
+    shown = (alone if one_each else grouped).format(total=number(found.total, lang), groups=number(found.groups or 0, lang))
     pages = -(-found.shown_total // found.size) if found.size else 1
-    if pages > 1:
+    if pages > 1 or (found.page > pages > 0):
         shown += f" · halaman {found.page} dari {number(pages)} (--page)" if indonesian else f" · page {found.page} of {pages:,} (--page)"
     suggestion = [("Mungkin maksud Anda: " if indonesian else "Did you mean: ") + found.suggestion] if found.suggestion else []
     return faint("\n".join(filter(None, [shown, found.understood, *found.notices, *suggestion])))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 import typer
 
 from crawler.errors import UsageError
-from search.cli.asking import First, Json, Last, Officials, Outlets, Programmes, Text, filters_of
+from search.cli.asking import First, Json, Last, Officials, Outlets, Programmes, Text, filters_of, indicators_of
 from search.cli.context import Context
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def add(
     desk: Context = context.obj
     if what not in TABLES:
         raise UsageError(f"--what {what}: pilih/choose {' | '.join(TABLES)}")
-    filters = filters_of(desk, first, last, outlet, official, programme, indicators=tuple(indicator or ()))
+    filters = filters_of(desk, first, last, outlet, official, programme, indicators=indicators_of(desk, indicator))
     saved = alerts.Watch(name, Question(query, filters, role=role), cast("Subject", what), email)
     _ = desk.app.desk  # opened first: an index that must be rebuilt needs the writer's lock
     with Store.open(desk.data, write=True) as store:
