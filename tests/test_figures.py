@@ -225,6 +225,8 @@ def test_a_figure_says_when_it_held(sentence: str, published: str | None, period
         ("Ekspor IKM menembus 3 miliar dolar AS.", "ekspor-ikm"),
         ("IKM berkontribusi 20% terhadap nilai output industri pengolahan.", "kontribusi-ikm-industri"),
         ("Penyaluran KUR mencapai Rp9 triliun.", "penyaluran-kur"),
+        ("Penyaluran KUR Bank Wanasari mencapai Rp9 triliun.", None),
+        ("Pemerintah menaikkan target penyaluran KUR menjadi Rp90 triliun.", None),
         ("Jumlah sapi mencapai 9 ribu ekor.", None),
     ],
 )
