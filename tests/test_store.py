@@ -1,6 +1,7 @@
 """The store: what it is told is kept, once, and what it has not been told of is never lost."""
 
 import sqlite3
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -390,3 +391,21 @@ def test_the_data_dictionary_names_every_table_view_and_column(store):
         assert f"`{table}`" in text
         columns = [row["name"] for row in store._conn.execute(f"SELECT name FROM pragma_table_info('{table}')")]
         assert [column for column in columns if f"`{column}`" not in text] == []
+
+
+def test_the_numbers_follow_every_commit_and_forget_what_was_rolled_back(store, tmp_path):
+    def put(words):
+        a_page = page(f"{TEXT_A} {words}", f"{words}.txt")
+        store.put_page(a_page, read(a_page))
+
+    with Store.open(tmp_path) as reader:
+        assert store.counts().articles == reader.counts().articles == 0
+        put("satu")
+        assert store.counts().articles == reader.counts().articles == 1
+        with suppress(ZeroDivisionError), store.transaction():
+            put("dua")
+            assert store.counts().articles == 2
+            raise ZeroDivisionError
+        assert store.counts().articles == reader.counts().articles == 1
+        put("tiga")
+        assert store.counts().articles == reader.counts().articles == 2

@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from search.store.database import Connection
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -44,7 +46,21 @@ class Ledger:
 
 
 def count(conn: sqlite3.Connection) -> Counts:
-    """The numbers for the start page and the receipts; ``first`` and ``last`` are the earliest and latest dates of publication."""
+    """The numbers for the start page and the receipts; ``first`` and ``last`` are the earliest and latest dates of publication.
+
+    They are counted once for each state of the file: a large archive takes a while to count, and stands still most of the day.
+    """
+    if not isinstance(conn, Connection) or conn.in_transaction:  # what is rolled back must not be remembered
+        return _count(conn)
+    state = conn.state()
+    if conn.counted is None or conn.counted[0] != state:
+        conn.counted = (state, _count(conn))
+    found = conn.counted[1]
+    assert isinstance(found, Counts)
+    return found
+
+
+def _count(conn: sqlite3.Connection) -> Counts:
     row = conn.execute(
         """SELECT count(*), coalesce(sum(relevant), 0), count(DISTINCT story), (SELECT count(*) FROM statements),
                   (SELECT count(*) FROM figures), count(DISTINCT outlet), min(published), max(published) FROM articles"""

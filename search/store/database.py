@@ -25,6 +25,12 @@ class Connection(sqlite3.Connection):
     """A connection whose errors are told as ``StoreError``, with the file and the room that is left."""
 
     path: Path
+    counted: tuple[tuple[int, int], object] | None = None
+    """What was counted, and at which state."""
+
+    def state(self) -> tuple[int, int]:
+        """Two numbers of which one changes with every commit, of this connection (`total_changes`) or another (`PRAGMA data_version`)."""
+        return int(self.execute("PRAGMA data_version").fetchone()[0]), self.total_changes
 
     def execute(self, *arguments: Any) -> sqlite3.Cursor:
         with self._told():
