@@ -173,6 +173,5 @@ def _story(store: Store, article: Article, known: dict[str, tuple[int, str]]) ->
     if not article.story:
         return 1, article.id
     if article.story not in known:
-        story = store.story(article.story)
-        known[article.story] = (len(story.carriers), story.carriers[0][0].id) if story else (1, article.id)
+        known[article.story] = store.story_spoken(article.story) or (1, article.id)
     return known[article.story]

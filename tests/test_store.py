@@ -338,6 +338,7 @@ def test_a_story_has_its_carriers_earliest_first_and_its_articles_name_it(store)
     assert store.set_stories({a: ("s1", "near"), b: ("s1", None)}) == 0
     assert [(article.id, kind) for article, kind in store.story("s1").carriers] == [(b, None), (a, "near")]
     assert (store.article(a).story, store.story_sizes(), store.story("s2")) == ("s1", {"s1": 2}, None)
+    assert (store.story_spoken("s1"), store.story_spoken("s2")) == ((2, b), None)
 
 
 def test_a_new_reading_leaves_the_article_in_its_story(store):

@@ -179,6 +179,10 @@ class Store:
         """A story with its carriers, the one that speaks for it first; a former id leads to where the story went."""
         return stories.get(self._conn, key)
 
+    def story_spoken(self, key: str) -> tuple[int, str] | None:
+        """How many carry the story of this present id, and which article speaks for it."""
+        return stories.spoken(self._conn, key)
+
     def names(self, table: NameTable) -> list[StoredName]:
         """The names of officials, programmes or places in the stored articles, the most frequent first."""
         return names.stored_names(self._conn, table)

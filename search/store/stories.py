@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extractor.article import Article
 from search.store import outbox, records
@@ -54,17 +54,29 @@ def stories_of(conn: sqlite3.Connection, articles: Iterable[str]) -> dict[str, s
     return found
 
 
+_ORDER: Final = "id IS NOT ?, published IS NULL, published, id"
+"""Who speaks for the story first, then from the earliest on."""
+
+
 def get(conn: sqlite3.Connection, story: str) -> Story | None:
     """The story with its carriers, under its present id when ``story`` is a former one; null where nobody carries it."""
     moved = conn.execute("SELECT story FROM story_addresses WHERE old = ?", (story,)).fetchone()
     present = moved["story"] if moved else story
-    settled = conn.execute("SELECT speaks, origin FROM stories WHERE id = ?", (present,)).fetchone()
-    speaks, origin = (settled["speaks"], settled["origin"]) if settled else (None, None)
-    rows = conn.execute(
-        "SELECT record, story, carries FROM articles WHERE story = ? ORDER BY id IS NOT ?, published IS NULL, published, id",
-        (present, speaks),
-    ).fetchall()
+    speaks, origin = _settled(conn, present)
+    rows = conn.execute(f"SELECT record, story, carries FROM articles WHERE story = ? ORDER BY {_ORDER}", (present, speaks)).fetchall()
     return Story(present, tuple((records.article_of(row), row["carries"]) for row in rows), origin) if rows else None
+
+
+def spoken(conn: sqlite3.Connection, story: str) -> tuple[int, str] | None:
+    """How many articles carry the story of this present id, and which of them speaks for it, without reading them."""
+    query = f"SELECT count(*) OVER (), id FROM articles WHERE story = ? ORDER BY {_ORDER} LIMIT 1"
+    row = conn.execute(query, (story, _settled(conn, story)[0])).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def _settled(conn: sqlite3.Connection, story: str) -> tuple[str | None, str | None]:
+    settled = conn.execute("SELECT speaks, origin FROM stories WHERE id = ?", (story,)).fetchone()
+    return (settled["speaks"], settled["origin"]) if settled else (None, None)
 
 
 def sizes(conn: sqlite3.Connection) -> dict[str, int]:
