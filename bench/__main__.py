@@ -2,6 +2,7 @@
 
 `python -m bench sample --seed N --count 25`: print that many articles drawn at random, marked for judging by eye.
 `python -m bench mutants [COUNT]`: damaged inputs by the thousand; exit 1 when one breaks a promise.
+`python -m bench who [SET…] | offices | facts [COUNT]`: speakers by the form of their attribution, offices by date, contradictory figures.
 
 With what they need behind their names (`python -m bench search --help`), the benches of the other rooms, each of which is a module:
 `stories`, `search`, `search-readers`, `search-strings`, `crawl-speed`, `crawl-kills`, `crawl-neighbours`,
@@ -15,7 +16,7 @@ import runpy
 import sys
 from typing import Final
 
-from bench import html, mutants, quality, sample, speed
+from bench import facts, html, mutants, offices, quality, sample, speed, who
 
 _MODULES: Final = (
     "stories",
@@ -31,14 +32,16 @@ _MODULES: Final = (
     "web",
 )
 
+_LISTS: Final = ("sample", "mutants", "who", "offices", "facts")
+
 
 def main() -> int:
     """Run what was asked for, or everything that has a floor."""
     if sys.argv[1:2] and sys.argv[1] in _MODULES:
         return _run_module(sys.argv[1], sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", nargs="?", choices=["all", "quality", "html", "speed", "sample", "mutants", *_MODULES], default="all")
-    parser.add_argument("rest", nargs="*", help="quality: which sets (default: all but unread); mutants: how many")
+    parser.add_argument("what", nargs="?", choices=["all", "quality", "html", "speed", *_LISTS, *_MODULES], default="all")
+    parser.add_argument("rest", nargs="*", help="quality, who: which sets (default: all but unread); mutants, facts: how many")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print up to N errors of each field")
     parser.add_argument("--seed", type=int, default=1, help="sample: which articles to draw")
     parser.add_argument("--count", type=int, default=25, help="sample: how many")
@@ -52,11 +55,20 @@ def _run(asked: argparse.Namespace) -> int:
         below += html.main()
     if asked.what in ("all", "speed"):
         below += speed.main()
+    return below + (_list(asked) if asked.what in _LISTS else 0)
+
+
+def _list(asked: argparse.Namespace) -> int:
     if asked.what == "mutants":
-        below += mutants.main(*map(int, asked.rest))
-    if asked.what == "sample":
-        sample.main(asked.seed, asked.count)
-    return below
+        return mutants.main(*map(int, asked.rest))
+    if asked.what == "who":
+        return who.main(asked.rest)
+    if asked.what == "offices":
+        return offices.main()
+    if asked.what == "facts":
+        return facts.main(*map(int, asked.rest))
+    sample.main(asked.seed, asked.count)
+    return 0
 
 
 def _run_module(name: str, arguments: list[str]) -> int:

@@ -12,6 +12,7 @@ import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +41,19 @@ class Scored:
 
 def score_set(name: str) -> Scored | None:
     """Read the inputs of one set and score them; null where the set is not on this machine."""
+    pair = predicted(name)
+    if pair is None:
+        return None
+    counts, errors = scorer().score(*pair)
+    return Scored(name, {f: counts[f][how] for f, how in FIELDS.items()}, counts, errors)
+
+
+def predicted(name: str) -> tuple[list[dict[str, Any]], dict[str, dict[str, Any]]] | None:
+    """The gold records of one set, and what is read from its inputs by gold id; null where the set is not on this machine."""
     gold_file, inputs = SHARED / "gold" / f"{name}.jsonl", SHARED / SETS[name]
     if not gold_file.exists() or not inputs.exists():
         return None
-    scorer = _scorer()
-    predicted = {key: record for record in _records(inputs) for key in _keys(record)}
-    counts, errors = scorer.score(scorer.load(gold_file), predicted)
-    return Scored(name, {f: counts[f][how] for f, how in FIELDS.items()}, counts, errors)
+    return scorer().load(gold_file), {key: record for record in _records(inputs) for key in _keys(record)}
 
 
 def _records(inputs: Path) -> Iterator[dict[str, Any]]:
@@ -60,7 +67,9 @@ def _keys(record: Mapping[str, Any]) -> list[str]:
     return [record["source_id"]] if record["source_id"] else [Path(record["source"]).stem]
 
 
-def _scorer() -> Any:
+@cache
+def scorer() -> Any:
+    """The scorer that lies beside the gold sets, as a module."""
     spec = importlib.util.spec_from_file_location("gold_score", SHARED / "gold" / "score.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)

@@ -82,12 +82,31 @@ def measure(name: str, size: int) -> dict[str, Any]:
     wanted = [(d.of, n, d.kind) for n, d in enumerate(documents) if d.of is not None]
     total, right = Counter(kind for *_, kind in wanted), Counter(kind for of, n, kind in wanted if (of, n) in found)
     wrong = sum(root[one] != root[other] for one, other in found)
+    wanted_sizes, sizes = Counter(root), _sizes(found, size)
+    carried = [number for number, carriers in wanted_sizes.items() if carriers > 1]
     return {
         "method": name, "documents": size, "seconds": round(seconds, 1), "cpu": round(cpu, 1), "per_cpu_second": round(size / cpu),
         "megabytes": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024, "pairs": len(found), "wrong": wrong,
         "recall": round(right.total() / total.total(), 4),
+        "carriers_exact": round(sum(sizes[number] == wanted_sizes[number] for number in carried) / len(carried), 4),
         **{str(kind): round(right[kind] / total[kind], 4) for kind in sorted(total, key=str)},
     }  # fmt: skip
+
+
+def _sizes(pairs: Iterable[tuple[int, int]], size: int) -> list[int]:
+    """How many documents hang together with each one, itself included: the number of carriers that a reader would be told."""
+    leads = list(range(size))
+
+    def top(number: int) -> int:
+        while leads[number] != number:
+            leads[number] = number = leads[leads[number]]
+        return number
+
+    for one, other in pairs:
+        leads[top(one)] = top(other)
+    tops = [top(number) for number in range(size)]
+    count = Counter(tops)
+    return [count[number] for number in tops]
 
 
 def main() -> None:
