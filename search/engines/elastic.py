@@ -16,7 +16,7 @@ from search.engines.elastic_client import connect, told
 from search.engines.elastic_indexes import Indexes
 from search.engines.elastic_query import Clause, whole
 from search.engines.elastic_schema import WINDOW, hit_of, row_of
-from search.engines.elastic_search import COUNTED_EXACTLY, body_of, copy_of, groups_body, order_of, results_of
+from search.engines.elastic_search import COUNTED_EXACTLY, body_of, copy_of, groups_body, is_spread, order_of, results_of
 from search.settings import SearchSettings
 
 _KEPT: Final = "2m"
@@ -37,7 +37,7 @@ class ElasticEngine:
         self._indexes = Indexes(self._client, settings.index)
         self._bulk = Bulk(self._client, self._name, pause)
         self._unseen: dict[str, dict[str, What]] = {}
-        self._waiting = self._tidy = False
+        self._waiting = self._tidy = self._spread = False
 
     def open(self, make: bool = True) -> None:
         """Makes sure of the indexes: missing ones are made, or else are ``EngineDamaged``, as are those of another version."""
@@ -87,7 +87,7 @@ class ElasticEngine:
         """See :class:`search.engine.Engine`."""
         index = self._indexes.alias(query.what)
         with told(self._name):
-            answer = self._search(index, query, body_of(query))
+            answer = self._page(index, query)
             groups = self._groups(index, query, answer) if query.grouped else None
             found = results_of(answer, query, groups)
             start = query.size * (query.page - 1)
@@ -157,6 +157,14 @@ class ElasticEngine:
         answer: dict[str, Any] = self._client.search(
             index=index, allow_partial_search_results=False, search_type="dfs_query_then_fetch", preference=copy_of(query), **body
         ).body
+        return answer
+
+    def _page(self, index: str, query: Query) -> dict[str, Any]:
+        """Asked again the first time that several shards answer: their counts must reach further than those of one."""
+        answer = self._search(index, query, body_of(query, self._spread))
+        if query.facets and is_spread(answer) and not self._spread:
+            self._spread = True
+            return self._page(index, query)
         return answer
 
     def _groups(self, index: str, query: Query, answer: dict[str, Any]) -> int:

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from search.engine import WEIGHTS, Query
 from search.engines.columns import column, day_number
-from search.query_nodes import AllOf, AnyOf, AtLeast, Days, Field, Is, Node, Not, Prefix, Seq
+from search.query_nodes import EVERYTHING, AllOf, AnyOf, AtLeast, Days, Field, Is, Node, Not, Prefix, Seq
 
 Clause: TypeAlias = dict[str, Any]
 
@@ -19,9 +19,13 @@ _NOTHING: Final[Clause] = {"match_none": {}}
 
 def whole(query: Query) -> Clause:
     """Words that score, filters that do not, and what lies near each other as a bonus."""
-    return {
-        "bool": {"must": [clause(query.match)], "filter": [clause(query.filters.node())], "should": [clause(seq) for seq in query.near]}
+    narrowing = query.filters.node()
+    parts: dict[str, list[Node]] = {
+        "must": [query.match],
+        "filter": [narrowing] if narrowing != EVERYTHING else [],
+        "should": list(query.near),
     }
+    return {"bool": {occur: [clause(node) for node in nodes] for occur, nodes in parts.items() if nodes}}
 
 
 def clause(node: Node) -> Clause:

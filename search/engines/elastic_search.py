@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any, Final
 
 from search.engine import ALL_VALUES, Query, Results
@@ -15,7 +16,7 @@ COUNTED_EXACTLY: Final = 20_000
 """Up to so many documents groups are counted one by one."""
 
 _BUCKETS: Final = ALL_VALUES
-"""Values counted of one facet on each shard. All facets and the histogram together stay below the 65,536 that a server allows."""
+"""Values counted of one facet on each of several shards. All facets and the histogram stay below the 65,536 that a server allows."""
 _GROUPS: Final[Clause] = {"cardinality": {"field": "group", "precision_threshold": COUNTED_EXACTLY}}
 _ORDERS: Final[Mapping[str, list[dict[str, str]]]] = {
     "relevance": [{"_score": "desc"}, {"newest": "desc"}, {"tie": "asc"}],
@@ -29,8 +30,8 @@ def order_of(query: Query) -> list[dict[str, str]]:
     return _ORDERS[query.sort]
 
 
-def body_of(query: Query) -> dict[str, Any]:
-    """The request for one page within the window, with the counts over all hits."""
+def body_of(query: Query, spread: bool) -> dict[str, Any]:
+    """The request for one page within the window, with the counts over all hits; ``spread`` where an index has several shards."""
     start = query.size * (query.page - 1)
     inside = start + query.size <= WINDOW
     body: dict[str, Any] = {
@@ -40,7 +41,7 @@ def body_of(query: Query) -> dict[str, Any]:
         "sort": order_of(query),
         "source": False,
         "stored_fields": ["hit"],
-        "aggregations": _counts(query),
+        "aggregations": _counts(query, spread),
     }
     if inside:
         body["from_"] = start
@@ -71,13 +72,19 @@ def results_of(answer: Mapping[str, Any], query: Query, groups: int | None) -> R
         tuple(hit_of(hit["fields"]["hit"][0], _score(hit, query)) for hit in answer["hits"]["hits"]),
         answer["hits"]["total"]["value"],
         groups,
-        {keyword: tuple(sorted(counts[keyword], key=lambda item: (-item[1], item[0]))) for keyword in query.facets},
+        {keyword: tuple(sorted(sorted(counts[keyword]), key=itemgetter(1), reverse=True)) for keyword in query.facets},
         _histogram(counts["histogram"]) if query.histogram else (),
     )
 
 
-def _counts(query: Query) -> dict[str, Any]:
-    counted: dict[str, Any] = {name: {"terms": {"field": name, "size": query.values, "shard_size": _BUCKETS}} for name in query.facets}
+def is_spread(answer: Mapping[str, Any]) -> bool:
+    """Whether several shards have answered: the most frequent values of one alone need not be those of all."""
+    return bool(answer["_shards"]["total"] > 1)
+
+
+def _counts(query: Query, spread: bool) -> dict[str, Any]:
+    most: dict[str, Any] = {"size": query.values, "shard_size": _BUCKETS if spread else query.values}
+    counted: dict[str, Any] = {name: {"terms": {"field": name, **most}} for name in query.facets}
     by_groups = query.counted_as == "groups"
     for facet in counted.values() if by_groups else ():
         facet["terms"]["order"] = [{"groups": "desc"}, {"_key": "asc"}]

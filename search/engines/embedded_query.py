@@ -9,7 +9,7 @@ import tantivy
 
 from search.engine import WEIGHTS, Query
 from search.engines.columns import column, day_number
-from search.query_nodes import AllOf, AnyOf, AtLeast, Days, Field, Is, Node, Not, Prefix, Seq
+from search.query_nodes import EVERYTHING, AllOf, AnyOf, AtLeast, Days, Field, Is, Node, Not, Prefix, Seq
 
 TantivyQuery: TypeAlias = Any
 _MUST: Final = tantivy.Occur.Must
@@ -27,7 +27,10 @@ class Translator:
 
     def whole(self, query: Query) -> TantivyQuery:
         """Words that score, filters that do not, and what lies near each other as a bonus."""
-        parts = [(_MUST, self.node(query.match)), (_MUST, _silent(self.node(query.filters.node())))]
+        parts = [(_MUST, self.node(query.match))]
+        narrowing = query.filters.node()
+        if narrowing != EVERYTHING:
+            parts.append((_MUST, _silent(self.node(narrowing))))
         parts += [(_SHOULD, self.node(seq)) for seq in query.near]
         return tantivy.Query.boolean_query(parts)
 
