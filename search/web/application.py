@@ -111,6 +111,7 @@ def doors() -> tuple[Door, ...]:
         Door("/ringkasan.json", lists.overview_data, "reader"),
         Door("/ringkasan.csv", lists.overview_table, "reader"),
         Door("/media.csv", things.outlets_table, "reader"),
+        Door("/a/{key}/asli.txt", records.original, "reader"),
         *feed.DOORS,
         *feed_desk.DOORS,
         *klipings.DOORS,
@@ -134,7 +135,7 @@ def pages() -> dict[str, Page]:
     return {
         "/": lists.search_page,
         "/a/{key}": records.article_page,
-        "/a/{key}/asli": records.original,
+        "/a/{key}/asli": records.original_page,
         "/a/{key}/versi/{number}": stories.version_page,
         "/cerita": lists.stories_page,
         "/s/{key}": stories.story_page,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -58,6 +59,25 @@ def marks_of(article: Article, hits: Iterable[tuple[int, int]] = ()) -> tuple[Ma
     return tuple(mark for mark in found if mark.start < mark.end)
 
 
+def marks_in_source(source: str, article: Article, hits: Iterable[tuple[int, int]] = ()) -> tuple[Mark, ...]:
+    """Where the words that were read from ``article`` stand in the source of its page, as far as they stand there letter by letter."""
+    text = article.text
+    wanted: dict[str, Kind] = {text[m.start : m.end]: "programme" for programme in article.programmes for m in programme.mentions}
+    wanted |= {text[m.start : m.end]: "official" for official in article.officials for m in official.mentions}
+    wanted |= {text[f.start : f.end]: "figure" for f in article.figures}
+    wanted |= {text[a:b]: "statement" for said in article.statements for a, b in said.spans}
+    found = [Mark(a, b, "hit") for a, b in hits]
+    for words, kind in wanted.items():
+        if len(words) > 1:
+            found += (Mark(at.start(), at.end(), kind) for at in re.finditer(re.escape(words), source))
+    return tuple(found)
+
+
+def marked_source(text: str, marks: Sequence[Mark]) -> Markup:
+    """The whole of ``text`` as safe HTML with ``marks`` as nested elements."""
+    return _html(text, list(_atoms(text, marks)), 0)
+
+
 def marked_paragraphs(text: str, marks: Sequence[Mark]) -> tuple[Markup, ...]:
     """Each paragraph of ``text`` as safe HTML with ``marks`` as nested elements."""
     whole = [Mark(start, end, "paragraph") for start, end in paragraphs(text)]
@@ -67,8 +87,7 @@ def marked_paragraphs(text: str, marks: Sequence[Mark]) -> tuple[Markup, ...]:
 
 def marked(text: str, hits: Iterable[tuple[int, int]]) -> Markup:
     """A title or a passage with the words of a question marked."""
-    marks = [Mark(a, b, "hit") for a, b in hits]
-    return _html(text, list(_atoms(text, marks)), 0)
+    return marked_source(text, [Mark(a, b, "hit") for a, b in hits])
 
 
 def _atoms(text: str, marks: Sequence[Mark]) -> Iterator[_Atom]:

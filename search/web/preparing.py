@@ -36,7 +36,9 @@ def preparing_page(visit: Visit) -> Response:
     if chore is None:
         return missing_answer(visit.request)
     subject, form = _what(visit)
-    return visit.page("preparing.html", chore=chore, subject=subject, form=form, fetch=_fetch(visit), list=_list(visit))
+    return visit.page(
+        "preparing.html", chore=chore, said=_said(visit, chore), subject=subject, form=form, fetch=_fetch(visit), list=_list(visit)
+    )
 
 
 def preparing_data(visit: Visit) -> Response:
@@ -44,7 +46,8 @@ def preparing_data(visit: Visit) -> Response:
     chore = _chore(visit)
     if chore is None:
         return missing_answer(visit.request)
-    return as_json({"ended": chore.ended, "percent": chore.percent, "done": chore.done, "total": chore.total, "problem": chore.problem})
+    return as_json({"ended": chore.ended, "percent": chore.percent, "done": chore.done, "total": chore.total, "problem": chore.problem,
+                    "said": _said(visit, chore)})  # fmt: skip
 
 
 def prepared(visit: Visit) -> Response:
@@ -65,6 +68,10 @@ def _chore(visit: Visit) -> Chore | None:
     subject, form = _what(visit)
     question = replace(asked(visit.address, visit.app.desk.known).question, page=1)
     return visit.chores.start(_key(visit), visit.caller.name, visit.lang, partial(_make, question, subject, form))
+
+
+def _said(visit: Visit, chore: Chore) -> str:
+    return visit.words("prepare_under_way", done=chore.done, total=chore.total) if chore.total else visit.words("prepare_waits")
 
 
 def _make(question: Question, subject: Subject, form: Format, app: App, chore: Chore) -> Ready:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from starlette.responses import Response
 
 from crawler.errors import StoreError
-from extractor.article import to_dict
+from extractor.article import Article, to_dict
 from extractor.decode import decode
 from search.corrections import history
 from search.export import citation
 from search.export.book_text import share_text
 from search.web.errors import missing_answer
-from search.web.marking import marked_paragraphs, marks_of
+from search.web.marking import marked_paragraphs, marked_source, marks_in_source, marks_of
 from search.web.request import Visit, as_json
+
+_SHOWN: Final = 500_000
+"""So many letters of an original are shown with marks; all of it comes as text."""
 
 
 def article_page(visit: Visit) -> Response:
@@ -50,15 +55,32 @@ def similar_data(visit: Visit) -> Response:
     return as_json({"id": article.id, "rows": [row.as_dict() for row in visit.app.similar(article)]})
 
 
-def original(visit: Visit) -> Response:
-    """`/a/ID/asli`: the original as it was received, shown as text; a browser never runs it."""
+def original_page(visit: Visit) -> Response:
+    """`/a/ID/asli`: the source of the original with the same words marked as in the article; a browser never runs it."""
     article = visit.app.article(visit.key)
-    if article is None or article.raw.warc is None:
+    body = _original(visit, article) if article else None
+    if article is None or body is None:
         return missing_answer(visit.request)
+    text = body.decode("utf-8", "replace")[:_SHOWN]
+    asked = visit.address.one("q")
+    marks = marks_in_source(text, article, visit.app.word_marks(text, asked) if asked else ())
+    return visit.page("original.html", article=article, source=marked_source(text, marks), cut=len(body) > _SHOWN)
+
+
+def original(visit: Visit) -> Response:
+    """`/a/ID/asli.txt`: the original as it was received, as text."""
+    article = visit.app.article(visit.key)
+    body = _original(visit, article) if article else None
+    return missing_answer(visit.request) if body is None else Response(body, media_type="text/plain; charset=utf-8")
+
+
+def _original(visit: Visit, article: Article) -> bytes | None:
+    """The stored original in UTF-8, where its letters can be decoded; null where there is none."""
+    if article.raw.warc is None:
+        return None
     try:
         page = visit.app.desk.store.archive.load(article.raw)
     except StoreError:
-        return missing_answer(visit.request)
+        return None
     text = decode(page.body, page.charset)
-    body = text.encode("utf-8", "replace") if text is not None else page.body
-    return Response(body, media_type="text/plain; charset=utf-8")
+    return text.encode("utf-8", "replace") if text is not None else page.body

@@ -120,6 +120,12 @@ RECORDS: Final[Mapping[str, tuple[str, str]]] = {
         "When each outlet was last reached, and what failed.",
     ),
     "last_run": ("Putaran terakhir: {when}, {state}.", "Last run: {when}, {state}."),
+    "original_lead": (
+        "Naskah halaman seperti diterima dari situsnya, dengan kata-kata yang sama ditandai; peramban tidak menjalankannya.",
+        "The source of the page as its site sent it, with the same words marked; the browser does not run it.",
+    ),
+    "original_plain": ("Tanpa tanda (teks)", "Without marks (text)"),
+    "original_cut": ("Hanya awal naskah ini yang ditampilkan.", "Only the beginning of it is shown."),
     "gaps_title": ("Yang mungkin tidak lengkap", "What may be missing"),
     "visit_told": ("Putaran {state}, {n} media tidak terjangkau sepenuhnya", "Run {state}, {n} outlets not fully reached"),
     "nothing_missing": ("Semua media terjangkau.", "All outlets were reached."),

@@ -35,7 +35,9 @@ def pages_of(address):
         "beranda": "/", "cari": "/?q=mesin", "berita": f"/a/{article['id']}?q=mesin", "cerita": f"/s/{story['story']}",
         "pernyataan": f"/pernyataan?official={official}", "angka": "/angka?q=kredit", "pejabat": f"/pejabat/{official}",
         "program": f"/program/{programme}", "media": "/media", "kliping": "/kliping?q=mesin", "pantauan": "/pantauan",
+        "koreksi": "/koreksi", "asli": f"/a/{article['id']}/asli?q=mesin",
         "betulkan": f"/a/{article['id']}/betulkan?butir=statements[0]", "daftar-cerita": "/cerita", "siaran": "/siaran",
+        "media-baru": "/media/baru",
         "banding": f"/banding/{story['id']}/{carriers[-1]['id']}", "panduan": "/panduan", "tidak-ada": "/?q=xyzzyx&relevance=other",
     }  # fmt: skip
 

@@ -5,16 +5,19 @@ import io
 import re
 import shutil
 import subprocess
+import threading
 from email import message_from_string
 from xml.etree import ElementTree as Xml
 
 import openpyxl
 import pytest
+from playwright.sync_api import expect
 
 from search import alerts
 from search.alerts_post import FolderPost
 from search.app import App
 from search.store import Store
+from search.web import listing, preparing
 from search.web.lists import today
 from tests.browser.test_browser import SCRIPTS
 from tests.browser.test_u01_asking import count_of
@@ -65,6 +68,37 @@ def test_u33_every_export_has_the_rows_that_are_shown_and_a_name_with_question_a
         copy = path.with_name(name)
         shutil.copy(path, copy)
         assert count(copy) == total, form
+
+
+@SCRIPTS
+def test_u33_a_large_export_says_how_far_it_is_until_it_can_be_fetched(visit, scripts, monkeypatch):
+    monkeypatch.setattr(listing, "LARGE", 20)
+    go = threading.Event()
+
+    def slow(question, subject, form, app, chore, make=preparing._make):
+        chore.tell(30, 120)
+        go.wait(30)
+        return make(question, subject, form, app, chore)
+
+    monkeypatch.setattr(preparing, "_make", slow)
+    page = visit(java_script_enabled=scripts).open(f"/?q=tenaga+kerja&stories=0&sort={'newest' if scripts else 'oldest'}")
+    total = count_of(page)
+    page.locator(".downloads").get_by_role("link", name="XLSX", exact=True).click()
+    page.wait_for_url("**/siapkan/articles.xlsx?**")
+    if not scripts:
+        while "30 dari 120 baris" not in page.locator("main").inner_text():
+            page.get_by_role("link", name="Lihat kemajuannya").click()
+    bar = page.get_by_role("progressbar")
+    expect(bar).to_have_js_property("value", 25)
+    go.set()
+    while not scripts and page.get_by_role("progressbar").count():
+        page.get_by_role("link", name="Lihat kemajuannya").click()
+    expect(page.locator("main").get_by_role("status")).to_contain_text(f"Berkas siap: {total} baris")
+    path, name = taken(page, page.get_by_role("link", name="Unduh XLSX").click)
+    copy = path.with_name(name)
+    shutil.copy(path, copy)
+    assert name == f"kliping-articles-tenaga-kerja-{today()}.xlsx"
+    assert openpyxl.load_workbook(copy, read_only=True).worksheets[0].max_row - 1 == total
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs Poppler (`poppler-utils`)")

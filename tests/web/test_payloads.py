@@ -76,7 +76,9 @@ def test_no_payload_in_an_article_runs_on_its_page(site, ids):
 
 def test_no_payload_in_an_article_runs_on_the_pages_about_it(site, ids):
     for key in ids[::40]:
-        answer, original = site.get(f"/s/{key}"), site.get(f"/a/{key}/asli")
+        for place in ("asli", "asli?q=rotan"):
+            assert what_would_run(site.get(f"/a/{key}/{place}").text) == [], key
+        answer, original = site.get(f"/s/{key}"), site.get(f"/a/{key}/asli.txt")
         assert answer.status_code == 200 and what_would_run(answer.text) == [], key
         assert original.headers["content-type"].startswith("text/plain") and original.headers["x-content-type-options"] == "nosniff"
 

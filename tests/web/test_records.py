@@ -27,9 +27,22 @@ def test_an_article_tells_its_dates_and_what_was_dropped(client, found):
 
 def test_the_stored_original_is_shown_as_text_that_no_browser_runs(client, found):
     row = next(row for row in found("/.json?q=pameran"))
-    answer = client.get(f"/a/{row['id']}/asli")
+    answer = client.get(f"/a/{row['id']}/asli.txt")
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
     assert "<img src=x onerror=alert(2)>" in answer.text
+    page = client.get(f"/a/{row['id']}/asli").text
+    assert "&lt;img src=x onerror=alert(2)&gt;" in re.sub("<[^>]+>", "", page) and "<img" not in page
+
+
+def test_the_stored_original_is_one_click_away_with_the_same_words_marked(client, found):
+    rows = found("/.json?q=rotan&stories=0")
+    row = next(row for row in rows if all(client.get(f"/a/{row['id']}.json").json()[part] for part in ("statements", "figures")))
+    page = client.get(f"/a/{row['id']}?q=rotan").text
+    assert f'href="/a/{row["id"]}/asli?q=rotan"' in page
+    source = client.get(f"/a/{row['id']}/asli?q=rotan").text
+    assert re.search(r"<mark>[Rr]otan</mark>", source)
+    for kind in ("statement", "figure"):
+        assert f'<span class="{kind}">' in source, kind
 
 
 def test_markup_in_an_article_stays_text_everywhere(client, found):

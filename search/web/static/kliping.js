@@ -41,11 +41,13 @@ if (adding.length) {
 const waiting = document.querySelector("[data-chore]");
 if (waiting) {
   const bar = waiting.querySelector("progress");
+  const said = waiting.querySelector("[role=status]");
   const look = async () => {
     const state = await (await fetch(waiting.dataset.chore)).json();
     if (state.ended) location.reload();
-    else if (state.percent !== null) bar.value = state.percent;
-    setTimeout(look, 1000);
+    if (state.percent !== null) bar.value = state.percent;
+    if (state.said && state.said !== said.textContent) said.textContent = state.said;
+    if (!state.ended) setTimeout(look, 1000);
   };
   setTimeout(look, 1000);
 }
