@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 from typing import Final
 
 from extractor import figures_context as context
@@ -24,6 +25,8 @@ from extractor.figures_reading import Reading, readings
 from extractor.figures_units import Units, standard_units
 from extractor.figures_words import GRANT, INDEX, PRICE, any_of
 
+_MOST: Final = 4_000
+"""Numbers of one text that are looked at: the densest of 6,600 news articles would have 3,300 if it were as long as a text may be."""
 _SMALL_WORD: Final = Decimal(10)
 _LARGE: Final = Decimal(1000)
 _GRANT_SCALE: Final = Decimal(10**6)
@@ -68,7 +71,7 @@ def _sizes(text: str, units: Units) -> Iterator[Quantity]:
     last: Reading | None = None
     counted: Reading | None = None
     before: Quantity | None = None
-    found = list(quantities(text, list(readings(text, units))))
+    found = list(quantities(text, list(islice(readings(text, units), _MOST))))
     for quantity, following in zip(found, [*found[1:], None], strict=False):
         if quantity.high.kind == "bare":
             neighbours = before.high if before else None, following.first if following else None

@@ -18,10 +18,12 @@ Direction = Literal["open", "close", "either"]
 MAX_QUOTATION: Final = 6_000
 """Characters after which an unclosed quotation is given up at its first paragraph's end."""
 
-_MARK: Final = re.compile(r"''|\"\"(?=\w)|``|‘‘|’’|\"|“|”|„|‟|«|»|＂")
+_MARKS: Final = '"“”„‟«»＂'
+_MARK: Final = re.compile(r"''|\"\"(?=\w)|``|‘‘|’’|" + "|".join(_MARKS))
 _SINGLE: Final = re.compile(r"(?<![\w'’])['‘](?=[^\s'’])([^'‘\"“”\n]{3,2000}[^\s'‘\"“”])['’](?![\w'’])")
+_MARGIN: Final = 20
+"""Characters of white space that may stand between a paragraph's beginning and its first mark."""
 _PARAGRAPH: Final = re.compile(r"\n\s*")
-_PARAGRAPH_HEAD: Final = re.compile(r"\n\s*\Z")
 _SAID_WORD: Final = r"(?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|papar|imbuh|tambah|terang|lanjut|sebut|pungkas)(?:nya)?\b"
 _SAID: Final = re.compile(r"\s?" + _SAID_WORD)
 _NO_SPEAKER: Final = (
@@ -73,9 +75,9 @@ def inner_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    while start < end and (text[start].isspace() or _MARK.match(text[start])):
+    while start < end and (text[start].isspace() or text[start] in _MARKS):
         start += 1
-    while end > start and (text[end - 1].isspace() or _MARK.match(text[end - 1])):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _MARKS):
         end -= 1
     return (start, end) if start < end else None
 
@@ -119,7 +121,8 @@ def _opens(text: str, mark: _Mark) -> bool:
 
 
 def _starts_paragraph(text: str, at: int) -> bool:
-    return _PARAGRAPH_HEAD.search(text, max(0, at - 20), at) is not None
+    before = text[max(0, at - _MARGIN) : at]
+    return "\n" in before[len(before.rstrip()) :]
 
 
 def _lost_closer(text: str, opener: _Mark, mark: _Mark) -> bool:

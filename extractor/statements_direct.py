@@ -42,6 +42,8 @@ _LONGEST_OFFICE: Final = 200
 """Characters of an office and the name of its holder."""
 _SENTENCE: Final = 5
 """Words from which on a quotation in the midst of a sentence is more than a title."""
+_LEAST_LED_TO: Final = 3
+"""Words from which on what stands before a quotation may lead to it."""
 _TO_CLAUSE: Final = re.compile(r"\s*[,.]?\s*")
 _PRE_CUE: Final = re.compile(r"(\w+)(?:\s+(?:bahwa|kalau|begini|demikian))?\s*[,:]?\s*\Z")
 _SET_OFF: Final = re.compile(r"[,:]\s*\Z")
@@ -211,10 +213,12 @@ def _subject_after(reading: Reading, quotation: Quotation) -> Attribution | None
 
 def _before(reading: Reading, quotation: Quotation) -> Attribution | None:
     text = reading.text
+    if _content_size(text, quotation) < _LEAST_LED_TO:
+        return None
     start, _ = reading.sentence_at(max(0, quotation.start - 1))
     offset = max(start, quotation.start - 300, text.rfind("\n", 0, quotation.start) + 1)
     last = _PRE_CUE.search(text, max(offset, quotation.start - 60), quotation.start)
-    if last is not None and _content_size(text, quotation) >= 3:
+    if last is not None:
         at = last.start(1)
         cue = cue_of(reading.cues, last[1])
         replying = last[1] in reading.cues.replies and _SET_OFF.search(last[0]) is not None
