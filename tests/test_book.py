@@ -122,7 +122,7 @@ def test_only_addresses_of_the_web_become_links(book):
 
 def test_what_was_not_reached_is_told_with_its_reason(book):
     assert book.missed == (Missed("Tempo", "situs menolak dikunjungi"),)
-    assert missed_sentence(book.missed, book.visited).startswith("1 dari 2 media tidak terjangkau")
+    assert missed_sentence(book.missed, book.visited) == "Berita dari 1 di antara 2 media mungkin belum lengkap:"
     assert "Tempo: situs menolak dikunjungi" in whatsapp(book)
 
 

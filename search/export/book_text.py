@@ -49,7 +49,7 @@ def missed_sentence(missed: tuple[Missed, ...] | None, visited: int) -> str:
         return "Tidak ada catatan kunjungan ke media untuk masa ini."
     if not missed:
         return f"Semua {number(visited)} media yang dikunjungi terjangkau."
-    return f"{number(len(missed))} dari {number(visited)} media tidak terjangkau seluruhnya; beritanya mungkin belum lengkap:"
+    return f"Berita dari {number(len(missed))} di antara {number(visited)} media mungkin belum lengkap:"
 
 
 def _item_lines(item: Item) -> Iterator[str]:
