@@ -23,6 +23,20 @@ def test_the_interface_is_described_and_answers_like_the_pages(client, release):
     assert client.get("/api/v1/search?q=mesin&size=1").json()["next_url"].startswith("/api/v1/search?")
 
 
+@pytest.mark.parametrize("path", ["/api/v1/search?q=mesin", "/api/v1/statements", "/api/v1/outlets"])
+def test_an_answer_that_a_program_has_already_is_not_sent_again(client, path):
+    first = client.get(path)
+    tag = first.headers["etag"]
+    again = client.get(path, headers={"If-None-Match": f'"lain", {tag}'})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    assert client.get(path, headers={"If-None-Match": '"lain"'}).content == first.content
+    assert client.get("/api/v1/search?q=kayu").headers["etag"] != tag
+
+
+def test_a_mistake_has_no_etag(client):
+    assert "etag" not in client.get("/api/v1/articles/tidak-ada").headers
+
+
 def test_a_feed_is_atom_with_an_id_and_a_date_an_entry(client):
     answer = client.get("/feed.atom?q=mesin")
     assert answer.headers["content-type"].startswith("application/atom+xml")
