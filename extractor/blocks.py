@@ -28,8 +28,8 @@ _RESIDUE: Final = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACE: Final = re.compile(r"\s+")
 _PUNCTUATION: Final = re.compile(r"[.,!?:;\"”]")
+_LABELLED: Final = "descendant-or-self::*[@class or @id or @style]"
 _SPOKEN_ENDS: Final = (".", "!", "?", '"', "”")
 _SPOKEN_WORDS: Final = 5
 _PROSE_WORDS: Final = 9
@@ -71,64 +71,68 @@ def blocks(root: Any, skipped: frozenset[Any] = frozenset()) -> list[Block]:
     parts: list[str] = []
     linked = 0
     owner = root
-    for kind, element, text, in_link in _walk(root, skipped):
-        if kind == "text":
+    for border, text, in_link in _walk(root, skipped):
+        if text is not None:
             parts.append(text)
             linked += len(text.strip()) if in_link else 0
             continue
-        if content := _SPACE.sub(" ", "".join(parts)).strip():
+        if parts and (content := " ".join("".join(parts).split())):
             found.append(Block(content, linked, owner))
-        parts, linked, owner = [], 0, element
-    if content := _SPACE.sub(" ", "".join(parts)).strip():
+        parts, linked, owner = [], 0, border
+    if content := " ".join("".join(parts).split()):
         found.append(Block(content, linked, owner))
     return found
 
 
-def _walk(root: Any, skipped: frozenset[Any]) -> Iterator[tuple[str, Any, str, bool]]:
-    """Texts and block borders in document order; a loop, for nesting may be deeper than Python's stack."""
+def _walk(root: Any, skipped: frozenset[Any]) -> Iterator[tuple[Any, str | None, bool]]:
+    """In document order texts, and the elements at block borders with no text; a loop, for nesting may be deeper than Python's stack."""
     stack: list[tuple[Any, bool, bool]] = [(root, False, False)]
     while stack:
         element, in_link, leaving = stack.pop()
         tag = element.tag
         if leaving:
             if tag in BLOCK_TAGS:
-                yield "border", element.getparent() if element is not root else root, "", False
-            if element is not root and element.tail:
-                yield "text", element, element.tail, in_link
+                yield (element.getparent() if element is not root else root), None, False
+            if element is not root and (tail := element.tail):
+                yield None, tail, in_link
             continue
-        silent = not isinstance(tag, str) or tag in _SILENT or element in skipped
         stack.append((element, in_link, True))
-        if silent:
+        if tag in _SILENT or not isinstance(tag, str) or element in skipped:
             continue
         if tag in BLOCK_TAGS:
-            yield "border", element, "", False
+            yield element, None, False
         inside = in_link or tag == "a"
-        if element.text:
-            yield "text", element, element.text, inside
-        stack.extend((child, inside, False) for child in reversed(element))
+        if text := element.text:
+            yield None, text, inside
+        stack.extend([(child, inside, False) for child in reversed(element)])
 
 
 def residue(root: Any) -> frozenset[Any]:
     """The elements whose class, id or style says that they are no part of an article, unless much of the page's prose is inside."""
-    named = [element for element in root.iter() if isinstance(element.tag, str) and _is_residue(element)]
+    known: dict[str, bool] = {}
+    named = [element for element in root.xpath(_LABELLED) if _is_residue(element, known)]
     if not named:
         return frozenset()
     prose = _sums(((block.owner, block.size) for block in blocks(root) if block.prose), root)
     whole = prose.get(root, 0)
-    return frozenset(element for element in named if prose.get(element, 0) <= _most_share(element) * whole)
+    return frozenset(element for element in named if _is_little(element, prose.get(element, 0), whole))
 
 
-def _most_share(element: Any) -> float:
-    """The share of the page's prose that residue may have: readers' comments can be longer than the article."""
-    return _COMMENT_SHARE if _COMMENTS.search(_names(element)) else _RESIDUE_SHARE
+def _is_little(element: Any, prose: float, whole: float) -> bool:
+    """Whether residue may have so much of the page's prose: readers' comments can be longer than the article."""
+    return prose <= _RESIDUE_SHARE * whole or (prose <= _COMMENT_SHARE * whole and _COMMENTS.search(_names(element)) is not None)
 
 
 def _names(element: Any) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
-def _is_residue(element: Any) -> bool:
-    return _RESIDUE.search(_names(element)) is not None or _HIDDEN.search(element.get("style") or "") is not None
+def _is_residue(element: Any, known: dict[str, bool]) -> bool:
+    """``known`` keeps the answers for the names of one page, which has most of them many times."""
+    names = _names(element)
+    if names not in known:
+        known[names] = _RESIDUE.search(names) is not None
+    return known[names] or _HIDDEN.search(element.get("style") or "") is not None
 
 
 def _sums(found: Iterable[tuple[Any, float]], root: Any) -> dict[Any, float]:
@@ -143,9 +147,12 @@ def _sums(found: Iterable[tuple[Any, float]], root: Any) -> dict[Any, float]:
     return sums
 
 
-def densest(root: Any, skipped: frozenset[Any]) -> Any:
-    """The element with the most running text over and above its links and labels; the innermost of equals."""
-    scores = _sums(((block.owner, block.size if block.prose else -block.size) for block in blocks(root, skipped)), root)
+def densest(root: Any, everything: Iterable[Block]) -> Any:
+    """The element with the most running text over and above its links and labels; the innermost of equals.
+
+    ``everything`` is the blocks below ``root`` that count.
+    """
+    scores = _sums(((block.owner, block.size if block.prose else -block.size) for block in everything), root)
     best, most = root, scores.get(root, 0.0)
     for element in root.iter():
         if (score := scores.get(element)) is not None and score >= most:

@@ -72,7 +72,7 @@ def draft_of_html(page: Page, outlet: Outlet | None = None) -> Draft | Rejected:
 
 
 def _more_elements(root: Any, limit: int) -> bool:
-    return sum(1 for _ in islice(root.iter(), limit + 1)) > limit
+    return bool(root.xpath("count(descendant-or-self::*)") > limit)
 
 
 def _parsed(source: str) -> Any:
@@ -96,7 +96,7 @@ def _read(page: Page, outlet: Outlet | None, root: Any) -> Draft | Rejected:
     everything = blocks(root, skipped)
     container = next(iter(_elements(root, selectors.get("body", ()))), None)
     named = container is not None
-    container = densest(root, skipped) if container is None else container
+    container = densest(root, everything) if container is None else container
     inside = blocks(container, skipped)
     text, prose = _text(inside), sum(block.size for block in inside if block.prose)
     if linked.body and len(words(linked.body)) > _FULLER * len(words(text)):
