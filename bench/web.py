@@ -97,7 +97,7 @@ def addresses(count: int) -> dict[str, list[str]]:
             f"/?{urlencode({'q': words, 'from': first, 'to': last, 'outlet': outlet})}" for words, first, last, outlet in asked.filtered
         ],
         "a frequent word": [f"/?{urlencode({'q': words})}" for words in asked.broad],
-        "start page": ["/"] * 20,
+        "start page": ["/"] * 60,
         "statements": [f"/pernyataan?{urlencode({'q': words})}" for words in asked.words[:20]],
         "figures": [f"/angka?{urlencode({'q': words})}" for words in asked.words[:20]],
     }

@@ -67,7 +67,10 @@ PEOPLE: Final[Mapping[str, tuple[str, str]]] = {
         "Juga membetulkan, menggabung dan memisah cerita, menyimpan pencarian, dan menyusun kliping.",
         "Also corrects, joins and splits stories, saves searches and makes the kliping.",
     ),
-    "may_administrator": ("Juga mengurus akun dan membaca jejak audit.", "Also keeps the accounts and reads the audit trail."),
+    "may_administrator": (
+        "Juga mengurus akun, membaca jejak audit, dan menambah media.",
+        "Also keeps the accounts, reads the audit trail and adds outlets.",
+    ),
     "must_change": (
         "Kata sandi Anda masih sementara. Buat kata sandi sendiri untuk melanjutkan.",
         "Your password is a temporary one. Choose your own to go on.",
