@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -26,7 +27,8 @@ MAX_LINE: Final = 64 << 20
 _DOCUMENTS: Final = {".txt": TEXT, ".html": HTML, ".htm": HTML}
 _ARCHIVES: Final = (".warc", ".warc.gz")
 _LINES: Final = ".jsonl"
-_KNOWN: Final = (*_DOCUMENTS, *_ARCHIVES, _LINES)
+KNOWN: Final = (*_DOCUMENTS, *_ARCHIVES, _LINES)
+"""How the names of files end that can be read."""
 _NO_TEXT: Final = (
     b"%PDF-",
     b"PK\x03\x04",
@@ -67,6 +69,13 @@ def read_inputs(paths: Sequence[Path]) -> Iterator[Page | InputFailure]:
             yield _unreadable(str(path), problem)
 
 
+def passed_over(paths: Sequence[Path]) -> Counter[str]:
+    """How many files of other kinds are in the folders among ``paths``, by the ending of their names; hidden files do not count."""
+    folders = (path for path in paths if path.is_dir())
+    files = (name.lower() for folder in folders for _, _, names in os.walk(folder) for name in names)
+    return Counter(Path(name).suffix or "(tanpa akhiran)" for name in files if not name.startswith(".") and not name.endswith(KNOWN))
+
+
 def _read_folder(folder: Path, top: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Page | InputFailure]:
     name = _shown(folder)
     try:
@@ -82,7 +91,7 @@ def _read_folder(folder: Path, top: Path, above: tuple[tuple[int, int], ...]) ->
     for entry in entries:
         if entry.is_dir():
             yield from _read_folder(entry, top, (*above, here))
-        elif entry.name.lower().endswith(_KNOWN):
+        elif entry.name.lower().endswith(KNOWN):
             yield from _read_file(entry, entry.relative_to(top).as_posix())
 
 
@@ -98,7 +107,7 @@ def _read_file(path: Path, source: str) -> Iterator[Page | InputFailure]:
         elif kind.endswith(_ARCHIVES):
             yield from _archive(path, where)
         else:
-            yield InputFailure(where, "unknown-type", f"yang dapat dibaca: {', '.join(_KNOWN)}, dan folder")
+            yield InputFailure(where, "unknown-type", f"yang dapat dibaca: {', '.join(KNOWN)}, dan folder")
     except OSError as problem:
         yield _unreadable(where, problem)
 

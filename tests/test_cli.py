@@ -151,6 +151,11 @@ def test_every_engine_answers_alike(ask, engine):
     [
         (["search", "--form", "2025-01-01"], "tidak ada pilihan --form / No such option: --form"),
         (["search", "--from", "kemarin"], "--from kemarin: tulis tanggal sebagai TTTT-BB-HH"),
+        (["search", "--from", "2025-02-30"], "--from 2025-02-30: tulis tanggal sebagai TTTT-BB-HH, misalnya"),
+        (["crawl", "antara", "--since", "1/2/2025"], "--since 1/2/2025: tulis tanggal sebagai TTTT-BB-HH, misalnya"),
+        (["book", "--date", "20250301"], "--date 20250301: tulis tanggal sebagai TTTT-BB-HH, misalnya"),
+        (["search", "--from", "2025-03-02", "--to", "2025-03-01"], "--from 2025-03-02 sesudah --to 2025-03-01"),
+        (["book", "--from", "2025-03-02", "--to", "2025-03-01"], "--from 2025-03-02 sesudah --to 2025-03-01"),
         (["search", "--sort", "acak"], "--sort acak: pilih/choose relevance | newest | oldest"),
         (["search", "--page", "0"], "--page 0:"),
         (["search", "--size", "5000"], "--size 5000:"),
@@ -181,6 +186,15 @@ def test_without_an_archive_the_way_to_make_one_is_said(tmp_path, capsys):
 def test_a_missing_configuration_folder_is_named(tmp_path, capsys):
     assert run(["--config", str(tmp_path / "tidak-ada"), "extract", str(SAMPLES)]) == 2
     assert "tidak-ada" in capsys.readouterr().err
+
+
+def test_files_of_other_kinds_in_a_folder_are_counted_not_passed_over_in_silence(tmp_path, capsys):
+    inputs = tmp_path / "masukan"
+    inputs.mkdir()
+    for name in ("a.pdf", "b.PDF", "c.docx", ".tersembunyi"):
+        (inputs / name).write_bytes(b"isi")
+    assert run(["--data", str(tmp_path / "arsip"), "--config", str(CONFIG), "import", str(inputs)]) == 0
+    assert "dilewati karena bukan .txt .html .htm .warc .warc.gz .jsonl: 1 .docx, 2 .pdf" in capsys.readouterr().err
 
 
 def test_bad_inputs_each_give_one_line_and_the_rest_goes_on(tmp_path, capsys):

@@ -12,6 +12,7 @@ import typer
 from crawler.errors import UsageError
 from search.cli import render
 from search.cli.context import Context
+from search.cli.days import days_of
 from search.engine import Filters
 from search.views import Page
 
@@ -121,7 +122,8 @@ def filters_of(
     desk: Context, first: str | None, last: str | None, outlets: list[str] | None, officials: list[str] | None = None,
     programmes: list[str] | None = None, kinds: Iterable[str] = (), indicators: tuple[str, ...] = (),
 ) -> Filters:  # fmt: skip
-    """What the options narrow a question to; names and parts of names stand for their ids."""
+    """What the options narrow a question to; names and parts of names stand for their ids. Raises ``UsageError`` for days that are none."""
+    days_of(first, last)
     return Filters(
         first=first,
         last=last,

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from crawler.inputs import KNOWN, passed_over
 from search.cli.context import Context
 from search.cli.progress import watched
 from search.cli.render import safe
@@ -55,6 +56,9 @@ def import_(context: typer.Context, paths: Paths, jobs: Jobs = ALL_CORES) -> int
     report = desk.app.import_paths(paths, jobs, lambda items: watched(items, "mengimpor"))
     for failure in report.failures:
         print(f"kliping: {safe(str(failure))}", file=sys.stderr)
+    if others := passed_over(paths):
+        kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(others.items()))
+        print(f"kliping: dilewati karena bukan {' '.join(KNOWN)}: {kinds} / passed over", file=sys.stderr)
     print(report.sentence(desk.lang))
     if report.away:
         print(

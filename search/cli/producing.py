@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
 
@@ -14,6 +14,7 @@ import typer
 from crawler.errors import UsageError
 from search.cli.asking import First, Json, Last, Officials, Outlets, Programmes, Text, filters_of, indicators_of, sort_of
 from search.cli.context import Context
+from search.cli.days import day_of, days_of
 
 if TYPE_CHECKING:
     from search.export.book import Book
@@ -87,9 +88,9 @@ def book(
         _one_of("--format", form, BOOK_FORMATS)
     if (on is not None and (first or last)) or bool(first) != bool(last):
         raise UsageError("pilih --date, atau --from bersama --to / choose --date, or --from with --to")
-    start, end = _day(first or on), _day(last or on)
-    if start > end:
-        raise UsageError(f"--from {start} sesudah --to {end} / --from is after --to")
+    one = day_of("--date", on) or datetime.now(WIB).date()
+    since, until = days_of(first, last)
+    start, end = since or one, until or one
     question = Question(query, Filters(relevance=() if everything or query else ("relevant",)))
     name = f"kliping-{start}" + (f"--{end}" if end != start else "")
     made = question_book(desk.app, question, Period(start, end))
@@ -104,14 +105,6 @@ def _bind(desk: Context, made: Book, targets: Sequence[tuple[Any, Path]]) -> int
         print(path)
     print("\n".join(made.summary))
     return 0
-
-
-def _day(text: str | None) -> date:
-    """The day that is meant; today in WIB where none is named."""
-    try:
-        return date.fromisoformat(text) if text else datetime.now(WIB).date()
-    except ValueError:
-        raise UsageError(f"{text}: tulis tanggal sebagai TTTT-BB-HH / write dates as YYYY-MM-DD") from None
 
 
 def _one_of(option: str, value: str, known: tuple[str, ...]) -> Any:

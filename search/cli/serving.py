@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crawler.errors import UsageError
 from search.cli.context import Context
+from search.cli.days import day_of
 from search.cli.outlets import outlets
 from search.cli.render import safe
 
@@ -42,7 +41,7 @@ def crawl(
     _ensure_free(context.obj)
     from search.nightly import CrawlRequest
 
-    request = CrawlRequest(names or (), _day("--since", since), _day("--until", until), limit)
+    request = CrawlRequest(names or (), day_of("--since", since), day_of("--until", until), limit)
     receipt = _visited(context.obj, request, "crawl", as_json)
     return 0 if receipt.complete or receipt.end == "stopped" else 1
 
@@ -103,10 +102,3 @@ def _visited(desk: Context, request: CrawlRequest, kind: str, as_json: bool) -> 
     receipt = run_crawl(desk.app, request, kind)
     print(json.dumps(receipt.as_dict(), ensure_ascii=False) if as_json else "\n".join(map(safe, receipt.lines())))
     return receipt
-
-
-def _day(option: str, text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise UsageError(f"{option} {text}: tulis tanggal sebagai TTTT-BB-HH / write dates as YYYY-MM-DD") from None
