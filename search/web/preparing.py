@@ -18,6 +18,7 @@ from search.web.chores import Chore
 from search.web.doors import Door
 from search.web.downloads import FORMS, file_name, wanted
 from search.web.errors import missing_answer
+from search.web.listing import KINDS
 from search.web.request import Visit, as_json
 
 
@@ -97,8 +98,7 @@ def _fetch(visit: Visit) -> str:
 
 def _list(visit: Visit) -> str:
     subject, _ = _what(visit)
-    paths: dict[Subject, str] = {"articles": "/", "stories": "/cerita", "statements": "/pernyataan", "figures": "/angka"}
-    return str(visit.address.at(paths[subject]))
+    return str(visit.address.at(next(kind.path for kind in KINDS if kind.name == subject)))
 
 
 DOORS: Final = (

@@ -42,8 +42,10 @@ def test_6_an_outlet_is_tried_and_saved_in_a_few_clicks_and_minutes(visit, desk,
     page.get_by_role("link", name="Tambah media").click()
     page.get_by_label("Alamat sebuah berita").fill(paper.origin + paper.articles[0].path)
     page.get_by_role("button", name="Coba media ini").click()
+    page.wait_for_url("**/media/baru/*")
     while not scripts and page.get_by_role("progressbar").count():
-        page.get_by_role("link", name="Lihat kemajuannya").click()
+        with page.expect_navigation():
+            page.get_by_role("link", name="Lihat kemajuannya").click()
     page.get_by_label("Nama media").wait_for(timeout=200_000)
     assert paper.articles[0].title in page.locator("main").inner_text() and "rss.xml" in page.locator("main").inner_text()
     page.get_by_label("Nama media").fill("Koran Baru")

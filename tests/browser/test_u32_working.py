@@ -87,12 +87,14 @@ def test_u33_a_large_export_says_how_far_it_is_until_it_can_be_fetched(visit, sc
     page.wait_for_url("**/siapkan/articles.xlsx?**")
     if not scripts:
         while "30 dari 120 baris" not in page.locator("main").inner_text():
-            page.get_by_role("link", name="Lihat kemajuannya").click()
+            with page.expect_navigation():
+                page.get_by_role("link", name="Lihat kemajuannya").click()
     bar = page.get_by_role("progressbar")
     expect(bar).to_have_js_property("value", 25)
     go.set()
     while not scripts and page.get_by_role("progressbar").count():
-        page.get_by_role("link", name="Lihat kemajuannya").click()
+        with page.expect_navigation():
+            page.get_by_role("link", name="Lihat kemajuannya").click()
     expect(page.locator("main").get_by_role("status")).to_contain_text(f"Berkas siap: {total} baris")
     path, name = taken(page, page.get_by_role("link", name="Unduh XLSX").click)
     copy = path.with_name(name)
