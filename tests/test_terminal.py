@@ -35,7 +35,7 @@ def tame(told):
 @pytest.mark.parametrize(
     "words",
     [
-        ["search", "tikar"], ["statements"], ["figures"], ["stories", "tikar"], ["import", "."], ["verify"], ["history", "KEY"],
+        ["search", "tikar"], ["statements"], ["figures"], ["stories", "tikar"], ["import", "."], ["show", EVIL], ["verify"], ["history", "KEY"],
         ["correct", "KEY", "title", EVIL, "--why", "uji", "--who", "sari"], ["history", "KEY"], ["search", "tikar"],
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
@@ -14,6 +15,7 @@ from typer.exceptions import Abort, Exit, TyperException
 from crawler.errors import KlipingError
 from search.cli import asking, feeding, keeping, producing, serving, storying, upkeep, users, watching
 from search.cli.context import Context
+from search.cli.render import safe
 
 DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
@@ -59,6 +61,9 @@ def shared(
 
 def main() -> None:
     """Run one command and exit: 0 done, 1 some inputs failed, 2 usage or configuration, 75 another run holds the lock."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # files and pipes get UTF-8 whatever the locale says; a terminal gets what it can show
+            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))
 
 
@@ -88,5 +93,5 @@ def _usage(problem: TyperException) -> str:
 
 
 def _complain(message: str, code: int) -> int:
-    print(f"kliping: {message}", file=sys.stderr)
+    print(f"kliping: {safe(message)}", file=sys.stderr)
     return code
