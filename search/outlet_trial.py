@@ -13,7 +13,7 @@ from typing import Final
 from crawler.errors import KlipingError
 from search.outlet_try import Trial
 
-LONGEST: Final = 90.0
+LONGEST: Final = 150.0
 """Seconds that a trial may take: robots.txt, front page, feed, sitemap and a few articles, with pauses between them."""
 _GRACE: Final = 20.0
 """Seconds between asking it to end and killing it."""

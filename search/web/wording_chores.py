@@ -38,8 +38,8 @@ CHORES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "outlet_trying": ("Media ini sedang dicoba", "The outlet is being tried"),
     "outlet_trying_lead": (
-        "Biasanya kurang dari setengah menit, paling lama dua menit. Halaman ini boleh ditutup dan dibuka lagi.",
-        "Usually less than half a minute, two minutes at most. You may close this page and come back.",
+        "Biasanya kurang dari setengah menit, paling lama tiga menit. Halaman ini boleh ditutup dan dibuka lagi.",
+        "Usually less than half a minute, three minutes at most. You may close this page and come back.",
     ),
     "outlet_sound": ("Beres: daftar beritanya terbaca, dan beritanya dapat dibaca.", "Sound: its lists and its article can be read."),
     "outlet_unsound": ("Belum beres; lihat di bawah apa yang kurang.", "Not sound yet; see below what is wanting."),
