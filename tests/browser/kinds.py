@@ -1,10 +1,14 @@
 """One address of every kind of page, for what all pages have in common."""
 
+import time
+
 
 def kinds_of(news):
     """The kinds by name, over the larger archive: the story is one that three outlets carried and changed."""
     release = next(row for row in news.rows("/.json?q=anyam&stories=0&size=50&to=2025-12-31") if row["carriers"] == 3)
     article, story = release["id"], release["story"]
+    while not news.data("/siapkan/articles.csv.json?q=anyam")["ended"]:
+        time.sleep(0.05)  # until then its page loads itself anew
     carriers = [carrier["id"] for carrier in news.data(f"/s/{story}.json")["carriers"]]
     return {
         "start": "/",
