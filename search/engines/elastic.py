@@ -16,7 +16,7 @@ from search.engines.elastic_client import connect, told
 from search.engines.elastic_indexes import Indexes
 from search.engines.elastic_query import Clause, whole
 from search.engines.elastic_schema import WINDOW, hit_of, row_of
-from search.engines.elastic_search import COUNTED_EXACTLY, body_of, copy_of, groups_body, is_spread, order_of, results_of
+from search.engines.elastic_search import COUNTED_EXACTLY, body_of, copy_of, groups_body, groups_of, is_spread, order_of, results_of
 from search.settings import SearchSettings
 
 _KEPT: Final = "2m"
@@ -176,7 +176,7 @@ class ElasticEngine:
             return query.size * (query.page - 1) + shown
         if total > COUNTED_EXACTLY:
             return int(answer["aggregations"]["groups"]["value"])
-        return int(self._search(index, query, groups_body(query))["aggregations"]["groups"]["count"])
+        return groups_of(self._search(index, query, groups_body(query)))
 
     @contextmanager
     def _moment(self, index: str) -> Iterator[str]:

@@ -51,12 +51,19 @@ def body_of(query: Query, spread: bool) -> dict[str, Any]:
 
 
 def groups_body(query: Query) -> dict[str, Any]:
-    """The request for the exact number of groups; the groups themselves stay on the server."""
+    """The request for :func:`groups_of`: only groups of several documents are looked at, and they stay on the server."""
     counted: Clause = {
-        "each": {"terms": {"field": "group", "size": COUNTED_EXACTLY, "shard_size": COUNTED_EXACTLY}},
-        "groups": {"stats_bucket": {"buckets_path": "each._count"}},
+        "repeated": {"terms": {"field": "group", "size": COUNTED_EXACTLY, "shard_size": COUNTED_EXACTLY, "min_doc_count": 2}},
+        "groups": {"stats_bucket": {"buckets_path": "repeated._count"}},
     }
-    return {"query": whole(query), "size": 0, "aggregations": counted, "filter_path": "aggregations.groups.count"}
+    filter_path = "hits.total.value,aggregations.groups"
+    return {"query": whole(query), "size": 0, "track_total_hits": True, "aggregations": counted, "filter_path": filter_path}
+
+
+def groups_of(answer: Mapping[str, Any]) -> int:
+    """The exact number of groups: of each that has several documents, all but one are taken off."""
+    repeated = answer["aggregations"]["groups"]
+    return int(answer["hits"]["total"]["value"] - repeated["sum"] + repeated["count"])
 
 
 def copy_of(query: Query) -> str:
