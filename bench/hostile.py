@@ -1,4 +1,4 @@
-"""Texts built to hold a reader up: one mark, word or phrase over and over, as long as a page may be."""
+"""Texts built to hold a reader up: one mark, word, phrase or mixture of them over and over, as long as a page may be."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ PIECES: Final = (
     "4/3/2019 ", "Senin (4/3) ", "tahun 2019 ", "Jakarta - ", "(ANTARA) - ", "Baca juga: ", "Foto: ", "Editor: ", "#tag ", "http://a.b/",
     "Budi ", "Ahmad, ", "Ketua, ", "Menteri ", "Dinas ", "PT ", "Plt. ", "S.E., ", "Ir. ", "Kepala Dinas Perindustrian ", "Kabupaten A, ",
     "program ", "Kredit Usaha Rakyat ", "IKM ", "menurut ", "bahwa ", "kata dia ", '"A," kata Budi. ', "-nya ", "Aa Bb Cc dd. ",
+    "1%", "1)", "(1", "½", "US$1 ", "1:1 ", "1/", "a1 ", "5-10 unit ", "1 dari 2 ", "12,5 persen, ", "Rp1,5 miliar dan ",
+    "No. 1 Tahun 2020 ", "satu juta dua ratus ribu ", "1) A\n", "tadi (1/2), ", "10.30 WIB ", "kata Budi, ", "Menteri A, ",
+    "Menteri Budi, ", "Bupati A ", "Kepala Dinas Budi, ", "Budi (40), ", "Dr. Ir. H. Budi, M.Si., ", "Budi Santoso mengatakan ",
+    "“Kami siap,” kata Ani, Kepala Dinas. ", '"a," ', "“a\n", "“A” “", '"(" ', "a”a", "««", "baca juga ", "BACA JUGA ",
+    "[", "((", "{a:b}", "- a\n", "A b.\n\n", "/A", "(A) ",
+    "A B Expo ", "program A B (AB) ", "Dinas A dan B ", "Kabupaten ", "BUDI SANTOSO ", "Seorang perajin itu ",
 )  # fmt: skip
 
 

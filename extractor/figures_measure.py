@@ -47,9 +47,9 @@ def _from_head(words: list[str]) -> list[str]:
 def _clause_before(text: str, start: int) -> list[str]:
     """The words of the clause up to the figure, without the verbs and hedges that lead to it."""
     left = text[max(0, start - _REACH) : start]
-    ends = [found.end() for found in _CLAUSE_END.finditer(left)]
-    words = (left[ends[-1] :] if ends else left).split()
-    words = words if ends or start <= _REACH else words[1:]
+    end = max((found.end() for found in _CLAUSE_END.finditer(left)), default=0)
+    words = left[end:].split()
+    words = words if end or start <= _REACH else words[1:]
     while length := _link_length(words):
         words = words[:-length]
     return words

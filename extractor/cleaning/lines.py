@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from extractor.cleaning.vocabulary import MONTHS, WEEKDAYS
+from extractor.stems import holds
 
 _NETWORK: Final = (
     r"(?:google ?news|google berita|whats ?app|\bwa channel|telegram|facebook|instagram|twitter|tiktok|youtube|threads|saluran|"
@@ -185,7 +186,10 @@ _FORMS: Final = {
     "section": (r"(?:home|beranda|berita|news)(?: ?[/>»›|] ?[\w &-]{2,30}){1,5}|[\w ]{3,25} ?/",),
     "residue": (r"[\W_]{1,40}|\w",),
 }
+_CAPTION_SIGNS: Final = ("foto", "poto", "gambar", "ilustrasi", "grafis", "photo", "dok", "(ist", "/", " | ", "perbesar")
+"""Of these, in small letters, every caption holds one; its forms are the slowest to try."""
 _RULES: Final = tuple((reason, re.compile("|".join(forms), re.IGNORECASE)) for reason, forms in _FORMS.items())
+_RULES_BUT_CAPTIONS: Final = tuple(rule for rule in _RULES if rule[0] != "caption")
 
 HEADINGS: Final = re.compile(
     r"(?:baca(?:an)? ?(?:juga|lainnya|terkait)?|(?:berita|artikel|konten|video) (?:terkait|lainnya|terpopuler|populer|terbaru|rekomendasi|"
@@ -238,4 +242,5 @@ def line_reason(line: str) -> str | None:
     """Why ``line`` as a whole is no part of the article, or ``None`` when it may be."""
     if len(line) > _LONGEST_LINE:
         return None
-    return next((reason for reason, pattern in _RULES if pattern.fullmatch(line)), None)
+    rules = _RULES if holds(line.lower(), _CAPTION_SIGNS) else _RULES_BUT_CAPTIONS
+    return next((reason for reason, pattern in rules if pattern.fullmatch(line)), None)
