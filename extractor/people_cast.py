@@ -203,9 +203,19 @@ class Cast:
             return False
         if len(words) == 1 and title is not None and member.words != words and self._rivals(member, title):
             return False
+        if self._relative(member, words, title):
+            return False
         if in_order(member.words, words) and words != member.words:
             return member.person is None or words[0] == member.words[0] or words[0] in self.lexicon.names.forenames
         return words[-1] in member.nicknames or self._clipped(words, member) or in_order(words, self.all_words(member))
+
+    def _relative(self, member: Member, words: tuple[str, ...], title: Title | None) -> bool:
+        """Whether one of two names is all of the other but its beginning, beside another office: somebody of the family's."""
+        own = {self.opening(known) for known in member.titles}
+        if title is None or not own or self.opening(title) in own or not words or not member.words:
+            return False
+        short, long = sorted((words, member.words), key=len)
+        return 1 < len(short) < len(long) and long[-len(short) :] == short and long[0] not in self.lexicon.names.forenames
 
     def _clipped(self, words: tuple[str, ...], member: Member) -> bool:
         """Whether one word that is no name by itself is the beginning of the first name: "Pras" for "Prasetyo Hadi"."""
@@ -226,7 +236,12 @@ class Cast:
             terms = self.registry.by_post.get(post.id, ())
             for term in sorted(terms, key=lambda term: self.on is None or not term.covers(self.on)):
                 full = self.registry.name_words[term.person]
-                if in_order(words, full) or nearly(words, full) or words in self.registry.beside_words[term.person]:
+                if (
+                    in_order(words, full)
+                    or nearly(words, full)
+                    or "".join(words) == "".join(full)
+                    or words in self.registry.beside_words[term.person]
+                ):
                     return term.person
         return self._only_holder(words, title) if title.last == title.body else None
 

@@ -13,7 +13,7 @@ from extractor.titles import Lexicon, Phrases, match, phrases
 _OFTEN: Final = 3
 """Places, and different words behind, that show two unknown words to be a body's name rather than a person's."""
 
-_REGIONS: Final = frozenset(["kab", "kabupaten", "kota", "prov", "provinsi"])
+REGIONS: Final = frozenset(["kab", "kabupaten", "kota", "prov", "provinsi"])
 """Words before the names of regions, all of which the lists have."""
 _HOUSES: Final = frozenset(["balai", "kantor", "pasar", "puskesmas"])
 """Buildings that are called after their village."""
@@ -22,10 +22,11 @@ _HOUSES: Final = frozenset(["balai", "kantor", "pasar", "puskesmas"])
 def evidence(tokens: Tokens, lexicon: Lexicon) -> dict[str, float]:
     """Weights that the text settles better than the lists do: words that speak are names, words also in lower case are not."""
     low, kind, names = tokens.low, tokens.kind, lexicon.names
-    ordinary = {word for word, sort in zip(low, kind, strict=True) if sort == LOWER}
+    ordinary = Counter(word for word, sort in zip(low, kind, strict=True) if sort == LOWER)
+    printed = Counter(word for word, sort in zip(low, kind, strict=True) if sort == CAPITAL and word in names.given)
     weights: dict[str, float] = {}
     for at in range(tokens.size):
-        if kind[at] == CAPITAL and low[at] in ordinary and low[at] not in names.particles:
+        if kind[at] == CAPITAL and low[at] in ordinary and printed[low[at]] < 2 * ordinary[low[at]] and low[at] not in names.particles:
             weights[low[at]] = min(names.weight(low[at]), 0.4) - 1.0
         elif low[at] in lexicon.settlements and kind[at] == CAPITAL:
             weights.update(_settlement(tokens, lexicon, at))
@@ -46,7 +47,8 @@ def bound(tokens: Tokens, lexicon: Lexicon) -> frozenset[int]:
     """
     places: dict[tuple[str, str], list[int]] = {}
     for at in range(tokens.size - 1):
-        if tokens.kind[at] == CAPITAL and tokens.kind[at + 1] == CAPITAL and _of_a_body(tokens.low[at], lexicon):
+        capitals = tokens.kind[at] == tokens.kind[at + 1] == CAPITAL
+        if capitals and tokens.low[at] not in lexicon.heads and _of_a_body(tokens.low[at], lexicon):
             places.setdefault((tokens.low[at], tokens.low[at + 1]), []).append(at)
     found: set[int] = set()
     for pair, firsts in places.items():
@@ -93,7 +95,7 @@ def _end_of_place(tokens: Tokens, lexicon: Lexicon, at: int) -> int:
 
 def _runs_on(tokens: Tokens, lexicon: Lexicon, at: int, end: int) -> bool:
     """Whether a region that the lists have ends before ``end``, and a name may follow it: "Kota Mataram Sarwi"."""
-    place = match(lexicon.places, tokens.low, at + 1) if tokens.low[at] in _REGIONS else match(lexicon.districts, tokens.low, at + 1)
+    place = match(lexicon.places, tokens.low, at + 1) if tokens.low[at] in REGIONS else match(lexicon.districts, tokens.low, at + 1)
     return place is not None and not all(tokens.low[n] in lexicon.chain for n in range(at + 1 + len(place), end))
 
 
@@ -123,7 +125,7 @@ def _firm(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
 
 def _settlement(tokens: Tokens, lexicon: Lexicon, at: int) -> dict[str, float]:
     """The one or two words of a village's name, where no office before it makes its end uncertain."""
-    if (tokens.kind[at - 1] in UPPER and at > 0) or (tokens.low[at] in _REGIONS and match(lexicon.places, tokens.low, at + 1)):
+    if (tokens.kind[at - 1] in UPPER and at > 0) or (tokens.low[at] in REGIONS and match(lexicon.places, tokens.low, at + 1)):
         return {}
     near = [n for n in (at + 1, at + 2) if tokens.kind[n] == CAPITAL and tokens.kind[at + 1] == CAPITAL]
     return {tokens.low[n]: -1.5 for n in near if tokens.low[n] not in lexicon.names.given}

@@ -25,9 +25,10 @@ _BARE_NAME: Final = 4.5
 def find_appositions(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> None:
     """Names before their title: "Suhariyanto, Kepala BPS,"; "Ananda selaku Sekretaris Satpol PP"."""
     ends = {title.name[1]: title.name for title in titles if title.name}
+    offices = {n for title in titles if title.standing in ("public", "minor") for n in range(title.body, title.last)}
     for title in titles:
         end = _end_of_name_before(cast, title.first) if title.name is None else None
-        if end is None:
+        if end is None or end - 1 in offices:
             continue
         if end in ends and _enumerated(cast, title):
             continue
@@ -322,11 +323,20 @@ def find_role_mentions(cast: Cast, titles: Sequence[Title]) -> None:
 
 
 def _pointed_at(cast: Cast, title: Title) -> Member | None:
-    if cast.tokens.low[title.last] not in cast.lexicon.pointing or title.paper or title.standing not in ("public", "minor"):
+    low, addressed = cast.tokens.low, title.first > 0 and cast.tokens.low[title.first - 1] in cast.lexicon.address
+    if low[title.last] not in cast.lexicon.pointing or addressed or title.paper or title.standing not in ("public", "minor"):
         return None
-    before = [member for member in cast.members if member.last_before(title.first) >= 0]
+    here = low[title.last] == "ini"
+    before = [member for member in cast.members if member.last_before(title.first) >= 0 and _may_hold(member, cast, here=here)]
     last = max(before, key=lambda member: member.last_before(title.first), default=None)
     return last if last and (not title.former or cast.person_of(last.words, title)) else None
+
+
+def _may_hold(member: Member, cast: Cast, *, here: bool) -> bool:
+    """Whether a member may hold an office that the text points at: a person surely, and where it says "ini", nobody told by other work."""
+    if member.titles:
+        return not here or any(title.standing != "private" for title in member.titles)
+    return bool(member.person or cast.lexicon.names.given.intersection(member.words) or len(member.words) > 1)
 
 
 def _named_next(cast: Cast, title: Title) -> Member | None:

@@ -184,10 +184,13 @@ def past_lower(walk: Walk, at: int) -> int:
     low, kind, lexicon, end = walk.tokens.low, walk.tokens.kind, walk.lexicon, at
     while kind[end] == LOWER and end - at < _LONGEST_LOWER:
         place = match(lexicon.places, low, end) if len(low[end]) > 5 else None
-        if place is None and low[end] not in lexicon.fields and not (end > at and low[end] in ("dan", "serta")):
+        joins = low[end] in ("dan", "serta") and (end > at or low[end + 1] in lexicon.fields)
+        if place is None and low[end] not in lexicon.fields and not joins:
             break
         end += len(place) if place else 1
     if end > at and low[end] in lexicon.tails:
+        return end
+    if end > at and (walk.tokens.text[end] == "(" or (low[end] == "," and kind[end + 1] in UPPER)) and low[end - 1] in lexicon.fields:
         return end
     if end == at or kind[end] not in UPPER or low[end - 1] in ("dan", "serta"):
         return at

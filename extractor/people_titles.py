@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from extractor.people_office import Name, Walk, follow, past_brackets, set_off
+from extractor.people_office import Name, Walk, follow, past_brackets, past_lower, set_off
 from extractor.people_tokens import CAPITAL, CAPS, LOWER, UPPER, Tokens
 from extractor.people_weigh import Weigher
 from extractor.titles import Lexicon, Standing, match
@@ -97,7 +97,7 @@ def _inside_name(walk: Walk, at: int) -> bool:
 def _title(walk: Walk, at: int, head: tuple[str, ...]) -> Title | None:
     tokens, lexicon = walk.tokens, walk.lexicon
     body = at + len(head)
-    if tokens.kind[at] == LOWER and tokens.kind[body] not in UPPER and tokens.kind[body - 1] not in UPPER:
+    if tokens.kind[at] == LOWER and tokens.kind[body] not in UPPER and tokens.kind[body - 1] not in UPPER and not _goes_on(walk, body):
         return None
     if tokens.kind[at] == CAPS and tokens.text[at - 1] == "(" and tokens.text[body] == ")":
         return None
@@ -114,7 +114,7 @@ def _title(walk: Walk, at: int, head: tuple[str, ...]) -> Title | None:
     if then:
         name = set_off(walk, last + len(then), 0.5)
     told = name is not None and last == at + len(head) and tokens.low[first - 1] == "melalui"
-    words = (*head, *(tokens.low[n] for n in range(body, last) if tokens.kind[n] in UPPER))
+    words = (*head, *(tokens.low[n] for n in range(body, last) if tokens.kind[n] in UPPER or lexicon.is_state(tokens.low[n])))
     return Title(
         first,
         body,
@@ -126,6 +126,13 @@ def _title(walk: Walk, at: int, head: tuple[str, ...]) -> Title | None:
         candidate=bool(before & lexicon.candidate),
         paper=name is None and (_on_paper(walk, first) or _of_all(walk, first) or tokens.low[last] in ("nomor", "no", "atau")),
     )
+
+
+def _goes_on(walk: Walk, body: int) -> bool:
+    """Whether an office in lower case ends before a capital: "kepala dinas pertanian setempat Anwar"."""
+    end = past_lower(walk, body)
+    end += walk.tokens.low[end] in walk.lexicon.tails
+    return end > body and walk.tokens.kind[end] in UPPER
 
 
 def _seat(lexicon: Lexicon, word: str) -> float:

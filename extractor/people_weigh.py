@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from extractor.names import UNKNOWN
-from extractor.people_evidence import bound, evidence, listed_names, runs_alone, settled
+from extractor.people_evidence import REGIONS, bound, evidence, listed_names, runs_alone, settled
 from extractor.people_tokens import CAPITAL, CAPS, DEGREE, INITIAL, LOWER, NAMELIKE, OTHER, UPPER, Tokens
 from extractor.titles import Lexicon, Phrases, match
 
@@ -19,6 +19,8 @@ _CALLED: Final = 1.3
 """Added before a known first name by which the text calls somebody: the unknown word before it belongs to the office."""
 _SPEAKS: Final = 4.0
 """The weight of a known name that also speaks by itself in the text: nothing makes it a place."""
+_GIVEN: Final = 2.5
+"""The weight of a known name."""
 _BOUND: Final = -1.5
 """The weight of words that are the name of a body elsewhere in the text."""
 _PLACED: Final = -2.0
@@ -94,8 +96,16 @@ class Weigher:
             if total + alone > best + 0.1 and weights[n] > 0 and self.tokens.low[at + n] not in self.lexicon.names.particles:
                 best, split = total + alone, at + n
         floor = self._floor(end, end - split)
-        floor = min(floor, 0.5) if split in places and floor < 2.5 else floor
+        placed = split in places or (split == at and self._past_region(at))
+        floor = min(floor, 0.5) if placed and floor < 2.5 else floor
         return split if split < end and sum(weights[split - at :]) >= floor else end
+
+    def _past_region(self, at: int) -> bool:
+        """Whether brackets before ``at`` shorten the name of a region: "Bupati Lampung Barat (Lambar) Sarwi"."""
+        tokens = self.tokens
+        if at < 4 or tokens.text[at - 1] != ")" or tokens.text[at - 3] != "(":
+            return False
+        return match(self.lexicon.places, tokens.low, at - 2) is not None or tokens.low[at - 2] == "ri"
 
     def _bonus(self, at: int, n: int, end: int) -> float:
         """What speaks for a name from token ``n``: the same words alone elsewhere, or a first name that speaks alone elsewhere."""
@@ -238,6 +248,8 @@ class Weigher:
                 n += 1
         if self._ends_in_degree(at, end, weights):
             weights[-1] = 0.0
+        if self._is_village(at, end):
+            return [_BOUND] * (end - at), places
         return weights, places
 
     def _heads_body(self, at: int, end: int, weights: list[float]) -> bool:
@@ -253,8 +265,17 @@ class Weigher:
         told = before in lexicon.villages or before in lexicon.settlements or before in lexicon.seats
         return match(lexicon.districts, self.tokens.low, at) if told else None
 
+    def _is_village(self, at: int, end: int) -> bool:
+        """Whether the words behind "Kepala Desa" and the like are a village's by their last one, with no known name among the others."""
+        low, lexicon = self.tokens.low, self.lexicon
+        if at == 0 or end - at < 2 or low[at - 1] not in lexicon.villages or low[end - 1] not in lexicon.village_ends:
+            return False
+        return not any(low[n] in lexicon.names.given and low[n] not in lexicon.village_ends for n in range(at, end - 1))
+
     def _opens(self, at: int, weight: float) -> bool:
         """Whether the name of a place or a body begins after the word at ``at``, with at least one word of its own of that ``weight``."""
+        if self.tokens.low[at] in REGIONS:
+            return weight < _GIVEN
         return (self.tokens.low[at] in self.lexicon.settlements and weight < _SPEAKS) or self._begins_body(at, weight)
 
     def _begins_body(self, at: int, weight: float) -> bool:

@@ -112,7 +112,7 @@ def load_registry(config_dir: Path) -> Registry:
     posts = _posts(read_toml(config_dir / "posts.toml"))
     terms = _terms(read_toml(config_dir / "terms.toml"), people, posts)
     lexicon = load_lexicon(config_dir)
-    lexicon = lexicon.knowing(word for person in people.values() for word in words_of(person.name))
+    lexicon = lexicon.knowing(word for person in people.values() for name in (person.name, *person.aliases) for word in words_of(name))
     named = {words_of(name): person.id for person in people.values() for name in person.names()}
     return Registry(
         people,

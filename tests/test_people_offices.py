@@ -268,6 +268,15 @@ def test_a_regional_office_of_clipped_words_is_no_part_of_the_name(registry: Reg
         ("Direktur Departemen Moneter BI Juli Budi Winarya hadir.", "Juli Budi Winarya", "Direktur Departemen Moneter BI"),
         ("Kepala Dinas Sosial Denpasar Anak Agung Gede Sarwita hadir.", "Anak Agung Gede Sarwita", "Kepala Dinas Sosial Denpasar"),
         ("Kepala Dinas Sosial Garut, Budi Ramadhan mengatakan begitu.", "Budi Ramadhan", "Kepala Dinas Sosial Garut"),
+        (
+            "Kepala Badan Aset dan pajak daerah (Bapada) kabupaten Garut Sarwi hadir.",
+            "Sarwi",
+            "Kepala Badan Aset dan pajak daerah (Bapada) kabupaten Garut",
+        ),
+        ("Kabid tanaman pangan, Gunawan, S.P hadir.", "Gunawan", "Kabid tanaman pangan"),
+        ("Ia menemui kepala dinas pertanian setempat Ir. Sarwi Utari.", "Sarwi Utari", "kepala dinas pertanian setempat"),
+        ("Bupati Lampung Barat (Lambar) Zarwita akan datang.", "Zarwita", "Bupati Lampung Barat (Lambar)"),
+        ("Sekretaris Daerah Kabupaten Saipul, S.Sos, hadir.", "Saipul", "Sekretaris Daerah Kabupaten"),
         ("Kepala Biro Humas Kemkeu Sarwi Utari hadir.", "Sarwi Utari", "Kepala Biro Humas Kemkeu"),
         ("Pakar Hukum Budi Santika hadir. Budi yang juga mantan Ketua MK itu senang.", "Budi Santika", "mantan Ketua MK"),
     ],
@@ -284,6 +293,9 @@ def test_units_places_and_names_of_ordinary_words_end_where_the_name_begins(regi
         "Korban itu anggota Polsek Pakuan Ratu, Polres Way Kanan.",
         "Petugas Damkar, Peratin dan lainnya memadamkan api.",
         "Hadir Kepala BPJS cabang Wanakerta, camat, dan tamu.",
+        "Bantuan diterima Kepala Kampung Sidi Agung, Kepala Kampung Bumi Wono Sari dan tamu.",
+        "Menurut Dimpai, rapat dihadiri Wakil Gubernur Bali ini.",
+        'Menurut Budi Santika, "Pak Kapolres ini kurang kamera."',
     ],
 )
 def test_the_seat_of_a_court_or_a_station_is_nobody(registry: Registry, text: str) -> None:
@@ -326,3 +338,14 @@ def test_a_region_told_once_belongs_to_both_its_heads(registry: Registry) -> Non
 def test_a_holder_of_one_unusual_name_is_no_part_of_the_office(registry: Registry) -> None:
     (named,) = read(registry, "Menteri Kependudukan dan Pembangunan Keluarga Wihaji hadir.", "2025-03-01")
     assert (named.role, named.by_role_only) == ("Menteri Kependudukan dan Pembangunan Keluarga", False)
+
+
+def test_a_head_of_state_called_by_one_name_is_so_beside_his_full_name(registry: Registry) -> None:
+    text = "Itu arahan Presiden Prabowo. Presiden Prabowo Subianto hadir. Presiden Prabowo juga tiba."
+    (named,) = read(registry, text, "2025-03-01")
+    assert [mention.text for mention in named.mentions if mention.kind == "name"] == ["Prabowo", "Prabowo Subianto", "Prabowo"]
+
+
+def test_a_relative_with_an_office_of_her_own_is_not_the_regent(registry: Registry) -> None:
+    text = "Ketua TP-PKK, Ratna Wening Sarwi Utari, hadir. Bupati Garut, Sarwi Utari, menari."
+    assert summary(read(registry, text)) == [("Ratna Wening Sarwi Utari", "Ketua TP-PKK"), ("Sarwi Utari", "Bupati Garut")]
