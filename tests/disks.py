@@ -41,7 +41,7 @@ def small_disk(folder: Path, size: str) -> Iterator[Disk]:
     """A file system of ``size`` at ``folder``. Skips the test where mounting is not permitted."""
     folder.mkdir()
     if os.geteuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], capture_output=True).returncode:
-        pytest.skip("a small file system cannot be mounted here; tests/test_file_limit.py runs everywhere")
+        pytest.skip("a small file system cannot be mounted here; tests/test_failing_disk.py limits the size of files instead")
     try:
         yield Disk(folder)
     finally:

@@ -127,17 +127,24 @@ def one(n):
     return page_of(f"{n}.txt", f"Berita {n}".encode() * 2000, TEXT)
 
 
-def test_a_log_cut_anywhere_leaves_a_store_that_opens_and_holds_a_beginning_of_what_was_written(tmp_path):
+def torn(log):
+    """The log cut at many places, and with a byte changed at others."""
+    for cut in range(0, len(log), len(log) // 60):
+        yield log[:cut]
+    for place in range(40, len(log), len(log) // 20):
+        yield log[:place] + bytes([log[place] ^ 0x55]) + log[place + 1 :]
+
+
+def test_a_log_cut_or_changed_anywhere_leaves_a_store_that_opens_and_holds_a_beginning_of_what_was_written(tmp_path):
     folder = tmp_path / "asal"
     store = Store.open(folder, write=True)
     for n in range(6):
         store.put_page(one(n), read(one(n)))
-    log = (folder / "kliping.sqlite-wal").read_bytes()
     seen = set()
-    for cut in range(0, len(log), len(log) // 60):
-        copy = tmp_path / f"potong{cut}"
+    for log in torn((folder / "kliping.sqlite-wal").read_bytes()):
+        copy = tmp_path / "salinan"
         shutil.copytree(folder, copy)
-        (copy / "kliping.sqlite-wal").write_bytes(log[:cut])
+        (copy / "kliping.sqlite-wal").write_bytes(log)
         (copy / "kliping.sqlite-shm").unlink()
         Store.open(copy, write=True).close()
         assert list(verify(copy)) == []
@@ -264,6 +271,46 @@ def test_a_migration_killed_half_way_leaves_the_store_as_it_was(tmp_path):
     assert process.stdout.readline() == "di sini\n"
     kill(process)
     assert migrated(path, STEPS) == (2, [(1, 2)])
+
+
+UPGRADE = """
+import os, signal, sys
+from pathlib import Path
+from search.store import Store, database
+real, left = database.connect, [int(sys.argv[2])]
+def connect(path, *, write):
+    conn = real(path, write=write)
+    def trace(statement):
+        left[0] -= 1
+        if not left[0]:
+            os.kill(os.getpid(), signal.SIGKILL)
+    conn.set_trace_callback(trace)
+    return conn
+database.connect = connect
+Store.open(Path(sys.argv[1]), write=True).close()
+"""
+
+
+@pytest.mark.parametrize("statement", [3, 9, 15, 21])
+def test_a_store_whose_upgrade_is_killed_at_a_statement_is_of_a_whole_schema_and_is_upgraded_by_the_next(tmp_path, monkeypatch, statement):
+    steps = database.migrations()
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "migrations", lambda: steps[:1])
+        Store.open(tmp_path, write=True).close()
+    process = child("-c", UPGRADE, tmp_path, statement)
+    process.communicate()
+    assert process.returncode == -signal.SIGKILL
+    with sqlite3.connect(tmp_path / "kliping.sqlite") as conn:
+        number = conn.execute("PRAGMA user_version").fetchone()[0]
+        found = conn.execute("SELECT name, sql FROM sqlite_master ORDER BY 1").fetchall()
+    conn.close()
+    with sqlite3.connect(":memory:") as conn:
+        for _, sql in steps[:number]:
+            conn.executescript(sql)
+        assert number >= 1 and found == conn.execute("SELECT name, sql FROM sqlite_master ORDER BY 1").fetchall()
+    conn.close()
+    work(tmp_path)
+    assert list(verify(tmp_path, read)) == []
 
 
 def test_readers_are_never_kept_waiting_by_the_writer_and_see_whole_transactions_only(tmp_path):
