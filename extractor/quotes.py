@@ -147,15 +147,17 @@ def _unopened(text: str, mark: _Mark, before: int) -> Quotation | None:
         return None
     if _REPORTED.search(text, start, mark.start):
         return None
-    start = _past_reports(text, start, mark.start)
-    return Quotation(start, mark.end, inner_spans(text, start, mark.start))
+    begin = _past_reports(text, start, mark.start)
+    return None if begin is None else Quotation(begin, mark.end, inner_spans(text, begin, mark.start))
 
 
-def _past_reports(text: str, start: int, end: int) -> int:
-    """Past the sentences that report by a verb of their own: the quotation begins behind them, if a sentence does."""
+def _past_reports(text: str, start: int, end: int) -> int | None:
+    """``start``, past the sentences that report by a verb of their own; ``None`` where no sentence begins behind them."""
     last = max((verb.end() for verb in _REPORTING.finditer(text, start, end)), default=start)
-    stop = _SENTENCE_END.search(text, last, end) if last > start else None
-    return stop.end() if stop else start
+    if last == start:
+        return start
+    stop = _SENTENCE_END.search(text, last, end)
+    return stop.end() if stop else None
 
 
 def _has_single(text: str) -> bool:

@@ -11,6 +11,12 @@ from extractor.statements_names import abbreviates_office, alike, introduced, mi
 from extractor.statements_phrases import kin_of, points_back
 from extractor.statements_reading import WORD, Claim, Reading, Who
 
+_WHO_ALSO: Final = re.compile(
+    r"\syang\s(?!enggan\b|tidak\b|tak\b|minta\b|meminta\b|menolak\b)"
+    r"(?:(akrab|karib|biasa|kerap|juga|kini|pernah|sekaligus|dikenal|lahir|menjabat|berprofesi|berulang\stahun)\b)?"
+)
+_NEW: Final = frozenset({"seorang", "salah", "warga", "sumber", "saksi", "sejumlah", "beberapa", "para", "kalangan"})
+"""Heads of descriptions of somebody who was not met yet."""
 _DAYS: Final = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"})
 
 
@@ -26,7 +32,7 @@ def described(floor: Floor, claim: Claim, at: int) -> Speaker:
     )
     if holder is not None:
         return Speaker(holder, "role", 0.9)
-    if points_back(floor.reading, pointer.start, pointer.end):
+    if points_back(floor.reading, pointer.start, pointer.end) or _relative(floor, claim):
         return _pointed_at(floor, words, claim, at)
     if named and named[-1].who.form == "body" and named[-1].end == pointer.end:
         return Speaker(floor.seen.setdefault(words.lower(), Who(words, "phrase", role=words)), "description", 0.8)
@@ -34,6 +40,17 @@ def described(floor: Floor, claim: Claim, at: int) -> Speaker:
     if new.form == "person" and new.role and not _free_standing(floor.reading.text, new.name):
         new = Who(words, "phrase", role=words)
     return Speaker(floor.seen.setdefault(words.lower(), new), "description", 0.8)
+
+
+def _relative(floor: Floor, claim: Claim) -> bool:
+    """Whether a relative clause says more of whoever has the floor: ``kata pria yang akrab disapa Jo``, ``ujar pelatih yang juga …``."""
+    cues, text, pointer = floor.reading.cues, floor.reading.text, claim.pointer
+    head = WORD.match(text, pointer.start, pointer.end)
+    more = _WHO_ALSO.match(text, pointer.end) if head and floor.last_person is not None else None
+    if more is None or head is None or not (head[0].lower() in cues.persons and head[0].lower() not in _NEW):
+        return False
+    alone = claim.kind == "direct" and head.end() == pointer.end
+    return more[1] is not None or (alone and head[0].lower() in cues.female | cues.male)
 
 
 def _free_standing(text: str, name: str) -> bool:
@@ -117,7 +134,7 @@ def fullest(floor: Floor, who: Who) -> Who:
     """The person of whose name ``who``, whom nothing else is known of, is a short form or a misprint."""
     if who.form != "person" or who.person is not None or who.role is not None:
         return who
-    if meant := floor.called.get(who.name):
+    if meant := floor.called.get(who.name) or _without_body(floor, who):
         return meant
     first, _, rest = who.name.partition(" ")
     if rest and " " not in rest and first.lower() in floor.reading.cues.ranks:
@@ -125,7 +142,14 @@ def fullest(floor: Floor, who: Who) -> Who:
     if " " not in who.name:
         return nicknamed(floor, who.name, apart_from=who) or _in_full(floor, who)
     known = (other for other in floor.people if other != who and (other.role or len(other.name) > len(who.name)))
-    return next((other for other in known if misprints(who.name, other.name)), who)
+    return next((other for other in known if misprints(who.name, other.name) and _without_body(floor, other) != who), who)
+
+
+def _without_body(floor: Floor, who: Who) -> Who | None:
+    """``Budi Utomo``, where the text knows him, for a ``Bulog Budi Utomo`` that begins with a body's name."""
+    longer = [other for other in floor.people if " " in other.name and who.name.endswith(f" {other.name}")]
+    bodies = {floor.reading.text[n.start : n.end] for n in floor.reading.namings if n.who.form == "body"} if longer else set()
+    return next((other for other in longer if who.name.removesuffix(f" {other.name}") in bodies), None)
 
 
 def _in_full(floor: Floor, who: Who) -> Who:

@@ -85,7 +85,9 @@ def salient(floor: Floor, claim: Claim, at: int, road: str, confidence: float) -
     if best is not None:
         unsure = (0.15 if best != floor.last_person else 0.0) + (0.1 if lead < _CLEAR else 0.0)
         return Speaker(best, road, confidence - unsure)
+    inside = {n.who for start, end in claim.spans for n in floor.reading.namings_in(start, end) if n.by_name}
     earlier = [n.who for n in floor.reading.namings_in(0, at) if n.who.form == "person"]
+    earlier = [who for who in earlier if who not in inside] or earlier
     if earlier:
         return Speaker(earlier[-1], road, confidence - 0.2)
     if floor.last is not None:

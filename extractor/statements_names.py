@@ -32,7 +32,7 @@ _SHORT, _LONG = 5, 6
 """Letters from which on a name may differ by one, and from which on that one may stand near its beginning."""
 _SHORTEST_GLUED: Final = 4
 _GLUED: Final = frozenset({"saat", "dan", "yang", "mengaku", "mengatakan", "untuk", "pada", "dalam", "ketika", "usai", "itu", "juga"})
-_FROM: Final = frozenset({"asal", "dari", "di", "warga", "sebuah", "salah", "satu"})
+_FROM: Final = frozenset({"asal", "dari", "di", "warga", "sebuah", "salah", "satu", "dan", "serta"})
 _LEADS: Final = frozenset({"plt", "plh", "pj", "penjabat", "mantan", "koordinator", "bidang"})
 
 

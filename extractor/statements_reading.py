@@ -31,6 +31,8 @@ class Named(Protocol):
 WORD: Final = re.compile(r"\w+(?:-\w+)*")
 _ITS: Final = re.compile(r"[A-Z]\w{4,}nya")
 """A noun with ``-nya`` at a sentence's head (``Tujuannya``), which no name looks like."""
+_OUTLET: Final = re.compile(r"[a-z]detik|detik[A-Z]")
+_NO_OFFICE: Final = re.compile(r"\A(?:Kecamatan|Kabupaten|Kelurahan|Provinsi|Pekon|Kampung|Dusun)\s")
 _SHORTEST_PART: Final = 4
 """Letters of a name's word that may stand for the whole name."""
 
@@ -121,10 +123,17 @@ def namings_of(people: Sequence[Named], organisations: Sequence[Organisation], c
     A "name" that is nothing but a word for a person, a body or a turn of the text (``Sang``, ``Asisten``, ``Meski``) is none.
     """
     nobody = cues.persons | cues.bodies | cues.no_names | cues.not_people
-    somebody = [person for person in people if person.name.lower() not in nobody and not (_ITS.fullmatch(person.name) and not person.role)]
+    somebody = [person for person in people if person.name.lower() not in nobody and not _misread(person)]
     found = [*_people(somebody), *_bodies(organisations)]
     found.sort(key=lambda n: (n.who.form == "body", not n.by_name, n.start - n.end, n.start))
     return _without_overlaps(found)
+
+
+def _misread(person: Named) -> bool:
+    """Whether the "person" is a noun with ``-nya``, a district or a word run together with an outlet's name."""
+    if not person.role:
+        return _ITS.fullmatch(person.name) is not None or _OUTLET.search(person.name) is not None
+    return person.person is None and _NO_OFFICE.search(person.role) is not None
 
 
 def with_names(text: str, namings: tuple[Naming, ...], learned: Iterable[Who]) -> tuple[Naming, ...]:

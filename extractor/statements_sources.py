@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractor.sentences import abbreviates
+from extractor.statements_names import introduced
 from extractor.statements_phrases import ACTIVE, NOBODY, heads, kin_of
 from extractor.statements_reading import WORD, Naming, Pointer, Reading
 
@@ -23,7 +24,7 @@ _AGAIN: Final = re.compile(r"(?:\s*,)?\s+(?:lagi|pula|juga|kembali|kemudian|oleh
 _NEXT_WORD: Final = re.compile(r"\s*(?:oleh\s+)?(\w+)")
 _SLIP: Final = re.compile(r"\s+(nya|di)(?=\s*(?:[.,;]|\Z))")
 """A pronoun that was torn off or cut short: ``sambung nya.``, ``kata di.``"""
-_HANDLE: Final = re.compile(r"\s*(?:akun\s)?(@[\w.]*\w)")
+_HANDLE: Final = re.compile(r"\s*(?:(?:akun|pengguna|warganet|netizen|Instagram|Twitter|TikTok|Facebook|X)\s){0,3}(@[\w.]*\w)")
 """What an account on a social network is called."""
 _OWN: Final = re.compile(
     r"(?:perhitungan|hitungan|catatan|pengamatan|pengakuan|pandangan|pendapat|pengalaman|penilaian|taksiran|hemat|versi|data)nya\Z"
@@ -40,6 +41,9 @@ _ONE_NAME_BEHIND: Final = re.compile(r",\s[A-Z][a-z']{2,}(?=\s*(?:[.(]|,\s[a-z(]
 _AT_BODY: Final = re.compile(r"\s(pada|di)\s([A-Z]\w*)[^,.;:\n\"“”]{0,140}?(?:,\s[A-Z][^,.;:\n\"“”]{2,80})??,\s")
 """Between an office in small letters and its holder: ``Kabid bina marga pada Dinas Pekerjaan Umum Ende, Budi``."""
 _FULL_NAME: Final = re.compile(r"[A-Z][a-z']+(?:\s[A-Z][a-z'.]*){1,3}(?=\s*(?:[.;(]|,\s|\Z))")
+_ON_AT_BODY: Final = re.compile(r"\spada\s(?:(?:[A-Z(][\w.()/&-]*|dan|serta|bidang),?\s)*")
+_NO_SOURCE: Final = frozenset({"dalam", "pada", "saat", "ketika", "usai", "seusai", "kepada", "melalui", "lewat", "di"})
+"""What stands behind a verb of saying whose subject was left out: ``kata dalam jumpa pers``."""
 _TITLED: Final = re.compile(r"\s(?:drg?|drh|hj?)\b\.?(?=\s[A-Z])")
 _ON: Final = re.compile(r"\s(?:(?:drg?|drh|hj?)\b\.?\s)?[A-Z]")
 _BARE_NAME: Final = re.compile(r"[A-Z][a-z']+(?:\s[A-Z][a-z']+){0,2}(?=,\s[a-z])")
@@ -93,17 +97,29 @@ def _noun_phrase(reading: Reading, start: int) -> Pointer:
 
 
 def _acts(reading: Reading, start: int) -> bool:
-    """Whether a verb stands where a source would: ``AL disebut menuding Sari``."""
+    """Whether a verb or a preposition stands where a source would: ``AL disebut menuding Sari``."""
     word = WORD.match(reading.text, start)
-    return word is not None and ACTIVE.match(word[0]) is not None and word[0] not in reading.cues.persons
+    if word is None or word[0] in _NO_SOURCE:
+        return word is not None
+    return ACTIVE.match(word[0]) is not None and word[0] not in reading.cues.persons
 
 
 def _behind_body(reading: Reading, start: int, stop: int) -> Pointer | None:
     """Whoever is named behind an office in small letters and the body to which it belongs."""
-    body = _AT_BODY.match(reading.text, stop, min(len(reading.text), stop + REACH))
-    if body is None or not heads(reading, start, reading.cues.persons):
+    if not heads(reading, start, reading.cues.persons):
         return None
-    return _holder_at(reading, body.end()) if body[1] == "pada" or body[2].lower() in reading.cues.bodies else None
+    body = _AT_BODY.match(reading.text, stop, min(len(reading.text), stop + REACH))
+    known = [n for n in reading.namings_in(stop, body.end() + _APART if body else stop + REACH) if n.by_name and n.who.form == "person"]
+    if body and (body[1] == "pada" or body[2].lower() in reading.cues.bodies or (known and known[0].start == body.end())):
+        holder = _holder_at(reading, body.end())
+        if holder is not None:
+            return holder
+    if known and _ON_AT_BODY.fullmatch(reading.text, stop, known[0].start):
+        return Pointer("naming", known[0].start, known[0].end, known[0])
+    on = _ON_AT_BODY.match(reading.text, stop)
+    end = start + len(reading.text[start : on.end()].split(", ")[0].rstrip()) if on else start
+    told = introduced(reading.cues, reading.text[start:end]) if on else None
+    return Pointer("phrase", start, end) if told and told.form == "person" and " " in told.name else None
 
 
 def _holder_at(reading: Reading, at: int) -> Pointer | None:

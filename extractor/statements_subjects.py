@@ -45,6 +45,11 @@ _QUOTED_FROM: Final = re.compile(
     r"(?:Dilansir|Dikutip|Melansir|Mengutip)(?:\s(?:dari|oleh))?\s[^,.;:\n]{2,40},\s(?:(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)[^,.;:\n]{0,30},\s)?"
 )
 """``Dilansir Antara, Senin (3/2/2020),`` before what is reported."""
+_PLACES: Final = re.compile(r"([^,.;:\n\"“”]{3,120}),\s(?:[A-Z][\w.]*\s?){1,4}(?:,\s(?:[A-Z][\w.]*\s?){1,4}){0,3}")
+"""A description and the places that locate it: ``Petani kol di Pekon Wangi, Kecamatan Sukamaju, Lampung Barat``."""
+_AGE: Final = re.compile(r"\s\(\d{1,2}(?:\stahun)?\)")
+_AGED: Final = re.compile(r"[^,.;:\n\"“”]{3,80},\s([A-Z][a-z']+(?:\s[A-Z][a-z'.]*){0,3}),?\s\(\d{1,2}(?:\stahun)?\),[^.;:\n\"“”]{3,160}")
+"""``Petani cabai di Ende, Budi (56), warga Desa Sukamaju, Kecamatan Wangi``: somebody with a name and an age, and where to find him."""
 _DATELINE: Final = re.compile(r"[^.!?]{2,60}?\s[-–—]+\s")
 _ALONG: Final = re.compile(r"\s(?:dan|bersama)\s[^,.;]{1,60}")
 _PHRASE_TAIL: Final = re.compile(
@@ -68,7 +73,7 @@ def subject_before(reading: Reading, start: int, verb: int) -> Pointer:
         return Pointer("pronoun", *word.span(1), plural=word[1].lower() in reading.cues.plurals)
     if word[1] == "yang":
         return NOBODY
-    named = _named_before(reading, start, end)
+    named = _aged_before(reading, start, end) or _named_before(reading, start, end)
     described = _described_before(reading, start, end) if named is None or _is_part(named) else NOBODY
     if named is None and described.form == "phrase":
         named = _holder_in(reading, described)
@@ -132,10 +137,25 @@ def _named_before(reading: Reading, start: int, end: int) -> Pointer | None:
         return Pointer("phrase", *misread.span(1))
     for naming in named:
         tail = reading.text[naming.end : end]
-        described = _APPOSITION.match(tail) or heads(reading, naming.end + 1, reading.cues.persons)
+        described = _APPOSITION.match(tail) or heads(reading, _past_age(reading.text, naming.end), reading.cues.persons)
         if described and tail.strip() != "yang" and _heads_sentence(reading, start, naming):
             return Pointer("naming", naming.start, naming.end, naming)
     return None
+
+
+def _aged_before(reading: Reading, start: int, end: int) -> Pointer | None:
+    """Somebody named with an age between a description and an address."""
+    at = clause_start(reading, start, end)
+    aged = _AGED.fullmatch(reading.text, at, end) if heads(reading, at, reading.cues.persons) else None
+    if aged is None:
+        return None
+    known = next((n for n in reading.namings_in(*aged.span(1)) if n.start == aged.start(1)), None)
+    return Pointer("naming", known.start, known.end, known) if known else Pointer("phrase", *aged.span(1))
+
+
+def _past_age(text: str, at: int) -> int:
+    age = _AGE.match(text, at)
+    return (age.end() if age else at) + 1
 
 
 def _explains_body(reading: Reading, start: int, naming: Naming) -> bool:
@@ -180,6 +200,8 @@ def clause_start(reading: Reading, start: int, end: int) -> int:
 def _described_before(reading: Reading, start: int, end: int) -> Pointer:
     dash = _DATELINE.match(reading.text, start, end)
     at = clause_start(reading, dash.end() if dash else start, end)
+    if placed := _placed(reading, at, end):
+        return placed
     comma = reading.text.rfind(", ", at, end)
     for begin in (at, comma + 2) if comma >= 0 else (at,):
         begin = clause_start(reading, begin, end)
@@ -190,6 +212,16 @@ def _described_before(reading: Reading, start: int, end: int) -> Pointer:
         if speaks(reading, begin, stop) or _lists(reading, begin, stop):
             return Pointer("phrase", begin, stop)
     return NOBODY
+
+
+def _placed(reading: Reading, start: int, end: int) -> Pointer | None:
+    """A description of somebody unnamed behind which only places stand, so that the last of them is not taken for the subject."""
+    places = _PLACES.fullmatch(reading.text, start, end)
+    if places is None or not heads(reading, start, reading.cues.persons) or reading.namings_in(places.end(1), end):
+        return None
+    last = reading.text[reading.text.rfind(", ", start, end) + 2 : end].split()
+    where = any(word.lower() in reading.cues.office_words or word.isupper() for word in last)
+    return Pointer("phrase", start, places.end(1)) if where and speaks(reading, start, places.end(1)) else None
 
 
 def _phrase_stop(reading: Reading, start: int, end: int) -> int:

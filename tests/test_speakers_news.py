@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.article import Mention
+from extractor.article import Mention, Organisation
 from extractor.statements import find_statements
-from tests.statements_work import Person, read, said
+from tests.statements_work import Person, mentions, read, said
 
 SUSPECT = (
     "Umar Basri cekcok dengan tetangganya. Kapolsek Ende Rudi Hartawan mengatakan pertengkaran itu bermula di pasar. "
@@ -149,3 +149,60 @@ def test_a_name_run_together_with_the_next_word_is_led_back() -> None:
         Person("Rudi Hartawan", (Mention(text.index("Rudi H"), text.index("Rudi H") + 13, "Rudi Hartawan", "name"),)),
     ]
     assert [s.speaker for s in find_statements(text, people, [])] == ["Rudi Hartawan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"Sepi," kata orang. Menurut pedagang cabai di Pasar Wangi, Rudi Hartawan, harga cabai terus merangkak naik.', "Rudi Hartawan"),
+        ("Petani cabai di Ende, Ningsih (56), warga Desa Wangi, Kecamatan Balik, Lampung Barat, mengaku harga cabai naik.", "Ningsih"),
+        ("Petani kol di Desa Wangi, Kecamatan Balik, Lampung Barat mengeluhkan harga sayur anjlok.", "Petani kol di Desa Wangi"),
+        ("Rudi (50) salah satu petani karet di Kampung Wangi mengatakan, turunnya harga karet membuat petani gelisah.", "Rudi Hartawan"),
+        ('"Terdepan tim ini," tulis Instagram @tim_ende dikutip Rabu (22/10/2025).', "@tim_ende"),
+        ('"Kami atur itu," kata Kabid Media dan Warta pada Pusat Pena RI Petrus Lado, Sabtu (6/9/2025).', "Petrus Lado"),
+        ('"Hasil itu adil," kata pelatih Ghana Petrus Lado setelah laga.', "Petrus Lado"),
+    ],
+)
+def test_a_place_behind_or_within_a_description_is_not_the_speaker(text: str, speaker: str) -> None:
+    people = [Person("Rudi Hartawan", mentions(text, "Rudi Hartawan", "Rudi"))]
+    assert find_statements(text, people, [])[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("described", "speaker"),
+    [
+        ("pria yang akrab disapa Bang Adi", "Rudi Hartawan"),
+        ("pelatih yang juga mantan pemain itu", "Rudi Hartawan"),
+        ("perempuan yang enggan disebut namanya", "perempuan"),
+        ("seorang pria yang juga menonton", "seorang pria"),
+    ],
+)
+def test_a_relative_clause_tells_more_of_whoever_has_the_floor(described: str, speaker: str) -> None:
+    text = f'Rudi Hartawan menilai film itu bagus. "Capaian ini membanggakan," kata {described}, kepada wartawan, Rabu.'
+    assert speakers(text)[-1] == speaker
+
+
+def test_a_verb_of_saying_that_lost_its_subject_leaves_the_floor_as_it_was() -> None:
+    text = '"Ada ruang," kata Rudi Hartawan. Rapat itu panjang. "Kami melihat peluang," kata dalam Konferensi Pers Hasil Rapat di Ende.'
+    assert speakers(text) == ["Rudi Hartawan"] * 2
+
+
+def test_a_name_that_begins_with_a_body_is_the_known_name_without_it() -> None:
+    text = '"Kita punya peta," kata Direktur Balai Rudi Hartawan. Balai mengosongkan gudang. Rudi Hartawan senang.'
+    bodies = ("Balai",)
+    long = Person("Balai Rudi Hartawan", mentions(text, "Balai Rudi Hartawan"))
+    short = Person("Rudi Hartawan", (Mention(text.rindex("Rudi"), text.rindex("Rudi") + 13, "Rudi Hartawan", "name"),))
+    organisations = [Organisation(body, None, mentions(text, body, kind=None)) for body in bodies]
+    assert [s.speaker for s in find_statements(text, [long, short], organisations)] == ["Rudi Hartawan"]
+
+
+def test_nobody_but_the_words_own_subject_left_is_still_a_better_guess_than_the_one_they_name() -> None:
+    text = (
+        "Usai sidang itu banyak yang hadir, juga Rudi Hartawan. Sekadar kabar, ada pula Sari Melati. Ia menyebut Sari sudah kembali pulang."
+    )
+    assert speakers(text) == ["Rudi Hartawan"]
+
+
+def test_a_mark_that_nothing_opened_does_not_make_the_reporting_sentence_a_quotation() -> None:
+    text = 'Rudi Hartawan menjelaskan dengan alat itu warga dapat menenun lebih cepat dari biasanya," ujarnya.'
+    assert [s.kind for s in read(text)] == ["indirect"]
