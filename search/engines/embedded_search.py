@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final, TypeAlias
 
 import tantivy
@@ -10,6 +11,7 @@ from search.engine import Hit, Query, Results
 from search.engines.arrange import UNDATED_FIRST, Row, best_of_groups, comparable, in_order, page_of
 from search.engines.embedded_counts import COUNTED_EXACTLY, counts_of, histogram_of
 from search.engines.embedded_schema import hit_of
+from search.query_nodes import wanted
 
 _MORE: Final = 250
 """Hits fetched beyond the page at first, to see whether a worse one follows: asking once more costs more than many of them."""
@@ -24,7 +26,9 @@ class Search:
     """One question, already translated, to one searcher."""
 
     def __init__(self, searcher: Any, translated: Any, query: Query) -> None:
-        self._searcher, self._translated, self._query = searcher, translated, query
+        self._searcher, self._translated = searcher, translated
+        scored = query.sort != "relevance" or query.near or any(wanted(query.match))
+        self._query = query if scored else replace(query, sort="newest")  # of equals the newest come first: no need to look at all
 
     def results(self) -> Results:
         query = self._query
