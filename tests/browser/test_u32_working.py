@@ -19,6 +19,7 @@ from search.app import App
 from search.store import Store
 from search.web import listing, preparing
 from search.web.lists import today
+from tests.browser.kinds import kinds_of
 from tests.browser.test_browser import SCRIPTS
 from tests.browser.test_u01_asking import count_of
 from tests.web.archive import archive_of, serving
@@ -129,6 +130,15 @@ def test_u34_a_printed_list_names_the_address_of_every_article_and_cuts_no_line(
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 718, "height": 1000})
     assert page.evaluate("document.documentElement.scrollWidth") <= 718
+
+
+def test_u34_no_table_is_cut_off_on_paper(visit, news):
+    watched = visit(viewport={"width": 718, "height": 1000})
+    watched.page.emulate_media(media="print")
+    kinds = kinds_of(news)
+    for kind in ("story", "outlets", "figures", "official", "programme", "kliping"):
+        page = watched.open(kinds[kind])
+        assert page.evaluate("[...document.querySelectorAll('.scroller')].filter(e => e.scrollWidth > e.clientWidth + 1).length") == 0, kind
 
 
 @pytest.fixture(scope="module")
