@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -14,6 +15,11 @@ from crawler.errors import ConfigError
 
 _ENVIRONMENT: Final = {"engine": "KLIPING_ENGINE", "api_key": "KLIPING_API_KEY"}
 """Keys of ``[search]`` that the environment overrides."""
+_CHOICES: Final = {
+    "search.engine": (re.compile(r"embedded|memory|https?://.+"), "`embedded`, `memory` or an address such as http://127.0.0.1:9200"),
+    "mail.security": (re.compile("starttls|tls|none"), "`starttls`, `tls` or `none`"),
+}
+"""Keys that take few values: what fits, and how that is told."""
 _SECRET: Final = frozenset({"api_key"})
 """Keys whose values are never repeated."""
 
@@ -121,7 +127,7 @@ class Settings:
 def load_settings(config_dir: Path, environ: Mapping[str, str] = os.environ) -> Settings:
     """The settings under ``config_dir``.
 
-    Raises :class:`ConfigError` naming the file, the line or the key when a table or key is unknown or a value is of the wrong kind.
+    Raises :class:`ConfigError` naming the file, the line or the key when a table or key is unknown or a value cannot be honoured.
     """
     path = config_dir / "settings.toml"
     settings = _from_file(path) if path.exists() else Settings()
@@ -149,7 +155,19 @@ def _table(path: Path, name: str, kind: type, values: Any) -> Any:
         if not _fits(value, wanted):
             found = "" if key in _SECRET else f", found {value!r}"
             raise ConfigError(path, f"should be {_kind_name(wanted)}{found}", key=f"{name}.{key}")
+        if wrong := _out_of_range(f"{name}.{key}", value):
+            raise ConfigError(path, f"{wrong}, found {value!r}", key=f"{name}.{key}")
     return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
+
+
+def _out_of_range(key: str, value: object) -> str | None:
+    """What a value of the right kind should be instead; null where it can be honoured."""
+    if key in _CHOICES:
+        fitting, told = _CHOICES[key]
+        return None if fitting.fullmatch(str(value)) else f"should be {told}"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return None if value > 0 else "should be more than 0"
 
 
 def _fits(value: object, wanted: object) -> bool:
