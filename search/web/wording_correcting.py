@@ -91,7 +91,6 @@ CORRECTING: Final[Mapping[str, tuple[str, str]]] = {
     # history
     "history": ("Riwayat pembetulan", "History of corrections"),
     "history_none": ("Belum ada yang dibetulkan.", "Nothing was corrected so far."),
-    "fate_set": ("{what}: {before} → {after}", "{what}: {before} → {after}"),
     "fate_removed": ("dibuang", "removed"),
     "fate_added": ("ditambahkan", "added"),
     "fate_empty": ("kosong", "empty"),

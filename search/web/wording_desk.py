@@ -9,7 +9,6 @@ DESK: Final[Mapping[str, tuple[str, str]]] = {
     # picking
     "nav_kliping": ("Kliping", "Clippings"),
     "nav_watches": ("Pantauan", "Alerts"),
-    "n_picked": ("{n} terpilih", "{n} picked"),
     "pick": ("Pilih untuk kliping: {title}", "Pick for the clippings: {title}"),
     "picked": ("di kliping", "in the clippings"),
     "pick_add": ("Tambahkan ke kliping", "Add to the clippings"),
@@ -24,7 +23,6 @@ DESK: Final[Mapping[str, tuple[str, str]]] = {
         "Susun kliping untuk pimpinan dari berita yang dipilih, atau ambil satu hari atau satu masa. Isinya selalu berbahasa Indonesia.",
         "Put together the clippings for the leadership from picked articles, or take a day or a period. Their text is always Indonesian.",
     ),
-    "kliping_picked": ("Pilihan Anda", "Your picks"),
     "kliping_empty": ("Belum ada berita yang dipilih.", "No articles are picked yet."),
     "kliping_empty_how": (
         "Cari berita, centang yang perlu pada halaman hasil, lalu “Tambahkan ke kliping”. Pilihan dari beberapa halaman dan pencarian"
