@@ -108,10 +108,6 @@ class Store:
 
     # -- pages -------------------------------------------------------------------------------------------------------------------
 
-    def has_raw(self, sha256: str) -> bool:
-        """Whether an original with this digest is in the archive."""
-        return self._conn.execute("SELECT 1 FROM pages WHERE sha256 = ? AND warc IS NOT NULL LIMIT 1", (sha256,)).fetchone() is not None
-
     def is_known(self, page: Page) -> bool:
         """Whether this very input (name and bytes) has been imported and read: it need not be read again."""
         row = ledger.find(self._conn, ledger.input_key(page))
