@@ -7,7 +7,7 @@ matter where those are missing, or contradict a weekday that fits.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Final
@@ -15,7 +15,7 @@ from typing import Final
 from extractor.article import Evidence, Origin
 from extractor.dates_find import FoundDate, date_in_address, dates_in
 from extractor.dates_place import rank_of
-from extractor.dates_years import Period, fits, nearest_year, period_of, year_of
+from extractor.dates_years import Period, Span, fits, nearest_year, period_of, year_of
 from extractor.draft import DateHint
 
 __all__ = ["FoundDate", "Settled", "dates_in", "settle"]
@@ -59,10 +59,15 @@ class _Seen:
         return self.day is not None and self.reason is None
 
 
-def settle(hints: Sequence[DateHint]) -> Settled:
-    """The date of publication that ``hints`` give together. Body hints may be whole texts; each date in them counts where it stands."""
+def settle(hints: Sequence[DateHint], years_told: Callable[[str], Iterable[Span]] = lambda text: ()) -> Settled:
+    """The date of publication that ``hints`` give together. Body hints may be whole texts; each date in them counts where it stands.
+
+    ``years_told`` gives spans of years that a text's people belong to; it is asked only where a day with a weekday lacks its year.
+    """
     seen = _seen(hints)
-    period = period_of((hint.text for hint in hints if hint.origin != "url"), (item.found for item in seen))
+    texts = [hint.text for hint in hints if hint.origin != "url"]
+    open_year = any(item.found.year is None and item.found.day and item.found.weekday is not None for item in seen)
+    period = period_of(texts, (item.found for item in seen), years_told("\n".join(texts)) if open_year else ())
     dated = [_with_year(item, None, period) for item in seen]
     chosen = _chosen(dated)
     if chosen is not None:

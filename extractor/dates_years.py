@@ -35,22 +35,30 @@ _ERAS: Final = (
 """Words (in small letters) that belong to a span of years; null where it has not ended."""
 
 
+Span = tuple[int, int]
+"""First and last year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """What a text tells about its year: the years and the whole dates it mentions, and the span of its subject (null where it has none)."""
 
     mentioned: frozenset[int] = frozenset()
-    span: tuple[int, int] | None = None
+    span: Span | None = None
     days: tuple[date, ...] = ()
 
 
-def period_of(texts: Iterable[str], dates: Iterable[FoundDate] = ()) -> Period:
-    """The years and eras named in ``texts``, with the ``dates`` seen there or elsewhere. Eras that exclude each other give no span."""
+def period_of(texts: Iterable[str], dates: Iterable[FoundDate] = (), spans: Iterable[Span] = ()) -> Period:
+    """The years and eras named in ``texts``, with the ``dates`` seen there or elsewhere and the ``spans`` of years otherwise told.
+
+    Eras and spans that exclude each other give none.
+    """
     whole, dated = "\n".join(texts), [found for found in dates if found.year]
     mentioned = frozenset(int(found[0]) for found in _YEAR.finditer(whole)) | frozenset(found.year for found in dated if found.year)
     days = tuple(day for found in dated if found.day and found.year and (day := found.in_year(found.year)))
     folded = whole.casefold()
-    eras = [(first, last or first + _OPEN_END) for words, first, last in _ERAS if any(word in folded for word in words)]
+    eras = [*spans]
+    eras += [(first, last or first + _OPEN_END) for words, first, last in _ERAS if any(word in folded for word in words)]
     span = (max(first for first, _ in eras), min(last for _, last in eras)) if eras else None
     return Period(mentioned, span if span and span[0] <= span[1] else None, days)
 

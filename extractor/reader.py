@@ -36,6 +36,10 @@ class Reader:
         self._tagger = Tagger(config_dir)
         self._time_limit = time_limit
 
+    def warm(self) -> None:
+        """Load now what is otherwise loaded with the first page, and within its time limit. Raises ``ConfigError``."""
+        self._tagger.tag("Perajin dilatih.", None, None)
+
     def read(self, page: Page, outlet: Outlet | None = None) -> Article | Rejected:
         """The article of ``page``, or the reason why it is none. The same page always gives the same record.
 
@@ -63,7 +67,7 @@ class Reader:
         return self._article(page, draft, cleaned, outlet)
 
     def _article(self, page: Page, draft: Draft, cleaned: Cleaned, outlet: Outlet | None) -> Article:
-        settled = settle((*_given(page), *cleaned.hints, *_words(cleaned)))
+        settled = settle((*_given(page), *cleaned.hints, *_words(cleaned)), self._tagger.years_told)
         canonical = canonical_url(draft.canonical_url or page.url or "", base=page.url, outlet=outlet)
         tags = self._tagger.tag(cleaned.text, cleaned.title, settled.published)
         return Article(

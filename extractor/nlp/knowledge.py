@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from extractor.cues import Cues, load_cues
+from extractor.dates_offices import OfficeYears
 from extractor.figures_units import Units, load_units
 from extractor.organisations import Organisations, load_organisations
 from extractor.places import Places, load_places
@@ -19,6 +20,11 @@ class Knowledge:
 
     def __init__(self, config_dir: Path) -> None:
         self.config_dir = config_dir
+
+    @cached_property
+    def office_years(self) -> OfficeYears:
+        """When each person of the registry held each office."""
+        return OfficeYears(self.registry)
 
     @cached_property
     def registry(self) -> Registry:

@@ -12,6 +12,7 @@ import spacy
 from spacy.language import Language
 
 from extractor.article import Figure, Official, Organisation, Place, Programme, Relevance, Statement
+from extractor.dates_years import Span
 from extractor.nlp.components import knowledge
 from extractor.nlp.tokenizer import TOKENIZER
 from extractor.organisations import named
@@ -59,6 +60,10 @@ class Tagger:
         self._turn = Lock()  # spaCy's memory zones must not nest
         self._zone = ExitStack()
         self._in_zone = 0
+
+    def years_told(self, text: str) -> list[Span]:
+        """The years in which the office-holders that ``text`` names were in office, one span for each."""
+        return self._known.office_years.of(text)
 
     def tag(self, text: str, title: str | None = None, published: str | None = None) -> Tags:
         """Everything read from ``text``; ``title`` and ``published`` (ISO) help to resolve people and dates."""
