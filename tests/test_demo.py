@@ -215,6 +215,10 @@ def test_the_summary_shows_the_figure_that_one_carrier_altered(shown):
     assert "Rp86,5 miliar menurut Kementerian Perniagaan Nusantara, tetapi Rp68,5 miliar menurut Harian Cakrawarta" in shown[1]
 
 
+def test_the_way_back_to_the_demonstration_is_told_at_its_end(shown):
+    assert shown[1].splitlines()[-1] == f"Membukanya lagi: kliping --data {shown[0]} --config {shown[0]}/config serve"
+
+
 def test_the_summary_is_told_in_english_on_request(shown):
     data, _ = shown
     line = OutletLine("Radar", OutletReport("radar"), {"article": 2, "paywall": 1}, Expected(None, 2))

@@ -33,6 +33,7 @@ def run(config_dir: Path, serve: bool, lang: Literal["id", "en"], data_dir: Path
         app.close()
         if serve:
             _open(app)
+    print("\n" + say(lang, "again", data=str(data_dir)))
     return 0
 
 
