@@ -36,6 +36,7 @@ RECORDS: Final[Mapping[str, tuple[str, str]]] = {
     "date_read": ("Terbaca", "Read as"),
     "date_verdict": ("Keterangan", "Verdict"),
     "date_ok": ("dipakai", "counts"),
+    "date_other": ("tanggal lain dalam berita", "another date in the article"),
     "date_not_ok": ("tidak dipakai", "does not count"),
     "date_unsettled": ("Tanggal terbit tidak dapat dipastikan.", "The date of publication cannot be settled."),
     "conflicts": ("Bertentangan", "In conflict"),

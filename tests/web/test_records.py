@@ -25,6 +25,19 @@ def test_an_article_tells_its_dates_and_what_was_dropped(client, found):
     assert "<s>Baca juga: Harga Rotan Asalan Naik di Tingkat Petani</s>" in text
 
 
+def test_only_dates_of_the_day_of_publication_are_said_to_count(client, found):
+    said = {"dipakai": 0, "tanggal lain dalam berita": 0}
+    for row in found("/.json?stories=0"):
+        record = client.get(f"/a/{row['id']}.json").json()
+        verdicts = re.findall(r"<td>(dipakai|tanggal lain dalam berita)", client.get(f"/a/{row['id']}").text)
+        same = [bool(record["published"] and e["date"] and e["date"][:10] == record["published"][:10])
+                for e in record["published_evidence"] if e["ok"]]  # fmt: skip
+        assert [verdict == "dipakai" for verdict in verdicts] == same
+        for verdict in verdicts:
+            said[verdict] += 1
+    assert said["dipakai"]
+
+
 def test_the_stored_original_is_shown_as_text_that_no_browser_runs(client, found):
     row = next(row for row in found("/.json?q=pameran"))
     answer = client.get(f"/a/{row['id']}/asli.txt")
