@@ -51,3 +51,8 @@ class Context:
         from search.app import App
 
         return App(self.data, self.config, self.settings, self.engine or self.settings.search.engine, self.lang)
+
+    def close(self) -> None:
+        """Let go of what the command opened."""
+        if "app" in self.__dict__:
+            self.app.close()

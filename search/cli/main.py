@@ -57,6 +57,7 @@ def shared(
 ) -> None:
     """Options that stand before the command."""
     context.obj = Context.of(data, config, lang, engine, os.environ)
+    context.call_on_close(context.obj.close)
 
 
 def main() -> None:
