@@ -1,8 +1,8 @@
 """Search engines side by side on the same generated articles, in one run.
 
-``python -m bench.search COUNT [--elasticsearch ADDRESS]``: build rate, size, and p50/p95/p99 in milliseconds of wall-clock time of
-questions of each kind, asked in turns of all engines. Where an engine works in this process, its CPU time is given too: on a machine
-that others use it is the fairer measure. Without an address, Elasticsearch is left out and named.
+``python -m bench.search COUNT [--elasticsearch ADDRESS] [--folder KEPT]``: build rate, size, and p50/p95/p99 in milliseconds of wall-clock
+time of questions of each kind, asked in turns of all engines. Where an engine works in this process, its CPU time is given too: on a
+machine that others use it is the fairer measure. Without an address, Elasticsearch is left out and named.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import platform
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeAlias
@@ -37,6 +38,10 @@ class Contestant(Protocol):
     """What is measured of everybody alike."""
 
     name: str
+
+    @property
+    def built(self) -> bool:
+        """Whether it holds the articles already."""
 
     def build(self, articles: Iterator[Generated]) -> None:
         """Index everything."""
@@ -82,6 +87,11 @@ class Ours:
         """Opened on first use."""
         self._engine = self._engine or open_engine(self._spec, self._folder, self._settings)
         return self._engine
+
+    @property
+    def built(self) -> bool:
+        """Whether an index is kept from before; what a server holds is made anew."""
+        return self._spec == "embedded" and (self._folder / "index/current").exists()
 
     def build(self, articles: Iterator[Generated]) -> None:
         """As `kliping reindex` does."""
@@ -148,21 +158,22 @@ def contestants(folder: Path, address: str | None) -> list[Contestant]:
     return found
 
 
-def measure(everybody: Sequence[Contestant], count: int, rounds: int) -> dict[str, dict[str, Any]]:
-    """Build everybody, then ask everybody in turns; times in seconds."""
+def measure(everybody: Sequence[Contestant], count: int, rounds: int, keep: bool) -> dict[str, dict[str, Any]]:
+    """Build everybody, then ask everybody in turns; times in seconds. What is to be kept gets no article more."""
     results: dict[str, dict[str, Any]] = {}
     for one in everybody:
-        took = _seconds(partial(one.build, articles(count)))
-        results[one.name] = {"articles/s": round(count / took), "MB": round(one.size() / 1e6)}
-        print(f"  built {one.name}: {took:.0f} s", flush=True)
+        took = None if one.built else _times(partial(one.build, articles(count)))
+        rates = [round(count / seconds) for seconds in took] if took else ["kept"]
+        results[one.name] = {"articles/s, clock and CPU": rates, "MB": round(one.size() / 1e6)}
+        print(f"  {one.name}: {rates}", flush=True)
     asked = questions(ASKED, list(articles(2_000)))
     for kind in KINDS:
         for name, times in _in_turns(everybody, kind, asked, rounds).items():
             results[name][kind] = _percentiles([wall for wall, _ in times])
             results[name][f"{kind}, CPU"] = _percentiles([cpu for _, cpu in times])
         print(f"  asked {kind}", flush=True)
-    new = [article for article in articles(count + 2_000) if article.number >= count]
-    for one in everybody:
+    new = [article for article in articles(count + 2_000) if article.number >= count] if not keep else []
+    for one in everybody if not keep else ():
         results[one.name]["one added"] = _percentiles([_added(one, new.pop()) for _ in range(ADDED)])
     return results
 
@@ -191,10 +202,6 @@ def _added(one: Contestant, article: Generated) -> float:
     return time.perf_counter() - start
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    return _times(work)[0]
-
-
 def _times(work: Callable[[], object]) -> Times:
     start, worked = time.perf_counter(), time.process_time()
     work()
@@ -221,12 +228,13 @@ def main() -> None:
     parser.add_argument("count", type=int)
     parser.add_argument("--elasticsearch", metavar="ADDRESS")
     parser.add_argument("--rounds", type=int, default=3, help="how often each question is asked; the best time counts")
-    parser.add_argument("--folder", type=Path, default=None, help="where the indexes are made (default: a temporary folder)")
+    parser.add_argument("--folder", type=Path, help="where the indexes are made and found again (default: a temporary folder)")
     chosen = parser.parse_args()
     if not chosen.elasticsearch:
         print("Elasticsearch skipped: no --elasticsearch ADDRESS given")
-    with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
-        results = measure(contestants(Path(folder), chosen.elasticsearch), chosen.count, chosen.rounds)
+    with nullcontext(chosen.folder) if chosen.folder else tempfile.TemporaryDirectory() as folder:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        results = measure(contestants(Path(folder), chosen.elasticsearch), chosen.count, chosen.rounds, chosen.folder is not None)
     print(
         f"{chosen.count:,} articles; {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}\n\n{table(results)}"
     )

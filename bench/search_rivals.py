@@ -28,6 +28,11 @@ class Fts5:
         self._conn = sqlite3.connect(path, isolation_level=None)
         self._conn.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY")
 
+    @property
+    def built(self) -> bool:
+        """Whether the articles are there from before."""
+        return bool(self._conn.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'by_day'").fetchone()[0])
+
     def build(self, articles: Iterable[Generated]) -> None:
         """Store and index everything, in one transaction."""
         self._conn.executescript("""
@@ -125,6 +130,7 @@ class PlainElastic:
     """An index as the manual has it: dynamic fields off, the `indonesian` analyser, a query written by hand."""
 
     name = "Elasticsearch, plain"
+    built = False
 
     def __init__(self, address: str) -> None:
         self._client = Elasticsearch(address, request_timeout=300)
