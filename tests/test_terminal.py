@@ -35,8 +35,8 @@ def tame(told):
 @pytest.mark.parametrize(
     "words",
     [
-        ["search", "tikar"], ["statements"], ["figures"], ["stories", "tikar"], ["import", "."], ["show", EVIL], ["verify"], ["history", "KEY"],
-        ["correct", "KEY", "title", EVIL, "--why", "uji", "--who", "sari"], ["history", "KEY"], ["search", "tikar"],
+        ["search", "tikar"], ["statements"], ["figures"], ["stories", "tikar"], ["import", "."], ["show", EVIL], ["verify"],
+        ["history", "KEY"], ["correct", "KEY", "title", EVIL, "--why", "uji", "--who", "sari"], ["history", "KEY"], ["search", "tikar"],
     ],
 )  # fmt: skip
 def test_nothing_from_outside_steers_a_terminal(archive, capfd, monkeypatch, words):
