@@ -29,6 +29,7 @@ class Desk:
     def __init__(self, options: ReadingOptions) -> None:
         self._reader = Reader(options.config_dir, time_limit=options.time_limit)
         self._outlets = load_outlets(options.config_dir)
+        self._reader.warm()  # on a busy machine that takes longer than a page may
 
     def read(self, page: Page) -> Article | Rejected:
         """The article of ``page``, or why it is none."""
