@@ -129,6 +129,38 @@ LINES = {
         Tinggalkan Balasan Batalkan balasan
         Alamat email Anda tidak akan dipublikasikan. Ruas yang wajib ditandai *
         Alamat surel tidak akan ditampilkan.
+        Tinggalkan Balasan Alamat email Anda tidak akan dipublikasikan. Ruas yang wajib ditandai *
+        Tinggalkan Balasan / Alamat email Anda tidak akan dipublikasikan.
+        Alamat e-mail Anda tidak dipublikasikan.
+        Surel Anda tidak akan ditayangkan.
+        Tinggalkan komentar di sini
+        Tambahkan komentar
+        Lihat semua komentar
+        Muat komentar lainnya
+        Nama *
+        Nama * Email * Situs Web *
+        Situs Web
+        Komentar Anda
+        Komentar Facebook
+        Facebook Comments Box
+        Post Comment
+        Balas
+        Anda harus masuk log untuk mengirim sebuah komentar.
+        Anda harus masuk untuk berkomentar.
+        You must be logged in to post a comment.
+        Login untuk komentar
+        Harap masukkan komentar Anda!
+        Silahkan masukkan nama Anda di sini
+        Please enter your comment!
+        Berkomentar dengan akun Facebook
+        Bagaimana menurut Anda? Tulis di kolom komentar.
+        Tuliskan pendapat Anda di kolom komentar di bawah ini.
+        Kolom komentar ditutup.
+        Comments are closed.
+        Tidak ada komentar:
+        Komentar di atas adalah tanggung jawab pengguna
+        Komentar sepenuhnya menjadi tanggung jawab komentator.
+        Gunakan bahasa yang sopan dalam berkomentar
         Simpan nama, email, dan situs web saya pada peramban ini untuk komentar saya berikutnya.
         Jajak pendapat: Setujukah Anda?
         Apa reaksi Anda?
@@ -266,6 +298,10 @@ SENTENCES = """
     Redaksi majalah kerajinan itu berkantor di Sukamakmur.
     Cetak biru pembangunan sentra disusun tahun ini.
     Terkini, jumlah perajin mencapai 120 orang.
+    Beri tanggapan di depan dewan, bupati membela anggaran sentra.
+    Anda harus masuk lebih awal untuk melihat perajin bekerja.
+    Komentar ini menuai kritik dari perajin.
+    Tulis di buku tamu, pesan pemilik sanggar itu.
 """
 
 

@@ -48,8 +48,23 @@ _FORMS: Final = {
         r"foto istimewa|photo by .{2,60}|.{0,300} ?(?-i:Perbesar)|zoom-? ?in ?lihat foto.{0,300}",
     ),
     "comment-prompt": (
-        r"(?:tulis|beri|berikan|tinggalkan|kirim)(?:kan)? (?:komentar|tanggapan|balasan)(?:(?:mu| anda| dengan| batalkan)\b.{0,140}|\W*)",
-        r"(?:alamat )?(?:e-?mail|surel) (?:anda |kamu )?tidak akan (?:dipublikasikan|ditampilkan|diterbitkan)\b.{0,120}",
+        r"(?:tulis|beri|berikan|tinggalkan|kirim|tambah|lihat(?: semua)?|muat)(?:kan)? (?:komentar|tanggapan|balasan)"
+        r"(?:(?:mu| anda| kamu| dengan| batalkan| di (?:sini|bawah|kolom)| lainnya\Z)\b.{0,140}|"
+        r"[ /]{1,3}(?:alamat )?(?:e-?mail|surel) .{0,140}|\W*)",
+        r"(?:alamat )?(?:e-?mail|surel) (?:anda |kamu )?tidak (?:akan )?(?:dipublikasikan|ditampilkan|diterbitkan|ditayangkan)\b.{0,120}",
+        r"(?:(?:nama|name|e-?mail|surel|komentar|comment|situs ?web|website)(?: anda)? ?\*:?[ *]*){1,4}|situs web|website|"
+        r"komentar(?: anda| facebook)? ?:?|(?:post|add|write) (?:a )?comment|facebook comments?(?: box)?|balas(?: komentar)?|"
+        r"tidak ada komentar ?:?",
+        r"(?:anda|kamu) harus (?:masuk|login|log in)\b.{0,20} untuk .{0,30}\b(?:ber|meng?)?(?:komentar|balas).{0,20}|"
+        r"you must (?:be logged in|log ?in) to (?:post|comment|leave|reply).{0,40}|(?:login|masuk|daftar) untuk (?:ber)?komentar.{0,30}|"
+        r"(?:harap|silah?kan|mohon) masukkan (?:komentar|nama|e-?mail|alamat)\b.{0,60}|"
+        r"please enter your (?:comment|name|e-?mail)\b.{0,60}|berkomentar(?:lah)? (?:dengan|menggunakan) (?:akun|facebook)\b.{0,40}",
+        r"(?:bagaimana (?:menurut|pendapat)(?:mu| anda| kamu)\b[^.]{0,80}\? ?)?(?:yuk,? |ayo |silah?kan )?"
+        r"(?:tulis|sampaikan|bagikan|berikan|tinggalkan)(?:kan|lah)? "
+        r"(?:(?:pendapat|opini|tanggapan|komentar|jawaban)(?:mu| anda| kamu)? )?(?:di|pada|lewat|melalui) (?:kolom )?komentar\b.{0,60}",
+        r"(?:kolom )?komentar (?:ini )?(?:di ?tutup|dinonaktifkan)\b.{0,40}|comments are closed\.?|"
+        r"(?:isi )?komentar (?:(?:di atas|anda|pembaca|sepenuhnya|ini) ){0,2}(?:adalah|menjadi|merupakan) tanggung ?jawab\b.{0,160}|"
+        r"gunakan bahasa yang (?:sopan|baik|santun)\b.{0,40}\b(?:ber)?komentar.{0,20}",
         r"your e-?mail (?:address )?will not be (?:published|shown)\b.{0,80}|batalkan balasan|cancel reply",
         r"(?:ruas|bidang|kolom) yang wajib (?:diisi )?(?:ditandai|bertanda)\b.{0,20}|required fields are marked\b.{0,10}",
         r"(?:simpan|save) (?:nama|my name)\b.{0,80}\b(?:peramban|browser)\b.{0,80}",
