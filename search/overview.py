@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -100,9 +100,16 @@ def _tally(app: App, first: date, last: date) -> Tally:
 
 
 def _top_stories(app: App, period: Tally, most: int) -> tuple[ArticleRow, ...]:
-    """Those with the most carriers first; among equals those about IKM policy, then the newest."""
+    """Those with the most carriers first; among equals those about IKM policy, then the newest. Each by the article that speaks for it."""
     found = app.search(Question(filters=Filters(period.first, period.last), size=_STORIES, stories=True, sort="newest"))
-    return tuple(sorted(found.rows, key=lambda row: (-row.carriers, not row.article.relevant, row.rank))[:most])
+    leading = sorted(found.rows, key=lambda row: (-row.carriers, not row.article.relevant, row.rank))[:most]
+    return tuple(_spoken_for(app, row) for row in leading)
+
+
+def _spoken_for(app: App, row: ArticleRow) -> ArticleRow:
+    """``row`` with the article that speaks for its story, so that a story has the same headline here and on its own page."""
+    story = app.story(row.article.story) if row.article.story else None
+    return replace(row, article=story.first) if story else row
 
 
 def _quoted(app: App, period: Tally) -> FacetCounts:

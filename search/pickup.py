@@ -70,6 +70,8 @@ class PickupReport:
     release: Article
     carriers: tuple[Pickup, ...]
     messages: tuple[Message, ...]
+    archived: bool = False
+    """Whether the release itself is in the archive, under its own id; it is not counted as its own carrier."""
 
     @property
     def share(self) -> float:
@@ -80,7 +82,7 @@ class PickupReport:
         """The lines of `kliping pickup --json`: the release as a whole, then each carrier."""
         yield {
             "release": self.release.source, "title": self.release.title, "carriers": len(self.carriers), "share": round(self.share, 3),
-            "messages": [asdict(message) for message in self.messages],
+            "archived": self.release.id if self.archived else None, "messages": [asdict(message) for message in self.messages],
         }  # fmt: skip
         for carrier in self.carriers:
             yield carrier.as_dict()
@@ -110,7 +112,8 @@ def pickup(store: Store, release: Article) -> PickupReport:
     full = unpack(mark)
     carriers = [_carrier(release, article, kind_of(index.signature(article.id), full)) for article in store.articles(keys)]
     carriers.sort(key=lambda carrier: (-carrier.share, carrier.article.published or "9", carrier.article.id))
-    return PickupReport(release, tuple(carriers), tuple(_messages(release, carriers)))
+    archived = store.article(release.id) is not None
+    return PickupReport(release, tuple(carriers), tuple(_messages(release, carriers)), archived)
 
 
 def how_carried(release: str, carrier: str) -> tuple[Carried, ...]:

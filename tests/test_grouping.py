@@ -196,7 +196,10 @@ def test_a_release_that_nobody_carried_says_so(store):
 def test_a_release_that_is_in_the_archive_itself_is_not_its_own_carrier(store):
     put(store, "asal", "salinan")
     regroup(store)
-    assert [carrier.article.source for carrier in pickup(store, article("asal")).carriers] == ["salinan.txt"]
+    found = pickup(store, article("asal"))
+    assert [carrier.article.source for carrier in found.carriers] == ["salinan.txt"]
+    assert found.archived and next(found.rows())["archived"] == found.release.id
+    assert not pickup(store, article("siaran")).archived
 
 
 FATES = [

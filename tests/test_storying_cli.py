@@ -83,6 +83,14 @@ def test_pickup_tells_who_carried_a_release_and_how_much_of_it(ask, tmp_path):
     assert "3 pemuat" in ask("pickup", str(release))
 
 
+def test_pickup_of_a_file_that_is_itself_in_the_archive_says_so(ask, tmp_path):
+    said = "Naskah ini sendiri tersimpan di arsip dan tidak dihitung sebagai pemuat"
+    shown = ask("pickup", str(tmp_path / "berita" / "asal.txt"))
+    assert "2 pemuat" in shown and f"{said}: {ids(ask)[0]['asal']}" in shown
+    alone = ask("pickup", str(tmp_path / "berita" / "lomba.txt"))
+    assert "0 pemuat" in alone and said in alone
+
+
 def test_split_and_join_by_hand_hold_after_another_import(ask, tmp_path):
     named, _ = ids(ask)
     ask("split", named["potong"], "--who", "Sari")

@@ -24,6 +24,7 @@ _WORDS: Final = {
         "lost": "Hilang", "gained": "Baru", "same": "Satu cerita", "other": "Bukan satu cerita", "origin": "sumber", "first": "Pertama",
         "carriers": "pemuat", "quotations": "Kutipan", "conflicts": "Fakta yang berbeda", "deviant": "lain", "reworded": "perubahan kata",
         "wording": "kesamaan kata", "shared": "kutipan bersama", "days": "hari selisih", "nobody": "Belum ada yang memuat siaran ini.",
+        "archived": "Naskah ini sendiri tersimpan di arsip dan tidak dihitung sebagai pemuat",
         "messages": "Kalimat siaran dan jumlah pemuatnya", "share": "dimuat",
         "because": "karena", "with": "bersama", "by_hand": "Keputusan", "join": "disatukan", "split": "dipisahkan",
     },
@@ -33,6 +34,7 @@ _WORDS: Final = {
         "carriers": "carriers", "quotations": "Quotations", "conflicts": "Facts that differ", "deviant": "other",
         "reworded": "wordings changed", "wording": "wording in common", "shared": "quotations in common", "days": "days apart",
         "nobody": "Nobody has carried this release.",
+        "archived": "This text itself is in the archive and is not counted as a carrier",
         "messages": "Sentences of the release and how many carried each", "share": "carried",
         "because": "because", "with": "with", "by_hand": "Decisions", "join": "joined", "split": "taken apart",
     },
@@ -70,6 +72,8 @@ def report(found: PickupReport, desk: Context) -> str:
     """How a release fared."""
     say = _WORDS[desk.lang]
     head = f"{strong(title(found.release))} ({len(found.carriers)} {say['carriers']}, {found.share:.0%} {say['share']})"
+    if found.archived:
+        head += f"\n{say['archived']}: {found.release.id}"
     if not found.carriers:
         return f"{head}\n{say['nobody']}"
     messages = (f"{len(message.articles):>4} × {safe(message.text)}" for message in found.messages)

@@ -39,7 +39,7 @@ class LastRun:
 
     @property
     def troubled(self) -> int:
-        """How many outlets were not fully reached."""
+        """Of how many outlets news may be missing: not fully reached, or silent against their habit."""
         return sum(outlet.missing for outlet in self.outlets.values())
 
 

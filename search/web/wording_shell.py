@@ -29,8 +29,8 @@ SHELL: Final[Mapping[str, tuple[str, str]]] = {
         "Names, statements and figures are read by machine; check against the original before quoting.",
     ),
     "partial": (
-        "{n} media gagal diambil sebagian atau seluruhnya pada putaran terakhir.",
-        "{n} outlets were not fully reached in the last run.",
+        "Berita dari {n} di antara {of} media mungkin belum lengkap pada putaran terakhir.",
+        "News from {n} of {of} outlets may be incomplete in the last run.",
     ),
     "see_outlets": ("Lihat keadaan media", "See the outlets"),
     "as_json": ("Data (JSON)", "Data (JSON)"),

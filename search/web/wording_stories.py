@@ -100,6 +100,10 @@ STORIES: Final[Mapping[str, tuple[str, str]]] = {
     "pickup_do": ("Periksa", "Check"),
     "pickup_empty": ("Tempel dahulu naskah siaran pers.", "Paste a press release first."),
     "pickup_file": ("Atau pilih berkasnya (teks atau halaman tersimpan)", "Or choose its file (text or a saved page)"),
+    "pickup_archived": (
+        "Naskah ini sendiri tersimpan di arsip dan tidak dihitung sebagai pemuat.",
+        "This text itself is in the archive and is not counted as a carrier.",
+    ),
     "pickup_nobody": ("Belum ada media di arsip yang memuat siaran ini.", "No outlet in the archive has carried this release."),
     "pickup_found": (
         "{n} pemuat; {percent}% kalimat siaran dimuat oleh sedikitnya satu media",

@@ -10,6 +10,7 @@ import pytest
 from search import overview as module
 from search.overview import overview
 from search.web import lists
+from search.web.runs import LastRun, OutletState
 from tests.web.tags import Tags
 
 TODAY = date(2025, 3, 5)
@@ -57,9 +58,28 @@ def test_the_statements_of_the_start_page_are_as_many_as_their_list_says(client,
     assert re.search(rf"\d+ pernyataan, dimuat {start} kali", client.get("/pernyataan").text)
 
 
+def test_an_outlet_that_fell_silent_is_not_said_to_have_failed(client, on_that_day, monkeypatch):
+    silent = OutletState(0, 4.0, 3, 0, {}, ("tidak ada berita baru",), missing=True)
+    well = OutletState(4, 4.0, 7, 0, {}, (), missing=False)
+    run = LastRun(1, "2025-03-05T02:00:00Z", "done", {"satu": silent, "dua": well, "tiga": well}, ())
+    monkeypatch.setattr(lists, "last_run", lambda app: run)
+    text = client.get("/").text
+    assert "Berita dari 1 di antara 3 media mungkin belum lengkap" in text and "gagal" not in text
+
+
 def test_a_top_story_names_its_carriers(client, on_that_day):
     named = re.search(r"dimuat ([^<]+)</p>", client.get("/").text)[1]
     assert set(named.split(", ")) == {"Harian Wanasari", "Suara Tirtomulyo", "Niaga Pesisir"}
+
+
+def test_a_top_story_has_the_same_headline_here_on_its_page_and_on_the_terminal(client, app, on_that_day):
+    leading = [row for row in overview(app, TODAY).stories if row.carriers > 1]
+    speaking = [app.dossier(row.article.story).carriers[0].article for row in leading]
+    app.close()
+    start = client.get("/").text
+    assert leading and [row.article for row in leading] == speaking
+    for article in speaking:
+        assert f'<h3><a href="/s/{article.story}">{article.title}</a>' in start and article.title in client.get(f"/s/{article.story}").text
 
 
 def test_new_figures_say_what_they_measure_and_lead_to_their_words(client, on_that_day):
