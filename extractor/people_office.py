@@ -47,7 +47,7 @@ def follow(walk: Walk, at: int, *, seat: float) -> tuple[int, Name | None]:
             split = end if _abbreviated(walk, at, end) else walk.weigher.split(at, end, seat=seat)
             if end == at + 1 == last + 1 and _called_by_one_name(walk, at):
                 return at, (at, end)
-            if split < end and not _in_district(walk, split, end):
+            if split < end and walk.weigher.name_end(split) > split and not _in_district(walk, split, end):
                 return _named_or_placed(walk, split)
             at, last, seat = end, end, 0.0
             if walk.weigher.is_address(at):
@@ -188,7 +188,7 @@ def past_lower(walk: Walk, at: int) -> int:
         if place is None and low[end] not in lexicon.fields and not joins:
             break
         end += len(place) if place else 1
-    if end > at and low[end] in lexicon.tails:
+    if end > at and (low[end] in lexicon.tails or low[end] in lexicon.pointing):
         return end
     if end > at and (walk.tokens.text[end] == "(" or (low[end] == "," and kind[end + 1] in UPPER)) and low[end - 1] in lexicon.fields:
         return end

@@ -19,6 +19,8 @@ from extractor.titles import Lexicon, Standing, match
 _CHIEFS: Final = ("kepala", "kapala", "sekretaris", "sekertaris")
 _STATE: Final = frozenset([("bank", "indonesia"), ("bank", "sentral"), ("gedung", "putih")])
 """Bodies of the state whose first word says something else."""
+_OF_ANY: Final = frozenset(["i", "ii", "indonesia"])
+"""Words before the name of whatever body: "Presiden Indonesia Business Council", "Ketua DPD II Golkar"."""
 _HELD: Final = (("pejabat",), ("pelaksana", "harian"))
 """Heads that before another one only say how that one is held: "Pejabat (Pj) Kepala Desa"."""
 
@@ -203,7 +205,7 @@ def _before(walk: Walk, at: int) -> tuple[int, set[str]]:
 
 def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *, placed: bool) -> Standing:
     standing, body = lexicon.standing[head], words[len(head) :]
-    if head[-1] in lexicon.borrowed and body and body[0] in lexicon.private:
+    if head[-1] in lexicon.borrowed and next((word for word in body if word not in _OF_ANY), "") in lexicon.private:
         return "private"
     if lexicon.students.intersection(body):
         return "private"

@@ -26,6 +26,16 @@ OTHER: Final = "p"
 _PAIR: Final = re.compile(r"([A-Z][a-z]{3,})-(?!\1)([A-Z][a-z]{3,})")
 """Two people named as one: "Anwar-Budiman"."""
 
+_WRITTEN_TOGETHER: Final = re.compile(r"([A-Z][a-z]{2,})([A-Z][a-z]{2,})")
+"""Two words of a name without their space: "BobbyNasution"."""
+_SAID: Final = (
+    "mengatakan", "menyatakan", "menjelaskan", "menyebut", "menyebutkan", "menegaskan", "mengungkap", "mengungkapkan", "menuturkan",
+    "menambahkan", "menyampaikan", "memaparkan", "menerangkan", "memastikan", "mengimbau", "mengklaim", "menanggapi",
+)  # fmt: skip
+"""Verbs that lost links leave grown to the name before them ("Rahmatmengatakan"); no name and no other word ends like them."""
+_WENT_ON: Final = ("buka", "yang", "untuk", "saat", "juga", "usai", "resmi", "menjadi", "meminta", "bicara", "merespons", "bersama")
+"""Words that are found in the same place, and are only told from the end of a name by a known name before them."""
+
 NAMELIKE: Final = frozenset((CAPITAL, INITIAL))
 UPPER: Final = frozenset((CAPITAL, INITIAL, CAPS))
 
@@ -90,6 +100,8 @@ def _parts(source: str, lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
         at, word = found.start(), found[group]
         if group == "w" and ("-" in word or not (word.islower() or word[1:].islower() or word.isupper())):
             yield from _unglued(at, word, before.lower(), lexicon)
+        elif group == "w" and word.endswith(_SAID + _WENT_ON) and (cut := _end_of_name(word, lexicon)):
+            yield from ((at, word[:cut], "w"), (at + cut, word[cut:], "w"))
         else:
             yield at, word, group
         before = word
@@ -108,10 +120,25 @@ def _unglued(at: int, word: str, before: str, lexicon: Lexicon) -> tuple[tuple[i
         cut = next(n for n, letter in enumerate(word) if not letter.islower())
         if word[:cut] in lexicon.speech:
             return (at, word[:cut], "w"), (at + cut, word[cut:], "w")
+    names = lexicon.names.given
+    joined = _WRITTEN_TOGETHER.fullmatch(word)
+    if joined and joined[1].lower() in names and joined[2].lower() in names:
+        return (at, joined[1], "w"), (at + joined.end(1), joined[2], "w")
     pair = _PAIR.fullmatch(word) if "-" in word else None
-    if pair and (before not in lexicon.names.given or pair[2].lower() in lexicon.names.given):
+    if pair and (before not in names or pair[2].lower() in names):
         return (at, pair[1], "w"), (at + pair.end(1), "-", "p"), (at + pair.start(2), pair[2], "w")
     return ((at, word, "w"),)
+
+
+def _end_of_name(word: str, lexicon: Lexicon) -> int:
+    """Where in ``word`` a verb begins that is grown to a name; 0 where there is none."""
+    if not word[0].isupper() or word.isupper() or word.lower() in lexicon.names.given:
+        return 0
+    said = next((verb for verb in _SAID if word.endswith(verb)), "")
+    if said:
+        return len(word) - len(said) if len(word) > len(said) + 2 else 0
+    onward = next(other for other in _WENT_ON if word.endswith(other))
+    return len(word) - len(onward) if word.removesuffix(onward).lower() in lexicon.names.given and len(word) > len(onward) + 4 else 0
 
 
 @lru_cache(maxsize=8192)
