@@ -26,8 +26,9 @@ def require_contact(outlets: Iterable[Outlet], contact: str, config_dir: Path = 
     """Raises :class:`ConfigError` when an outlet on another machine would be asked without a contact."""
     for outlet in outlets:
         if not contact.strip() and not all(map(is_loopback, outlet.domains)):
-            problem = f'needed before {outlet.id} can be crawled; write how its administrator reaches you, e.g. "humas@kantor.go.id"'
-            raise ConfigError(config_dir / "settings.toml", problem, key="crawl.contact")
+            problem = f'perlu diisi sebelum {outlet.id} dikunjungi; tulis alamat untuk pengelolanya, misalnya "humas@kantor.go.id"'
+            english = f"needed before {outlet.id} can be crawled; write how its administrator reaches you"
+            raise ConfigError(config_dir / "settings.toml", f"{problem} / {english}", key="crawl.contact")
 
 
 def crawl_table(config_dir: Path) -> tuple[str, bool]:

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
-from crawler.errors import ConfigError
+from search.settings_file import SettingsFile, Told, read_settings
 
 _ENVIRONMENT: Final = {"engine": "KLIPING_ENGINE", "api_key": "KLIPING_API_KEY"}
 """Keys of ``[search]`` that the environment overrides."""
-_CHOICES: Final = {
-    "search.engine": (re.compile(r"embedded|memory|https?://.+"), "`embedded`, `memory` or an address such as http://127.0.0.1:9200"),
-    "mail.security": (re.compile("starttls|tls|none"), "`starttls`, `tls` or `none`"),
+_CHOICES: Final[Mapping[str, tuple[re.Pattern[str], Told]]] = {
+    "search.engine": (
+        re.compile(r"embedded|memory|https?://.+"),
+        (
+            "`embedded`, `memory`, atau alamat seperti http://127.0.0.1:9200",
+            "`embedded`, `memory` or an address such as http://127.0.0.1:9200",
+        ),
+    ),
+    "mail.security": (re.compile("starttls|tls|none"), ("`starttls`, `tls`, atau `none`", "`starttls`, `tls` or `none`")),
+    "crawl.contact": (
+        re.compile(r"|[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]{2,}|https?://[^\s/.]+\.[^\s<>()]+"),
+        ('alamat surel atau situs, misalnya "humas@kantor.go.id"', 'an e-mail or web address, for example "humas@kantor.go.id"'),
+    ),
 }
-"""Keys that take few values: what fits, and how that is told."""
+"""Keys whose text must have a form: what fits, and how that is told."""
 _SECRET: Final = frozenset({"api_key"})
 """Keys whose values are never repeated."""
 
@@ -127,7 +135,7 @@ class Settings:
 def load_settings(config_dir: Path, environ: Mapping[str, str] = os.environ) -> Settings:
     """The settings under ``config_dir``.
 
-    Raises :class:`ConfigError` naming the file, the line or the key when a table or key is unknown or a value cannot be honoured.
+    Raises :class:`~crawler.errors.ConfigError` naming file, line and key when a table or key is unknown or a value cannot be honoured.
     """
     path = config_dir / "settings.toml"
     settings = _from_file(path) if path.exists() else Settings()
@@ -136,38 +144,34 @@ def load_settings(config_dir: Path, environ: Mapping[str, str] = os.environ) -> 
 
 
 def _from_file(path: Path) -> Settings:
-    try:
-        tables = tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise ConfigError(path, f"not valid TOML: {problem}") from None
-    _known(path, tables, [f.name for f in fields(Settings)], "")
-    built = {f.name: _table(path, f.name, type(getattr(Settings(), f.name)), tables.get(f.name, {})) for f in fields(Settings)}
-    return Settings(**built)
+    file = read_settings(path)
+    file.only(file.tables, [f.name for f in fields(Settings)])
+    return Settings(**{f.name: _table(file, f.name, type(getattr(Settings(), f.name))) for f in fields(Settings)})
 
 
-def _table(path: Path, name: str, kind: type, values: Any) -> Any:
+def _table(file: SettingsFile, name: str, kind: type) -> Any:
+    values = file.tables.get(name, {})
     if not isinstance(values, dict):
-        raise ConfigError(path, f"should be a table, written [{name}]", key=name)
+        raise file.error((f"seharusnya tabel, ditulis [{name}]", f"should be a table, written [{name}]"), name)
     defaults = kind()
-    _known(path, values, [f.name for f in fields(kind)], f"{name}.")
+    file.only(values, [f.name for f in fields(kind)], f"{name}.")
     for key, value in values.items():
         wanted = getattr(defaults, key)
-        if not _fits(value, wanted):
-            found = "" if key in _SECRET else f", found {value!r}"
-            raise ConfigError(path, f"should be {_kind_name(wanted)}{found}", key=f"{name}.{key}")
-        if wrong := _out_of_range(f"{name}.{key}", value):
-            raise ConfigError(path, f"{wrong}, found {value!r}", key=f"{name}.{key}")
+        expected = _out_of_range(f"{name}.{key}", value) if _fits(value, wanted) else _kind_name(wanted)
+        if expected:
+            found = ("", "") if key in _SECRET else (f", bukan {value!r}", f", found {value!r}")
+            raise file.error((f"seharusnya {expected[0]}{found[0]}", f"should be {expected[1]}{found[1]}"), f"{name}.{key}")
     return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in values.items()})
 
 
-def _out_of_range(key: str, value: object) -> str | None:
+def _out_of_range(key: str, value: object) -> Told | None:
     """What a value of the right kind should be instead; null where it can be honoured."""
     if key in _CHOICES:
         fitting, told = _CHOICES[key]
-        return None if fitting.fullmatch(str(value)) else f"should be {told}"
+        return None if fitting.fullmatch(str(value)) else told
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return None if value > 0 else "should be more than 0"
+    return None if value > 0 else ("lebih dari 0", "more than 0")
 
 
 def _fits(value: object, wanted: object) -> bool:
@@ -179,17 +183,9 @@ def _fits(value: object, wanted: object) -> bool:
     return isinstance(value, int | float if isinstance(wanted, int | float) else type(wanted))
 
 
-def _kind_name(value: object) -> str:
+def _kind_name(value: object) -> Told:
     if isinstance(value, bool):
-        return "true or false"
+        return "true atau false", "true or false"
     if isinstance(value, tuple):
-        return 'a list of texts, for example ["kliping.kantor.example"]'
-    return "a number" if isinstance(value, int | float) else "text in quotation marks"
-
-
-def _known(path: Path, table: Mapping[str, Any], names: list[str], prefix: str) -> None:
-    for key in table:
-        if key not in names:
-            near = get_close_matches(key, names, 1)
-            hint = f"; did you mean `{near[0]}`?" if near else f"; known: {', '.join(names)}"
-            raise ConfigError(path, f"unknown key{hint}", key=prefix + key)
+        return 'daftar teks, misalnya ["kliping.kantor.example"]', 'a list of texts, for example ["kliping.kantor.example"]'
+    return ("angka", "a number") if isinstance(value, int | float) else ("teks dalam tanda kutip", "text in quotation marks")

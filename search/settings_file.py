@@ -1,0 +1,68 @@
+"""One file of settings: every mistake is named with its line and key, in Indonesian and English."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+from crawler.errors import ConfigError
+
+Told = tuple[str, str]
+"""A message in Indonesian and in English."""
+
+_TOML_LINE: Final = re.compile(r"at line (\d+)")
+_HEADING: Final = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
+_KEY: Final = re.compile(r"\s*\"?([\w-]+)\"?\s*=")
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsFile:
+    """The tables of one file."""
+
+    path: Path
+    source: str
+    tables: Mapping[str, Any]
+
+    def error(self, told: Told, key: str) -> ConfigError:
+        """An error about ``key`` (``table.key``), to be raised by the caller."""
+        return ConfigError(self.path, " / ".join(told), key=key, line=_line(self.source, key))
+
+    def only(self, table: Iterable[str], names: list[str], prefix: str = "") -> None:
+        """Raises :class:`ConfigError` for a key of ``table`` that is not among ``names``."""
+        for key in table:
+            if key not in names:
+                near = get_close_matches(key, names, 1)
+                known = ", ".join(names)
+                hint = (
+                    (f"mungkin maksud Anda `{near[0]}`?", f"did you mean `{near[0]}`?")
+                    if near
+                    else (f"pilihannya {known}", f"known: {known}")
+                )
+                raise self.error((f"kunci tidak dikenal; {hint[0]}", f"unknown key; {hint[1]}"), prefix + key)
+
+
+def read_settings(path: Path) -> SettingsFile:
+    """The parsed file. Raises :class:`ConfigError`, with the line where it is known, for what is not TOML."""
+    try:
+        source = path.read_text("utf-8")
+        return SettingsFile(path, source, tomllib.loads(source))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        line = _TOML_LINE.search(str(problem))
+        raise ConfigError(path, f"bukan TOML yang benar / not valid TOML: {problem}", line=int(line[1]) if line else None) from None
+
+
+def _line(source: str, name: str) -> int | None:
+    """Where ``table.key``, or a table, is written; null where it is written in another way than under a heading."""
+    table, _, key = name.rpartition(".")
+    here = ""
+    for number, line in enumerate(source.splitlines(), 1):
+        heading, found = _HEADING.match(line), _KEY.match(line)
+        here = heading[1] if heading else here
+        if (heading and here == name) or (found and (here, found[1]) == (table, key)):
+            return number
+    return None
