@@ -244,6 +244,29 @@ LINKS: Final = frozenset(
 """Verbs, copulas and hedges between the name of a quantity and its number."""
 
 EDGES: Final = _words(
-    "dan atau yang di ke pada dari itu ini juga tersebut bahwa karena untuk dengan oleh tidak justru kata lagi dalam bagi"
+    """
+    dan atau yang di ke pada dari itu ini juga tersebut bahwa karena untuk dengan oleh tidak justru kata lagi dalam bagi
+    sekarang kini sebelumnya semula awalnya sehingga bahkan sempat lalu kemudian lebih setelah sudah telah tapi tetapi namun misalnya
+    sedang sedangkan sementara adapun selain maka bila jika kalau meski walau idealnya hingga sampai terhitung dijual dibanderol dipatok
+    serta selama menjelang termasuk sekaligus ya
+    """
 )
 """Words with which the name of a quantity neither begins nor ends."""
+
+VAGUE: Final = _words(
+    """
+    akhir awal pertengahan periode sisanya selebihnya seluruhnya semuanya tambahan tambah hari ini itu naik turun anjlok melemah menguat
+    melebar menyusut melonjak meroket meningkat menurun bertambah berkurang berfokus terealisasi terserap tercapai tercatat terkumpul
+    terjual dijual dibayar dibayarkan menerima mendapat mendapatkan membayar mengalami dominan nominal angka posisi level
+    sepanjang seluas seberat ditutup dibuka tinggi rendah mulai merosot tajam berbelanja masing-masing
+    """
+)
+"""Words that name no quantity by themselves."""
+
+TELLING: Final = _words(
+    """
+    ia dia beliau saya kami kita mereka aku anda pihaknya dirinya mengaku mengatakan menyebut menyebutkan menjelaskan menuturkan
+    mengungkapkan menambahkan menyampaikan ujar ujarnya katanya tutur tuturnya jelas jelasnya jawab jawabnya ungkap ungkapnya
+    """
+)
+"""Pronouns of people and verbs of saying: a clause that has one tells of somebody, not of a quantity."""

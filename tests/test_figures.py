@@ -240,10 +240,26 @@ def test_a_recurring_quantity_is_recognised(sentence: str, indicator: str | None
         ("Menurutnya, nilai ekspor rotan mencapai US$ 5 juta.", "nilai ekspor rotan"),
         ("Ada 1.450 unit usaha rotan di pesisir.", "unit usaha rotan di pesisir"),
         ("Sektor ini memberi 60 persen dari seluruh pekerja industri.", "seluruh pekerja industri"),
+        ("Kini rotan mentah dijual Rp18.000.", "rotan mentah"),
+        ("Tersedia 900 lembar Beliau jawab.", "lembar"),
     ],
 )
 def test_a_figure_says_what_it_measures_in_the_articles_words(sentence: str, measure: str) -> None:
     assert the_one(sentence).measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Harga rotan dari Rp30.000 per ikat kini turun menjadi Rp18.000.", ["Harga rotan", "Harga rotan"]),
+        ("Semula Rp15 ribu sekarang Rp18 ribu.", [None, None]),
+        ("Untuk Rp18.000 Beliau jawab Rp20.000.", [None, None]),
+        ("Pagu sebesar Rp5 miliar itu naik lebih tinggi Rp2 miliar.", ["Pagu", "Pagu"]),
+        ("Perajin itu mengaku bisa menganyam 40 tikar.", [None]),
+    ],
+)
+def test_a_measure_holds_no_other_amount_and_nobody_who_speaks(text: str, measures: list[str | None]) -> None:
+    assert [figure.measure for figure in find_figures(text)] == measures
 
 
 @pytest.mark.parametrize(
