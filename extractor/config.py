@@ -21,6 +21,10 @@ from typing import Any
 from crawler.errors import ConfigError
 
 _TOML_LINE = re.compile(r"at line (\d+)")
+_OLDER = (
+    "belum ada di berkas ini, mungkin salinan dari versi terdahulu; salin bagian ini dari folder config versi yang terpasang"
+    " / is missing, perhaps because this file is of an earlier version; copy this part from the config folder of the installed version"
+)
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,8 @@ class TomlFile:
     def words(self, section: str, key: str) -> tuple[str, ...]:
         """Words of ``[section] key``: a list of strings, or one string in which white space separates them."""
         value = self._section(section).get(key)
+        if value is None:
+            raise ConfigError(self.path, _OLDER, key=f"{section}.{key}")
         if isinstance(value, str):
             return tuple(value.split())
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
@@ -114,7 +120,7 @@ class TomlFile:
     def _section(self, section: str) -> Mapping[str, Any]:
         found = self._sections.get(section)
         if found is None:
-            raise ConfigError(self.path, "this section is missing", key=section)
+            raise ConfigError(self.path, _OLDER, key=section)
         return found
 
     @cached_property

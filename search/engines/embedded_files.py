@@ -109,7 +109,9 @@ def open_indexes(generation: Path) -> dict[What, Any]:
     except (OSError, ValueError) as problem:
         raise EngineDamaged(f"{generation}: the index is incomplete ({problem}); run `kliping reindex`") from problem
     if found != made_with():
-        raise EngineDamaged(f"{generation}: the index was made by another version of kliping ({found}); run `kliping reindex`")
+        raise EngineDamaged(
+            f"{generation}: indeks ini dari versi lain / the index was made by another version of kliping; run `kliping reindex`"
+        )
     missing = missing_files(generation)
     if missing:
         raise EngineDamaged(f"{missing[0]}: this part of the index is missing; run `kliping reindex`")
