@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractor.article import Dropped
-from extractor.cleaning.bylines import has_initials, is_signature_line, split_glued_tail, take_signature
+from extractor.cleaning.bylines import has_initials, is_signature_line, signed_with_work, split_glued_tail, take_signature
 from extractor.cleaning.characters import lines_as_paragraphs, plain_characters
 from extractor.cleaning.credits import without_credits
 from extractor.cleaning.datelines import split_dateline
@@ -104,6 +104,10 @@ def _take_signature(lines: list[str], findings: Findings) -> list[str]:
     if len(lines) > 1 and is_signature_line(lines[-1], lines[-2]):
         findings.author(lines[-1])
         findings.drop("byline", lines[-1])
+        return lines[:-1]
+    if len(lines) > 1 and (writer := signed_with_work(lines[-1], lines[-2])):
+        findings.author(writer)
+        findings.drop("author-note", lines[-1])
         return lines[:-1]
     lines = _without_afterword(lines, findings)
     last = take_signature(lines[-1], findings) if lines else ""

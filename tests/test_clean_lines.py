@@ -328,3 +328,28 @@ def test_a_sentence_that_begins_like_a_standing_line_stays(sentence):
 @pytest.mark.parametrize("unit", ["a ", "! ", "Ikuti ", "dok ", "(a", "| ", "/A", "*) ", ": ", "kami google news "])
 def test_no_line_makes_a_form_backtrack_for_long(unit):
     assert line_reason((unit * 210)[:419]) in (None, "follow", "residue", "author-note", "page")
+
+
+@pytest.mark.parametrize(
+    ("line", "writer"),
+    [
+        ("Sarwi Wirasakti, Dosen Universitas Contoh", "Sarwi Wirasakti"),
+        ("Sarwi Wirasakti.Peneliti di Balai Contoh.", "Sarwi Wirasakti"),
+        ("Dr. Sarwi Wirasakti,Pengamat Ekonomi dan Kebijakan Publik, Mantan Ketua Contoh", "Dr. Sarwi Wirasakti"),
+    ],
+)
+def test_a_writer_who_signs_with_his_work_is_the_author(line, writer):
+    found = cleaned(FIRST, LAST, line)
+    assert (found.text, found.authors) == (f"{FIRST}\n\n{LAST}", (writer,))
+
+
+@pytest.mark.parametrize(
+    "line", ["Sarwi Wirasakti, Ketua Koperasi Contoh membuka pameran", "Hadir pula Sarwi Wirasakti, Ketua Koperasi Contoh"]
+)
+def test_a_last_line_that_tells_of_somebody_stays(line):
+    assert cleaned(FIRST, LAST, line).text.endswith(line)
+
+
+@pytest.mark.parametrize("mark", [" (Berita Kerja Sama)", " ("])
+def test_a_mark_behind_the_last_sentence_goes(mark):
+    assert cleaned(FIRST, LAST + mark).text == f"{FIRST}\n\n{LAST}"

@@ -59,11 +59,19 @@ _GLUED_INITIALS: Final = re.compile(r"(?<=[a-z]{3}\.)[A-Z]{2,4}\Z")
 _SMALL_INITIALS: Final = re.compile(r"\([a-z]{2,9}(?:/[a-z]{2,9}){0,3}\)\Z")
 _MARK: Final = re.compile(
     r"\s*(?:\(\*+\)|\*{2,}|(?<=[.!?\"” ])\*(?=\Z)|(?<=[.!?\"” ])\([a-z]{2,4}(?=\Z)|\(\W{1,3}\)|"
-    r"(?:\(|\b)(?:red|rls|adv|advertorial|rilis|ADV|Adv|RLS)\))\s*\Z"
+    r"(?:\(|\b)(?:red|rls|adv|advertorial|rilis|ADV|Adv|RLS)\)|\((?i:berita|konten) (?i:kerja ?sama)\)|(?<=[.!?\"”] )\()\s*\Z"
 )
 _DESK: Final = word_set(
     """red rls adv ant rilis net int ist istimewa kominfo humas advertorial antara kontan kompas cnn bbc reuters afp advetorial"""
 )
+_WORKING: Final = re.compile(
+    r"(?P<who>(?:(?:Prof|Dr|Drs|Dra|Ir|KH|H|Hj)\.? ){0,3}[A-Z][\w'’-]+\.?(?: [A-Z][\w'’-]*\.?){1,4}),? ?(?:, |(?<=,)|(?<=\.))"
+    r"(?:Pengamat|Pengajar|Dosen|Peneliti|Guru Besar|Pemerhati|Praktisi|Mahasiswa|Direktur|Ketua|Wakil Ketua|Anggota|Pegiat|Aktivis|Analis|"
+    r"Ekonom|Akademisi|Advokat|Alumni|Rektor|Dekan|Widyaiswara|Statistisi|Penyuluh|Konsultan|Pendiri|Founder|Pengurus|Kepala|Sekretaris)"
+    r"(?:,? (?:[A-Z(&][\w().&'’/-]*|dan|di|of|and|untuk|pada|dari|bidang)){1,16}"
+)
+"""A name and what its bearer does, with no verb."""
+_SENTENCE: Final = 3
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”’)]*\s*\Z|[\"”]\s*\Z")
 _NOT_NAMES: Final = re.compile(
     r"\b(?:komentar|pembaca|berita|media|cyber|redaksi|tim|kerja ?sama|advertorial|video|foto|galeri|halaman|"
@@ -226,6 +234,13 @@ def has_initials(line: str) -> bool:
     """Whether ``line`` ends with an author's initials in brackets, after a finished sentence or alone: ``(abc)``, ``(abc/de)``."""
     found = _SMALL_INITIALS.search(line)
     return found is not None and (found.start() == 0 or _ENDS_SENTENCE.search(line[: found.start()].rstrip()) is not None)
+
+
+def signed_with_work(line: str, previous: str) -> str | None:
+    """The writer whose name and work are all of ``line``, the last one, under a finished text: ``Nama Orang, Dosen Universitas …``."""
+    found = _WORKING.fullmatch(line)
+    finished = _ENDS_SENTENCE.search(previous) is not None and len(words(previous)) > _SENTENCE
+    return found["who"].removesuffix(".") if found and finished and _NOT_NAMES.search(found["who"]) is None else None
 
 
 def is_signature_line(line: str, previous: str) -> bool:
