@@ -45,17 +45,21 @@ class Search:
         )
 
     def _rows(self, found: list[Found], total: int) -> list[Row]:
-        """Enough rows to know the page for certain: to the last that is as good as its last. ``found`` is the beginning of all hits."""
+        """Enough rows to know the page for certain: to the last that is as good as its last. ``found`` is the beginning of all hits.
+
+        Of a grouped question no more are put in order than it takes, however many hits were fetched to be counted.
+        """
         query = self._query
         last = query.page * query.size
         limit = min(total, last + _MORE) if query.size else 0
         while limit:
             if limit > len(found):
                 found = self._best(limit).hits
-            edge = len(found) if query.grouped else self._end_of_equals(found, last)
+            edge = min(limit, len(found)) if query.grouped else self._end_of_equals(found, last)
             rows = in_order(self._filled(found[:edge]), query.sort)
             shown = best_of_groups(rows) if query.grouped else rows
-            if len(found) >= total or edge < len(found) or (len(shown) > last and self._better(shown[last - 1], rows[-1])):
+            worse_follows = len(shown) > last and self._better(shown[last - 1], rows[-1]) if query.grouped else edge < len(found)
+            if edge >= total or worse_follows:
                 return shown
             limit = min(total, limit * 4)
         return []
