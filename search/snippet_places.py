@@ -50,7 +50,7 @@ def _inside(text: str, mark: str) -> bool:
 
 def kept(stem: str) -> str:
     """The part of a stem that each of its words has: a nasal prefix may have swallowed the first letter."""
-    return _IRREGULAR.get(stem) or (stem[1:] if stem[0] in _SWALLOWED else stem)
+    return _IRREGULAR.get(stem) or (stem[1:] if len(stem) > 1 and stem[0] in _SWALLOWED else stem)
 
 
 def _may_stand(leaf: Leaf, flat: str) -> bool:

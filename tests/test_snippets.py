@@ -99,6 +99,11 @@ def test_a_single_word_is_found_where_cutting_the_text_into_words_finds_it(text_
             assert {span for span, _ in places(text, (Seq((word,)),))} == cut
 
 
+@pytest.mark.parametrize("letter", "abkpst")
+def test_a_single_letter_is_found_where_it_stands_as_a_word(letter):
+    assert [span for span, _ in places(f"kapur {letter} tepas", (Seq((letter,)),))] == [(6, 7)]
+
+
 @pytest.mark.parametrize(
     "word",
     [*sorted(ROOTS), *["menghimbau", "pengrajin", "digitalisasi", "menyapu", "memukul", "mengecat", "belajar", "kemenperin", "berkelanjutan"]],
