@@ -17,7 +17,7 @@ from search.settings import load_settings
 from search.web.forms import FIELD
 from tests.night.desk import Desk
 from tests.press.server import Reply
-from tests.press.town import town
+from tests.press.town import rss, town
 from tests.web.archive import serving
 from tests.web.office import as_person, browser, office_site, token_in
 
@@ -31,6 +31,7 @@ def desk(tmp_path_factory):
         (made.config / "outlets" / "koran-03.toml").unlink()
         paper = papers.papers["koran-03"]
         paper.press.pages["/"] = Reply('<html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head></html>')
+        paper.press.pages["/rss.xml"] = Reply(rss(paper, paper.articles), type="application/rss+xml")
         paper.press.pages["/tentang"] = Reply("<html><body><p>Hubungi kami.</p></body></html>")
         App(made.data, made.config, made.settings).import_paths([], 1, lambda items: items)
         made.night()
