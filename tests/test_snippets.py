@@ -106,7 +106,10 @@ def test_a_single_letter_is_found_where_it_stands_as_a_word(letter):
 
 @pytest.mark.parametrize(
     "word",
-    [*sorted(ROOTS), *["menghimbau", "pengrajin", "digitalisasi", "menyapu", "memukul", "mengecat", "belajar", "kemenperin", "berkelanjutan"]],
+    [
+        *sorted(ROOTS),
+        *["menghimbau", "pengrajin", "digitalisasi", "menyapu", "memukul", "mengecat", "belajar", "kemenperin", "berkelanjutan"],
+    ],
 )
 def test_a_word_has_the_part_of_its_stem_by_which_it_is_found(word):
     assert all(kept(stem(form)) in form for form in (word, f"meng{word}i", f"pem{word[1:]}an", f"men{word[1:]}kan", f"{word}nya"))
