@@ -235,7 +235,7 @@ def test_u23_what_the_night_missed_is_told_with_a_link_to_why(chromium, troubled
     page = chromium.new_context(java_script_enabled=False).new_page()
     for address in ("/", "/?q=rotan", "/pernyataan"):
         page.goto(troubled + address)
-        assert "1 media gagal diambil" in page.locator(".notice.warn").first.inner_text(), address
+        assert "Berita dari 1 di antara 1 media mungkin belum lengkap" in page.locator(".notice.warn").first.inner_text(), address
     page.locator(".notice.warn a").first.click()
     row = page.locator("tr", has_text="Niaga Pesisir")
     assert "tidak terjangkau sejak Selasa" in row.inner_text() and "0 berita" in row.inner_text()
