@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from functools import wraps
 
 import httpx
 import pytest
@@ -52,11 +53,24 @@ def news(tmp_path_factory):
         yield News(app, address)
 
 
+def _settling(act):
+    """A click that leads to another page ends when that page has begun; what a test reads next must have arrived whole."""
+
+    @wraps(act)
+    def acted(locator, *args, **options):
+        act(locator, *args, **options)
+        locator.page.wait_for_load_state()
+
+    return acted
+
+
 @pytest.fixture(scope="session")
 def chromium():
     if not CHROMIUM:
         pytest.skip("no Chromium on this machine: install the system's package `chromium`")
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (`make setup`)")
+    playwright.Locator.click = _settling(playwright.Locator.click)
+    playwright.Locator.press = _settling(playwright.Locator.press)
     with playwright.sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser

@@ -102,8 +102,7 @@ def test_words_marked_in_the_text_come_into_the_form_that_adds_them(visit):
     page.evaluate("""() => { const walker = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) { const at = walker.currentNode.data.indexOf('tiga kecamatan');
           if (at >= 0) { document.getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 14); return; } } }""")
-    page.wait_for_function("document.querySelector('#angka .mend.add').href.includes('kata=')")
-    page.locator("#angka .mend.add").click()
+    page.locator("#angka .mend.add[href*='kata=']").click()
     assert page.get_by_label("Kata-kata di teks berita").input_value() == "tiga kecamatan"
     page.get_by_label("Nilai").fill("3")
     page.get_by_label("Alasan").fill("terlewat")
