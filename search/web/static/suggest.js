@@ -24,7 +24,13 @@
   let timer = 0;
   let running = null;
 
+  // An answer that comes late must neither open a closed list again nor take a choice away.
+  const settle = () => {
+    clearTimeout(timer);
+    running?.abort();
+  };
   const close = () => {
+    settle();
     list.hidden = true;
     list.replaceChildren();
     chosen = -1;
@@ -32,6 +38,7 @@
     box.removeAttribute("aria-activedescendant");
   };
   const mark = (number) => {
+    settle();
     const options = [...list.children];
     chosen = (number + options.length + 1) % (options.length + 1);
     options.forEach((option, n) => option.setAttribute("aria-selected", String(n === chosen)));
@@ -77,8 +84,8 @@
     const text = box.value.trim();
     if (text === asked) return;
     asked = text;
-    running?.abort();
     if (text.length < 2) return close();
+    settle();
     running = new AbortController();
     try {
       const answer = await fetch(`/saran.json?q=${encodeURIComponent(text)}`, { signal: running.signal });
