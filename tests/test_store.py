@@ -339,6 +339,19 @@ def test_a_story_has_its_carriers_earliest_first_and_its_articles_name_it(store)
     assert (store.story_spoken("s1"), store.story_spoken("s2")) == ((2, b), None)
 
 
+def test_outlets_are_counted_in_articles_in_stories_and_by_their_newest_day(store):
+    for n, (outlet, day) in enumerate((("contoh", "2024-03-01"), ("contoh", "2024-05-02"), ("contoh", None), ("lain", None))):
+        one = page(f"{TEXT_A} {n}", f"https://{outlet}.id/{n}", url=f"https://{outlet}.id/{n}", outlet=outlet)
+        store.put_page(one, read(one, canonical=one.url, published=day))
+    store.put_page(page(), read(page()))  # a file has no outlet
+    ours = [article.id for article in store.iterate_articles() if article.outlet == "contoh"]
+    store.set_stories(dict.fromkeys(ours[:2], ("s1", None)))
+    assert [tuple(getattr(found, name) for name in found.__slots__) for found in store.outlets()] == [
+        ("contoh", 3, 2, "2024-05-02"),
+        ("lain", 1, 1, None),
+    ]
+
+
 def test_a_new_reading_leaves_the_article_in_its_story(store):
     a, _ = two_articles(store)
     store.set_stories({a: ("s1", None)})

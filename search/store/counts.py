@@ -24,6 +24,16 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class OutletCounts:
+    """How much an outlet has in the store; ``stories`` counts the stories it carries, ``newest`` is its latest date of publication."""
+
+    outlet: str
+    articles: int
+    stories: int
+    newest: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """Every page that was ever discovered, by what became of it; ``pending`` are those still to be fetched or read."""
 
@@ -66,6 +76,15 @@ def _count(conn: sqlite3.Connection) -> Counts:
                   (SELECT count(*) FROM figures), count(DISTINCT outlet), min(published), max(published) FROM articles"""
     ).fetchone()
     return Counts(*row)
+
+
+def by_outlet(conn: sqlite3.Connection) -> tuple[OutletCounts, ...]:
+    """Every outlet with articles, the one with most of them first. An article in no story is a story of its own."""
+    rows = conn.execute(
+        """SELECT outlet, count(*) AS articles, count(DISTINCT story) + sum(story IS NULL), max(published) FROM articles
+           WHERE outlet IS NOT NULL GROUP BY outlet ORDER BY articles DESC, outlet"""
+    )
+    return tuple(OutletCounts(*row) for row in rows)
 
 
 def newest(conn: sqlite3.Connection) -> str | None:

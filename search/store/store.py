@@ -14,9 +14,9 @@ from crawler.errors import StoreError
 from crawler.page import Page
 from extractor.article import Article, Rejected
 from search.archive import Archive, free_space
-from search.store import counts, database, journal, ledger, names, outbox, quarantine, records, stories
+from search.store import arrivals, counts, database, journal, ledger, names, outbox, quarantine, records, stories
 from search.store.corrections import StoreCorrections
-from search.store.counts import Counts, Ledger
+from search.store.counts import Counts, Ledger, OutletCounts
 from search.store.frontier import StoreFrontier
 from search.store.grouping import StoreGrouping
 from search.store.journal import End, Run, SavedSearch
@@ -187,6 +187,18 @@ class Store:
         """Everybody who is quoted, the most quoted first."""
         return names.speakers(self._conn)
 
+    def carriers(self, story: str) -> tuple[str, ...]:
+        """The ids of the articles that carry the story of this present id."""
+        return stories.carriers(self._conn, story)
+
+    def newest_arrival(self) -> int:
+        """The number of the last article that came in and that an index was told of; later ones have higher numbers."""
+        return arrivals.newest(self._conn)
+
+    def arrivals_since(self, number: int, limit: int) -> list[str]:
+        """The ids of at most ``limit`` articles that came in after number ``number``."""
+        return arrivals.since(self._conn, number, limit)
+
     def story_sizes(self) -> dict[str, int]:
         """How many articles carry each story."""
         return stories.sizes(self._conn)
@@ -196,6 +208,10 @@ class Store:
     def counts(self) -> Counts:
         """How much the store holds."""
         return counts.count(self._conn)
+
+    def outlets(self) -> tuple[OutletCounts, ...]:
+        """Every outlet with articles, the one with most of them first."""
+        return counts.by_outlet(self._conn)
 
     def newest(self) -> str | None:
         """When the newest article came in (RFC 3339, UTC); null in an empty store."""

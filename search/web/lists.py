@@ -15,11 +15,9 @@ from search.web.charts import bars
 from search.web.listing import ARTICLES, FIGURES, STATEMENTS, STORIES, Kind, listing, quick_periods
 from search.web.request import Visit, as_json
 from search.web.runs import LastRun, last_run
-from search.web.series import series_of, shares
+from search.web.series import MOST, series_of, shares
 from search.web.sheets import csv_answer
 
-_SERIES: Final = 500
-"""So many figures a series is made of."""
 _WIB: Final = timezone(timedelta(hours=7))
 
 
@@ -76,7 +74,7 @@ def statements_page(visit: Visit) -> Response:
 def figures_page(visit: Visit) -> Response:
     """`/angka`: figures with what they measure; of a chosen indicator also how it went over time."""
     shown = asked(visit.address, visit.app.desk.known).question
-    rows = visit.app.figures(replace(shown, size=_SERIES, page=1, sort="newest")).rows if shown.filters.indicators else ()
+    rows = visit.app.figures(replace(shown, size=MOST, page=1, sort="newest")).rows if shown.filters.indicators else ()
     return _list_page(visit, FIGURES, series=series_of(rows))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -12,21 +12,20 @@ from starlette.responses import Response
 from extractor.registry import Registry
 from search.app import App
 from search.asking import Question
-from search.engine import ALL_VALUES, Filters
+from search.engine import Filters
 from search.query_words import Language
 from search.store import Ledger
+from search.views import Page
 from search.web.asked import Address, asked
 from search.web.charts import bars
 from search.web.english import reason
 from search.web.errors import missing_answer
 from search.web.request import Visit, as_json
 from search.web.runs import last_run
-from search.web.series import Series, series_of, shares
+from search.web.series import MOST, series_of, shares
 from search.web.sheets import csv_answer
 
 _FEW: Final = 8
-_SERIES: Final = 500
-"""So many figures of a programme its series are made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +97,10 @@ def programme_page(visit: Visit) -> Response:
         known=known,
         quoted=shares(found["said"].facets["official"], found["said"].total),
         media=shares(found["named"].facets["outlet"], found["named"].total),
-        series=_series(visit.app, visit.key),
+        series=series_of(found["figures"].rows),
         bars=bars(found["named"].histogram),
         articles_address=Address.of("/", [("programme", visit.key)]),
-        **found,
+        **_beginnings(found),
     )
 
 
@@ -115,7 +114,7 @@ def programme_data(visit: Visit) -> Response:
     return as_json({
         "id": visit.key, "name": known.name if known else visit.label("programme", visit.key), "registered": known is not None, **about,
         **{f"{name}_total": page.total for name, page in found.items()},
-        **{name: [row.as_dict() for row in page.rows] for name, page in found.items()},
+        **{name: [row.as_dict() for row in page.rows] for name, page in _beginnings(found).items()},
     })  # fmt: skip
 
 
@@ -149,32 +148,32 @@ def outlets_table(visit: Visit) -> Response:
 
 def outlet_rows(visit: Visit) -> list[dict[str, Any]]:
     """The outlets that have articles or were visited in the last run, the largest first."""
-    counted = dict(visit.app.search(Question(size=0, counted=True, values=ALL_VALUES)).facets["outlet"])
-    told = dict(visit.app.search(Question(size=0, counted=True, counted_as="groups", values=ALL_VALUES)).facets["outlet"])
+    counted = {found.outlet: found for found in visit.app.desk.store.outlets()}
     run = last_run(visit.app)
     visited = run.outlets if run else {}
     rows = []
-    for key in sorted({*counted, *visited}, key=lambda key: (-counted.get(key, 0), key)):
-        known = visit.registers.outlets.get(key)
+    for key in (*counted, *sorted(visited.keys() - counted.keys())):
+        known, found = visit.registers.outlets.get(key), counted.get(key)
         rows.append({
             "id": key, "name": known.name if known else visit.label("outlet", key), "kind": known.kind if known else None,
-            "home": known.home if known else None, "articles": counted.get(key, 0), "stories": told.get(key, 0),
-            "newest": _newest(visit.app, key), "state": visited.get(key),
+            "home": known.home if known else None, "articles": found.articles if found else 0, "stories": found.stories if found else 0,
+            "newest": found.newest if found else None, "state": visited.get(key),
         })  # fmt: skip
     return rows
 
 
-def _about_programme(app: App, key: str) -> dict[str, Any]:
+def _about_programme(app: App, key: str) -> dict[str, Page[Any]]:
     only = Filters(programmes=(key,))
     return {
         "named": app.search(Question(filters=only, size=_FEW, sort="newest", stories=True, counted=True)),
         "said": app.statements(Question(filters=only, size=_FEW, sort="newest", counted=True)),
-        "figures": app.figures(Question(filters=only, size=2 * _FEW, sort="newest")),
+        "figures": app.figures(Question(filters=only, size=MOST, sort="newest")),
     }
 
 
-def _series(app: App, key: str) -> tuple[Series, ...]:
-    return series_of(app.figures(Question(filters=Filters(programmes=(key,)), size=_SERIES, sort="newest")).rows)
+def _beginnings(found: Mapping[str, Page[Any]]) -> dict[str, Any]:
+    """What is shown of ``found``: all figures make the series, and few of them are listed."""
+    return {name: replace(page, rows=page.rows[: 2 * _FEW]) for name, page in found.items()}
 
 
 def _said_in(visit: Visit, office: Office) -> int:
@@ -192,11 +191,6 @@ def _printed_offices(visit: Visit) -> tuple[tuple[str, int], ...]:
             if (official.person or official.name) == visit.key and official.role:
                 counts[official.role] = counts.get(official.role, 0) + 1
     return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_FEW])
-
-
-def _newest(app: App, outlet: str) -> str | None:
-    rows = app.search(Question(filters=Filters(outlets=(outlet,)), size=1, sort="newest")).rows
-    return rows[0].article.published if rows else None
 
 
 def _ledger_lines(ledger: Ledger, lang: Language) -> Iterator[tuple[str, str, int]]:
