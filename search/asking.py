@@ -11,7 +11,7 @@ from crawler.errors import QueryError, UsageError
 from extractor.article import Article
 from search.contradictions import Printed, contradicting
 from search.document import What
-from search.engine import ALL_VALUES, FACET_VALUES, FACETS, Counted, Engine, Filters, Hit, Query, Results, Sort
+from search.engine import ALL_VALUES, FACET_VALUES, FACETS, Counted, Filters, Finder, Hit, Query, Results, Sort
 from search.known_names import KnownNames
 from search.query import Parsed, parse
 from search.query_nodes import Keyword
@@ -73,7 +73,7 @@ class Desk:
     """All that is needed to answer: the open store and engine, the known names, and the language of the sentences."""
 
     store: Store
-    engine: Engine
+    engine: Finder
     known: KnownNames
     synonyms: Synonyms
     lang: Language

@@ -58,12 +58,17 @@ class Document:
     @property
     def tie(self) -> int:
         """The last key of every order: arbitrary between articles, the order of the text within one; fits 60 bits."""
-        return (digest_of(self.article) >> 16 << 16) + min(self.number or 0, 0xFFFF)
+        return tie_of(self.article, self.number)
 
 
 def what_of(key: str) -> What:
     """The sort of document that :attr:`Document.id` names."""
     return "statement" if "#s" in key else "figure" if "#f" in key else "article"
+
+
+def tie_of(article: str, number: int | None) -> int:
+    """:attr:`Document.tie` of the document with this number in this article."""
+    return (digest_of(article) >> 16 << 16) + min(number or 0, 0xFFFF)
 
 
 def digest_of(text: str) -> int:
@@ -129,7 +134,7 @@ def _statement(article: Article, number: int, statement: Statement, carriers: in
     }
     return Document(
         "statement", article.id, number, article.published, article.story, carriers, representative,
-        _said(article, spoken or "", statement.text), streams, _unique(keywords),
+        claim_of(article, number), streams, _unique(keywords),
     )  # fmt: skip
 
 
@@ -191,6 +196,12 @@ def _is_speaker(official: Official, statement: Statement) -> bool:
     if statement.person:
         return official.person == statement.person
     return official.name == statement.speaker
+
+
+def claim_of(article: Article, number: int) -> str:
+    """The group of the article's ``number``-th statement (from 0)."""
+    statement = article.statements[number]
+    return _said(article, statement.person or statement.speaker or "", statement.text)
 
 
 def _said(article: Article, speaker: str, text: str) -> str:

@@ -151,7 +151,20 @@ class Refused(NamedTuple):
     reason: str
 
 
-class Engine(Protocol):
+class Finder(Protocol):
+    """What kliping asks of a search engine as far as questions go."""
+
+    def find(self, query: Query) -> Results:
+        """Answers from what was last refreshed. Raises ``EngineDamaged`` or ``EngineUnavailable``."""
+
+    def every(self, query: Query) -> Iterator[Hit]:
+        """Every hit in its order as of one moment, whatever size and page say: for exports. Raises as :meth:`find`."""
+
+    def close(self) -> None:
+        """Refreshes when something is waiting, then lets go of files and connections."""
+
+
+class Engine(Finder, Protocol):
     """What kliping asks of a search engine."""
 
     def put(self, documents: Iterable[Document]) -> tuple[Refused, ...]:
@@ -163,17 +176,8 @@ class Engine(Protocol):
     def drop(self, articles: Iterable[str]) -> None:
         """Forgets the articles with their statements and figures; unknown ids are no error."""
 
-    def find(self, query: Query) -> Results:
-        """Answers from what was last refreshed. Raises ``EngineDamaged`` or ``EngineUnavailable``."""
-
-    def every(self, query: Query) -> Iterator[Hit]:
-        """Every hit in its order as of one moment, whatever size and page say: for exports. Raises as :meth:`find`."""
-
     def refresh(self) -> None:
         """Makes everything put and dropped so far durable and visible."""
-
-    def close(self) -> None:
-        """Refreshes when something is waiting, then lets go of files and connections."""
 
 
 def open_engine(spec: str, data_dir: Path, settings: SearchSettings = DEFAULT_SEARCH, make: bool = True) -> Engine:

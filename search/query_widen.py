@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
-from search.engine import Engine, Query, Results
+from search.engine import Finder, Query, Results
 from search.query import Parsed
 from search.query_lex import LONGEST
 from search.query_names import Names, nearest
@@ -54,7 +54,7 @@ class Answer:
     """The question with its spelling corrected, when some word of it looks misspelt and little was found."""
 
 
-def ask(engine: Engine, parsed: Parsed, query: Query, names: Names | None = None, synonyms: Synonyms | None = None) -> Answer:
+def ask(engine: Finder, parsed: Parsed, query: Query, names: Names | None = None, synonyms: Synonyms | None = None) -> Answer:
     """Asks ``engine``, loosening the reading only as far as needed. ``query`` carries everything but the words."""
     soft = sum(term.soft for term in parsed.terms)
     enough = _PAGE if soft >= _LONG and not parsed.exact else 1
@@ -67,7 +67,7 @@ def ask(engine: Engine, parsed: Parsed, query: Query, names: Names | None = None
     return replace(answer, suggestion=mended)
 
 
-def _widest(engine: Engine, query: Query, strict: Answer, attempts: Iterator[Attempt], enough: int) -> Answer:
+def _widest(engine: Finder, query: Query, strict: Answer, attempts: Iterator[Attempt], enough: int) -> Answer:
     """The first attempt that finds enough, else the one that finds most. Only that one is asked for more than its number of hits."""
     chosen, most = strict.attempt, strict.results.total
     for attempt in attempts:
@@ -92,7 +92,7 @@ def looser(parsed: Parsed) -> Iterator[Attempt]:
     yield from _loosened(parsed)
 
 
-def _occurs(engine: Engine, word: str, query: Query) -> bool:
+def _occurs(engine: Finder, word: str, query: Query) -> bool:
     return engine.find(Query(query.what, Seq((word,), exact=True), size=0)).total > 0
 
 

@@ -44,6 +44,11 @@ def _oldest(row: Row) -> tuple[int, int]:
 _KEYS: Final[Mapping[Sort, Callable[[Row], tuple[float, ...]]]] = {"relevance": _by_relevance, "newest": _newest, "oldest": _oldest}
 
 
+def time_key(row: Row, oldest_first: bool) -> tuple[int, int]:
+    """The place of ``row`` in an order of time; it depends on nothing but the document itself."""
+    return _oldest(row) if oldest_first else _newest(row)
+
+
 def comparable(score: float) -> float:
     """The score without the last digits, in which the order of additions shows."""
     return round(score, _DIGITS)

@@ -74,6 +74,11 @@ def spoken(conn: sqlite3.Connection, story: str) -> tuple[int, str] | None:
     return (row[0], row[1]) if row else None
 
 
+def carriers(conn: sqlite3.Connection, story: str) -> tuple[str, ...]:
+    """The ids of the articles that carry the story of this present id."""
+    return tuple(row["id"] for row in conn.execute("SELECT id FROM articles WHERE story = ? ORDER BY id", (story,)))
+
+
 def _settled(conn: sqlite3.Connection, story: str) -> tuple[str | None, str | None]:
     settled = conn.execute("SELECT speaks, origin FROM stories WHERE id = ?", (story,)).fetchone()
     return (settled["speaks"], settled["origin"]) if settled else (None, None)
