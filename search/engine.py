@@ -43,7 +43,14 @@ FACETS: Final[tuple[Keyword, ...]] = ("outlet", "month", "official", "programme"
 
 
 class EngineDamaged(KlipingError):
-    """The index cannot be read, or was made by another version: rebuild it from the store (``kliping reindex``)."""
+    """The index is missing, cannot be read, or was made by another version: rebuild it from the store.
+
+    ``fact`` says what is the matter with which index; the message says what to do as well.
+    """
+
+    def __init__(self, fact: str) -> None:
+        super().__init__(f"{fact}; jalankan / run `kliping reindex`")
+        self.fact = fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,16 +90,18 @@ class Index:
 
     def _open_filled(self, store: Store) -> Engine:
         """An index that was never told of anything, as after a change of engine, has no answers yet."""
+        engine = open_engine(self.spec, self.data_dir, self.settings, make=not store.last_change())
         if store.told_until(self.name) == 0 and store.last_change():
+            engine.close()
             raise EngineDamaged(f"{self.name}: belum diisi / not filled yet")
-        return self._open(store)
+        return engine
 
     def _mend(self, damage: EngineDamaged) -> None:
         with Store.open(self.data_dir, write=True) as store:
             self._rebuild_with_notice(store, damage)
 
     def _rebuild_with_notice(self, store: Store, damage: EngineDamaged) -> None:
-        _log.warning("indeks pencarian dibangun ulang / the search index is rebuilt: %s", damage)
+        _log.warning("indeks pencarian dibangun ulang / the search index is rebuilt: %s", damage.fact)
         self.rebuild(store)
 
     @contextmanager
@@ -121,10 +123,7 @@ class Index:
 
     def _stand_in(self) -> Engine | None:
         embedded = self._embedded()
-        try:
-            return open_engine(embedded.spec, self.data_dir) if embedded else None
-        except EngineDamaged:
-            return None
+        return open_engine(embedded.spec, self.data_dir, make=False) if embedded else None
 
 
 def catch_up(store: Store, engine: Engine, name: str) -> int:

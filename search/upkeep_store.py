@@ -106,7 +106,7 @@ def _index(store: Store, data_dir: Path, config_dir: Path, engine_spec: str) -> 
     except EngineUnavailable as problem:
         yield "error", "engine", str(problem)
     except KlipingError as problem:
-        yield "warning", "index", f"{problem}; jalankan `kliping reindex`"
+        yield "warning", "index", str(problem)
     else:
         stored = store.counts().articles
         if indexed != stored:

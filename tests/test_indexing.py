@@ -14,8 +14,10 @@ from search.engine import EngineDamaged, Query
 from search.engines.memory import MemoryEngine
 from search.engines.steady import PATIENCE, SteadyEngine
 from search.indexing import Index, catch_up
+from search.settings import Settings
 from search.store import Store
 from tests.elastic.archive import CONFIG, article, expected, fill, held
+from tests.es import free_port
 
 
 @pytest.fixture
@@ -174,7 +176,54 @@ def test_an_index_found_damaged_is_mended_once_and_asked_again():
 
     engine = SteadyEngine(Damaged, mended.append, lambda: None)
     assert engine.find(Query()).total == 0
-    assert [str(damage) for damage in mended] == ["rusak"]
+    assert [damage.fact for damage in mended] == ["rusak"]
+
+
+def test_a_stand_in_that_cannot_be_used_either_is_told_with_how_to_mend_it():
+    def unusable():
+        raise EngineDamaged("indeks/g7: dari versi lain")
+
+    engine = SteadyEngine(Away, lambda damage: None, unusable)
+    with pytest.raises(
+        EngineUnavailable, match=r"^server: tidak menjawab; .*indeks/g7: dari versi lain; .*`kliping reindex --engine embedded`$"
+    ):
+        engine.find(Query())
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_while_the_server_is_away_nothing_is_rebuilt_nor_said_to_be_and_no_reindex_is_advised(archive, caplog, told):
+    settled(archive)
+    nobody = f"http://127.0.0.1:{free_port()}"
+    if told:
+        with Store.open(archive, write=True) as store:
+            store.acknowledge(nobody, store.last_change())
+    app = App(archive, CONFIG, Settings(), nobody)
+    with caplog.at_level(logging.INFO, "kliping"):
+        page = app.search(Question("sentra"))
+    app.close()
+    assert page.total == 6 and not [said for said in caplog.records if said.name == "kliping"]
+    (notice,) = page.notices
+    assert "Server pencarian sedang tidak menjawab" in notice and "tidak dapat dihubungi" in notice
+    assert "reindex" not in notice and "dibangun ulang" not in notice
+
+
+def test_an_index_of_another_version_is_called_that_and_rebuilt_without_advice_to_do_it_again(archive, caplog):
+    settled(archive)
+    (made,) = (archive / "index").glob("g*/version.json")
+    made.write_text('{"layout": 0}', "utf-8")
+    with caplog.at_level(logging.WARNING, "kliping"):
+        assert total(archive) == 6
+    (notice,) = caplog.messages
+    assert "dibangun ulang" in notice and "versi lain" in notice and "jalankan" not in notice
+
+
+def test_a_damaged_index_is_called_unreadable_and_rebuilt_without_advice_to_do_it_again(archive, caplog):
+    settled(archive)
+    (archive / "index/current").write_bytes(b"\xff")
+    with caplog.at_level(logging.WARNING, "kliping"):
+        assert total(archive) == 6
+    (notice,) = caplog.messages
+    assert "dibangun ulang" in notice and "tidak terbaca" in notice and "jalankan" not in notice
 
 
 def test_what_is_waiting_is_told_and_nothing_is_locked_when_nothing_is(archive):

@@ -45,7 +45,7 @@ class ElasticEngine:
             if self._indexes.exist():
                 return
             if not make:
-                raise EngineDamaged(f"{self._name}: indeks belum ada / there is no index; run `kliping reindex`")
+                raise EngineDamaged(f"{self._name}: indeks belum ada / there is no index")
             self._indexes.use(self._indexes.create())
 
     def put(self, documents: Iterable[Document]) -> tuple[Refused, ...]:

@@ -58,7 +58,7 @@ def told(name: str) -> Iterator[None]:
 
 def _answered(name: str, problem: ApiError) -> Exception:
     if problem.status_code == 404 and "index_not_found_exception" in str(problem.body):
-        return EngineDamaged(f"{name}: indeks tidak ada / the index is gone; run `kliping reindex`")
+        return EngineDamaged(f"{name}: indeks tidak ada / the index is gone")
     if problem.status_code in _REFUSED and not blocked(problem):
         return EngineUnavailable(f"{name}: kunci ditolak; periksa search.api_key / the API key is refused ({problem.status_code})")
     return EngineUnavailable(f"{name}: {reason_of(problem)} ({problem.status_code})")

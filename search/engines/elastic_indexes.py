@@ -47,7 +47,7 @@ class Indexes:
         for name, index in found.items():
             made = index["mappings"].get("_meta")
             if made != made_with():
-                raise EngineDamaged(f"{name}: the index was made by another version of kliping ({made}); run `kliping reindex`")
+                raise EngineDamaged(f"{name}: indeks ini dari versi lain / the index was made by another version of kliping")
         return True
 
     def create(self) -> dict[What, str]:

@@ -43,7 +43,7 @@ class EmbeddedEngine:
     def __init__(self, folder: Path, make: bool = True) -> None:
         """With ``make``, an index that is not there is made; without, its absence is ``EngineDamaged``."""
         if not make and not (folder / "current").exists():
-            raise EngineDamaged(f"{folder}: there is no index; run `kliping reindex`")
+            raise EngineDamaged(f"{folder}: indeks belum ada / there is no index")
         self._folder = folder
         self._translator = Translator(schema())
         self._writers: dict[What, Any] = {}
@@ -158,7 +158,9 @@ class EmbeddedEngine:
             except ValueError as problem:
                 if "LockBusy" in str(problem):
                     raise LockHeld(f"{self._opened.generation}: another process is writing the search index") from problem
-                raise EngineDamaged(f"{self._opened.generation}: {problem}; run `kliping reindex`") from problem
+                raise EngineDamaged(
+                    f"{self._opened.generation}: indeks tidak dapat ditulis / the index cannot be written ({problem})"
+                ) from problem
             with _damage_named(self._opened.generation):
                 self._opened.indexes[what].reload()
         return self._writers[what]
@@ -216,4 +218,4 @@ def _damage_named(generation: Path) -> Iterator[None]:
     except BaseException as problem:
         if not isinstance(problem, ValueError | OSError) and type(problem).__name__ != "PanicException":
             raise
-        raise EngineDamaged(f"{generation}: the index cannot be read ({problem}); run `kliping reindex`") from problem
+        raise EngineDamaged(f"{generation}: indeks tidak terbaca / the index cannot be read ({problem})") from problem

@@ -37,7 +37,7 @@ def _files(generation: Path) -> Iterator[Path]:
         try:
             names = [segment["segment_id"].replace("-", "") for segment in json.loads(meta.read_text("utf-8"))["segments"]]
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
-            raise EngineDamaged(f"{meta}: the index cannot be read ({problem}); run `kliping reindex`") from problem
+            raise EngineDamaged(f"{meta}: indeks tidak terbaca / the index cannot be read ({problem})") from problem
         yield from (generation / what / (name + suffix) for name in names for suffix in _SUFFIXES)
 
 

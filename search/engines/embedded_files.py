@@ -50,9 +50,9 @@ def current(folder: Path) -> Path:
     except FileNotFoundError:
         return _first(folder)
     except (OSError, UnicodeDecodeError) as problem:
-        raise EngineDamaged(f"{folder / 'current'}: {problem}; run `kliping reindex`") from problem
+        raise EngineDamaged(f"{folder / 'current'}: indeks tidak terbaca / the index cannot be read ({problem})") from problem
     if not _NAME.fullmatch(name):
-        raise EngineDamaged(f"{folder / 'current'}: {name[:40]!r} is not the name of an index; run `kliping reindex`")
+        raise EngineDamaged(f"{folder / 'current'}: {name[:40]!r} bukan nama indeks / is not the name of an index")
     return folder / name
 
 
@@ -107,18 +107,16 @@ def open_indexes(generation: Path) -> dict[What, Any]:
     try:
         found = json.loads((generation / "version.json").read_text("utf-8"))
     except (OSError, ValueError) as problem:
-        raise EngineDamaged(f"{generation}: the index is incomplete ({problem}); run `kliping reindex`") from problem
+        raise EngineDamaged(f"{generation}: indeks tidak lengkap / the index is incomplete ({problem})") from problem
     if found != made_with():
-        raise EngineDamaged(
-            f"{generation}: indeks ini dari versi lain / the index was made by another version of kliping; run `kliping reindex`"
-        )
+        raise EngineDamaged(f"{generation}: indeks ini dari versi lain / the index was made by another version of kliping")
     missing = missing_files(generation)
     if missing:
-        raise EngineDamaged(f"{missing[0]}: this part of the index is missing; run `kliping reindex`")
+        raise EngineDamaged(f"{missing[0]}: bagian indeks ini hilang / this part of the index is missing")
     try:
         return {what: tantivy.Index.open(str(generation / what)) for what in WHATS}
     except (ValueError, OSError) as problem:
-        raise EngineDamaged(f"{generation}: the index cannot be read ({problem}); run `kliping reindex`") from problem
+        raise EngineDamaged(f"{generation}: indeks tidak terbaca / the index cannot be read ({problem})") from problem
 
 
 def _first(folder: Path) -> Path:

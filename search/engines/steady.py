@@ -22,7 +22,8 @@ PATIENCE: Final = 15.0
 class SteadyEngine:
     """An :class:`search.engine.Engine` for questions only.
 
-    ``first`` opens the engine of choice, ``mend`` builds its index anew, ``second`` opens the one that stands in, or gives null.
+    ``first`` opens the engine of choice, ``mend`` builds its index anew, ``second`` opens the one that stands in, or gives null; that
+    one is never mended, since a question that already waited for a server does not wait for a rebuild as well.
     """
 
     first: Callable[[], Engine]
@@ -74,10 +75,20 @@ class SteadyEngine:
                 return answer, None
             except EngineUnavailable as problem:
                 self._away, self._again = problem, self.clock() + PATIENCE
-        self._second = self._second or self.second()
-        if self._second is None:
-            raise self._away
-        return ask(self._second), str(self._away)
+        return self._instead(ask, self._away), str(self._away)
+
+    def _instead(self, ask: Callable[[Engine], Answer], away: EngineUnavailable) -> Answer:
+        """The answer of the index that stands in. Raises ``away`` when there is none, and says so when it cannot be used either."""
+        try:
+            self._second = self._second or self.second()
+            if self._second is None:
+                raise away
+            return ask(self._second)
+        except EngineDamaged as damage:
+            said = f"{damage.fact}; jalankan / run `kliping reindex --engine embedded`"
+            raise EngineUnavailable(
+                f"{away}; indeks penggantinya pun tidak dapat dipakai / nor can its stand-in be used: {said}"
+            ) from damage
 
     def _mended(self, ask: Callable[[Engine], Answer]) -> Answer:
         try:
