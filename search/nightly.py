@@ -5,7 +5,6 @@ Safe to run twice: each step takes up only what is still to be done. Interrupted
 
 from __future__ import annotations
 
-import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,6 +21,7 @@ from crawler.run import crawl
 from search.app import App
 from search.nightly_history import History
 from search.nightly_reading import NightReading
+from search.reading_options import cores_beside_a_crawl
 from search.receipt import OutletLine, Receipt
 from search.receipt_findings import findings
 from search.stopping import Stop, Stopped, stopping
@@ -87,7 +87,7 @@ class _Night:
         if nightly:
             self._store.frontier.revisit(REVISIT)
         options = self._options(request, self._back_to(before, chosen) if nightly and not request.since else {})
-        with NightReading(self._store, self._app.reading(os.cpu_count() or 1)) as reading:
+        with NightReading(self._store, self._app.reading(cores_beside_a_crawl())) as reading:
             report = self._crawl(chosen, options, reading)
             reading.finish(self._goes_on)
         problems = tuple(self._settle(reading))

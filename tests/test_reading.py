@@ -10,6 +10,7 @@ from crawler.errors import ConfigError, KlipingError
 from crawler.page import HTML, page_of
 from extractor.article import Article
 from search.reading import FEW, ReadingOptions, read_all
+from search.reading_options import cores_beside_a_crawl, usable_cores
 from search.reading_pool import ReadingPool
 
 CONFIG = Path(__file__).parents[1] / "config"
@@ -87,6 +88,13 @@ def test_a_worker_is_replaced_after_a_number_of_pages(monkeypatch):
                 pass
             processes.add(pool._workers[0]._process.pid)
     assert len(processes) == 3
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="this system does not confine processes to cores")
+@pytest.mark.parametrize(("given", "beside"), [({0}, 1), ({0, 1}, 1), ({0, 2, 5}, 2)])
+def test_only_the_cores_that_the_process_may_use_are_used_and_one_is_left_to_a_crawl(monkeypatch, given, beside):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda process: given)
+    assert (usable_cores(), cores_beside_a_crawl()) == (len(given), beside)
 
 
 def test_a_wrong_configuration_is_told_before_the_first_page(tmp_path):

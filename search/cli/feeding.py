@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -14,9 +13,10 @@ from crawler.inputs import KNOWN, passed_over
 from search.cli.context import Context
 from search.cli.progress import watched
 from search.cli.render import safe
+from search.reading_options import usable_cores
 
 Paths = Annotated[list[Path], typer.Argument(help="berkas atau folder: .txt .html .warc(.gz) .jsonl", metavar="PATH…")]
-ALL_CORES = os.cpu_count() or 1
+ALL_CORES = usable_cores()
 Jobs = Annotated[int, typer.Option("--jobs", min=1, help="jumlah proses pembaca")]
 
 

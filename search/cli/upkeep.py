@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import json
-import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -17,12 +16,13 @@ from search.cli.asking import Json
 from search.cli.context import Context
 from search.cli.progress import watched
 from search.cli.render import safe
+from search.reading_options import usable_cores
 
 if TYPE_CHECKING:
     from search.store import Store
 
 Number = Annotated[int | None, typer.Option("--undo", help="batalkan koreksi bernomor ini", metavar="N")]
-ALL_CORES = os.cpu_count() or 1
+ALL_CORES = usable_cores()
 _LEVELS = {"error": "GALAT", "warning": "PERHATIAN", "note": "catatan"}
 
 
