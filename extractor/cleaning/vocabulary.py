@@ -41,6 +41,19 @@ OPENERS: Final = word_set(
 )
 """Those of them that no headline capitalises in its midst, whatever its style."""
 
+SENTENCE_OPENERS: Final = word_set(
+    """
+    Pasalnya Sebaliknya Sejalan Berbeda Berkat Berawal Bermula Bersama Sisanya Mayoritas Rata-rata Mantan Sang Para Pihak Hadirnya Adanya
+    Dimana Berikutnya Terakhir Menanggapi Menindaklanjuti Situasi Keadaan Tentunya Tentu Memang Lantas Alhasil Walhasil Singkatnya Intinya
+    Ditambah Ditanya Didampingi Disinggung Kunjungan Kehadiran Senada Serupa Termasuk Penyebab Faktor Namanya Artinya Maksudnya Kendati
+    Ironisnya Menariknya Uniknya Parahnya Kebijakan Aturan Pertemuan Penghargaan Ajang Kompetisi Tercatat Terdapat Terhitung Bertempat
+    Dijelaskan Dijelaskannya Ditambahkan Ditambahkannya Dikatakan Dikatakannya Disebutkan Dipaparkan Dipaparkannya Diharapkan Diakuinya
+    Lanjutnya Tambahnya Katanya Ujarnya Sekalipun Biarpun Lagipula Begitupun Demikianlah Sesungguhnya Sejatinya Sebenarnya Pastinya
+    Umumnya Biasanya Utamanya Terutama Teranyar Belakangan Dalam
+    """
+)
+"""More words that open a sentence, which alone prove it less."""
+
 PREPOSITIONS: Final = word_set(
     """
     dan di ke dari untuk pada dengan yang dalam oleh atau bagi agar saat jadi soal usai hingga sampai vs versus tak tidak ini itu tanpa
