@@ -15,15 +15,24 @@ from search.engines.elastic_bulk import Action, Bulk, take_out, write
 from search.engines.elastic_client import connect, told
 from search.engines.elastic_indexes import Indexes
 from search.engines.elastic_query import Clause, whole
-from search.engines.elastic_schema import WINDOW, hit_of, row_of
-from search.engines.elastic_search import COUNTED_EXACTLY, body_of, copy_of, groups_body, groups_of, is_spread, order_of, results_of
+from search.engines.elastic_schema import HIT, WINDOW, hit_of, row_of
+from search.engines.elastic_search import (
+    COUNTED_EXACTLY,
+    body_of,
+    columns_of,
+    copy_of,
+    groups_body,
+    groups_of,
+    is_spread,
+    order_of,
+    results_of,
+)
 from search.settings import SearchSettings
 
 _KEPT: Final = "2m"
 """So long the server keeps a list open between two parts of it."""
 _PART: Final = 2_000
 _PATIENT: Final = 120.0
-_COLUMNS: Final = [{"field": "group"}, {"field": "article"}]
 
 Pause = Callable[[float], None]
 
@@ -103,7 +112,7 @@ class ElasticEngine:
                 group = hit["fields"]["group"][0]
                 if not query.grouped or group not in seen:
                     seen.add(group)
-                    yield hit_of(hit["fields"]["hit"][0], float(hit["sort"][0]) if query.sort == "relevance" else 0.0)
+                    yield hit_of(hit, float(hit["sort"][0]) if query.sort == "relevance" else 0.0)
 
     def rebuild(self, documents: Iterable[Document]) -> tuple[Refused, ...]:
         """Fills new indexes and puts them in the place of the present ones in one step; searches go on meanwhile."""
@@ -142,14 +151,13 @@ class ElasticEngine:
         with told(self._name):
             few = self._few(named)
             for hit in self._list(self._indexes.all, named, [{"_doc": "asc"}]) if few is None else few:
-                known[hit["fields"]["article"][0]][hit["_id"]] = what_of(hit["_id"])
+                document = hit_of(hit)
+                known[document.article][document.id] = what_of(document.id)
         return known
 
     def _few(self, condition: Clause) -> list[dict[str, Any]] | None:
         """All hits of all indexes in one request; null when there may be more."""
-        answer = self._client.search(
-            index=self._indexes.all, query=condition, size=_PART, source=False, docvalue_fields=_COLUMNS[1:], track_total_hits=False
-        )  # fmt: skip
+        answer = self._client.search(index=self._indexes.all, query=condition, size=_PART, track_total_hits=False, **columns_of(HIT))
         hits: list[dict[str, Any]] = answer["hits"]["hits"]
         return hits if len(hits) < _PART else None
 
@@ -193,7 +201,7 @@ class ElasticEngine:
             while True:
                 answer = self._client.options(request_timeout=_PATIENT).search(
                     pit={"id": opened, "keep_alive": _KEPT}, query=condition, sort=order, size=_PART, search_after=behind,
-                    source=False, stored_fields=["hit"], docvalue_fields=_COLUMNS, track_total_hits=False,
+                    track_total_hits=False, **columns_of(HIT, "group"),
                 )  # fmt: skip
                 hits = answer["hits"]["hits"]
                 yield from hits

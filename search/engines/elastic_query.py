@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from search.engine import WEIGHTS, Query
 from search.engines.columns import column, day_number
-from search.query_nodes import EVERYTHING, AllOf, AnyOf, AtLeast, Days, Field, Is, Node, Not, Prefix, Seq
+from search.query_nodes import AllOf, AnyOf, AtLeast, Days, Field, Is, Node, Not, Prefix, Seq
 
 Clause: TypeAlias = dict[str, Any]
 
@@ -18,14 +18,19 @@ _NOTHING: Final[Clause] = {"match_none": {}}
 
 
 def whole(query: Query) -> Clause:
-    """Words that score, filters that do not, and what lies near each other as a bonus."""
-    narrowing = query.filters.node()
-    parts: dict[str, list[Node]] = {
-        "must": [query.match],
-        "filter": [narrowing] if narrowing != EVERYTHING else [],
-        "should": list(query.near),
+    """Words that score, filters that do not, and what lies near each other as a bonus; as flat as it goes, which is quickest to read."""
+    parts = {
+        **_occurring(query.match.children if isinstance(query.match, AllOf) else (query.match,)),
+        "filter": [_condition(node) for node in _narrowing(query)],
+        "should": [_seq(near.terms, field, near.exact) for near in query.near for field in near.fields],
     }
-    return {"bool": {occur: [clause(node) for node in nodes] for occur, nodes in parts.items() if nodes}}
+    return {"bool": {occur: clauses for occur, clauses in parts.items() if clauses}}
+
+
+def _narrowing(query: Query) -> tuple[Node, ...]:
+    """The filters one by one, so that the server can remember each."""
+    node = query.filters.node()
+    return node.children if isinstance(node, AllOf) else (node,)
 
 
 def clause(node: Node) -> Clause:
@@ -35,26 +40,35 @@ def clause(node: Node) -> Clause:
             return _any([_seq(terms, field, exact) for field in fields])
         case Prefix(prefix, fields):
             return _any([{"prefix": {column(field, True): {"value": prefix, "boost": WEIGHTS[field]}}} for field in fields])
-        case Days(first, last):
-            bounds = {"gte": day_number(first) if first else None, "lte": day_number(last) if last else None}
-            return _silent({"range": {"day": {key: value for key, value in bounds.items() if value is not None}}})
-        case Is(keyword, values):
-            return _silent({"terms": {keyword: list(values)}})
+        case Days() | Is():
+            return _silent(_condition(node))
         case AllOf(children):
-            return _all_of(children)
+            return {"bool": _occurring(children)}
         case AnyOf(children):
             return {"dis_max": {"queries": [clause(child) for child in children]}} if children else _NOTHING
         case AtLeast(count, children):
             return _at_least(count, children)
         case Not():
-            return _all_of((node,))
+            return {"bool": _occurring((node,))}
 
 
-def _all_of(children: Sequence[Node]) -> Clause:
-    """With nothing that scores, everything is let through silently."""
+def _condition(node: Node) -> Clause:
+    """What a document must fulfil, without a thought for scores."""
+    match node:
+        case Days(first, last):
+            bounds = {"gte": day_number(first) if first else None, "lte": day_number(last) if last else None}
+            return {"range": {"day": {key: value for key, value in bounds.items() if value is not None}}}
+        case Is(keyword, values):
+            return {"terms": {keyword: list(values)}}
+        case _:
+            return clause(node)
+
+
+def _occurring(children: Sequence[Node]) -> dict[str, list[Clause]]:
+    """What must be there and what must not; with nothing that scores, everything is let through silently."""
     wanted = [clause(child) for child in children if not isinstance(child, Not)]
     unwanted = [clause(child.child) for child in children if isinstance(child, Not)]
-    return {"bool": {"must": wanted or [_silent(_EVERYTHING)], "must_not": unwanted}}
+    return {"must": wanted or [_silent(_EVERYTHING)], **({"must_not": unwanted} if unwanted else {})}
 
 
 def _at_least(count: int, children: Sequence[Node]) -> Clause:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from search.engine import ALL_VALUES, Query, Results
 from search.engines.elastic_query import Clause, whole
-from search.engines.elastic_schema import WINDOW, hit_of
+from search.engines.elastic_schema import HIT, WINDOW, hit_of
 
 COUNTED_EXACTLY: Final = 20_000
 """Up to so many documents groups are counted one by one."""
@@ -30,6 +30,11 @@ def order_of(query: Query) -> list[dict[str, str]]:
     return _ORDERS[query.sort]
 
 
+def columns_of(*names: str) -> dict[str, Any]:
+    """The part of a request that asks for these columns of each hit, and for nothing that would have to be unpacked."""
+    return {"source": False, "stored_fields": "_none_", "docvalue_fields": [{"field": name} for name in names]}
+
+
 def body_of(query: Query, spread: bool) -> dict[str, Any]:
     """The request for one page within the window, with the counts over all hits; ``spread`` where an index has several shards."""
     start = query.size * (query.page - 1)
@@ -39,8 +44,7 @@ def body_of(query: Query, spread: bool) -> dict[str, Any]:
         "track_total_hits": True,
         "size": query.size if inside else 0,
         "sort": order_of(query),
-        "source": False,
-        "stored_fields": ["hit"],
+        **columns_of(HIT),
         "aggregations": _counts(query, spread),
     }
     if inside:
@@ -76,7 +80,7 @@ def results_of(answer: Mapping[str, Any], query: Query, groups: int | None) -> R
     """The answer to :func:`body_of` in our terms."""
     counts = {name: _buckets(counted) for name, counted in answer.get("aggregations", {}).items() if name != "groups"}
     return Results(
-        tuple(hit_of(hit["fields"]["hit"][0], _score(hit, query)) for hit in answer["hits"]["hits"]),
+        tuple(hit_of(hit, _score(hit, query)) for hit in answer["hits"]["hits"]),
         answer["hits"]["total"]["value"],
         groups,
         {keyword: tuple(sorted(sorted(counts[keyword]), key=itemgetter(1), reverse=True)) for keyword in query.facets},
