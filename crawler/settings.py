@@ -50,7 +50,7 @@ TWISTED_DNS_RESOLVER = "crawler.guard.PublicResolver"
 DEFAULT_REQUEST_HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "id,en;q=0.5",
-    "Accept-Encoding": "gzip",
+    "Accept-Encoding": "gzip",  # what `crawler.unpack` undoes; `deflate` is understood as well
 }
 
 DOWNLOADER_MIDDLEWARES = {

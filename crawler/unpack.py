@@ -5,9 +5,6 @@ from __future__ import annotations
 import zlib
 from typing import Final
 
-ACCEPTED: Final = "gzip"
-"""What we ask servers for; ``deflate`` is understood as well."""
-
 GZIP_MAGIC: Final = b"\x1f\x8b"
 
 _LAYERS: Final = 2

@@ -102,11 +102,6 @@ def stems_of(folded: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(filter(None, map(_carried.__getitem__, folded)))
 
 
-def fold(text: str) -> str:
-    """``text`` as its folded words with single blanks: the form in which names are compared."""
-    return " ".join(words(text))
-
-
 def carried(folded: Iterable[str]) -> tuple[str, ...]:
     """For each of already folded words its stem, and nothing where it is a function word."""
     return tuple(map(_carried.__getitem__, folded))

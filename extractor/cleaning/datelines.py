@@ -47,7 +47,6 @@ _BEFORE_SMALL: Final = re.compile(r"(?P<line>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*)
 """Before a sentence that was begun in lower case."""
 _OUTLET: Final = re.compile(rf"\(|{_SITE}")
 _LONGEST: Final = 90
-_SITE_ALONE: Final = re.compile(rf"{_SITE}\Z")
 
 
 def split_dateline(paragraph: str) -> tuple[str | None, str]:
