@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from crawler.addresses import is_loopback
 from crawler.errors import ConfigError
-from crawler.outlets import Outlet
-from crawler.robots import AGENT
+
+if TYPE_CHECKING:
+    from crawler.outlets import Outlet
+
+CONTACT: Final = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]{2,}|https?://[^\s/.]+\.[^\s<>()]+")
+"""An address by which somebody can be reached: of mail, or of a site."""
 
 
 def user_agent(contact: str) -> str:
     """Name, version and contact, in the form that site administrators know."""
+    from importlib.metadata import PackageNotFoundError, version  # whoever only checks settings needs none of this
+
+    from crawler.robots import AGENT
+
     try:
         name = f"{AGENT}/{version(AGENT)}"
     except PackageNotFoundError:
@@ -23,11 +32,13 @@ def user_agent(contact: str) -> str:
 
 
 def require_contact(outlets: Iterable[Outlet], contact: str, config_dir: Path = Path("config")) -> None:
-    """Raises :class:`ConfigError` when an outlet on another machine would be asked without a contact."""
+    """Raises :class:`ConfigError` when an outlet on another machine would be asked without a contact, or with one that is no address."""
+    reachable = CONTACT.fullmatch(contact.strip())
     for outlet in outlets:
-        if not contact.strip() and not all(map(is_loopback, outlet.domains)):
-            problem = f'perlu diisi sebelum {outlet.id} dikunjungi; tulis alamat untuk pengelolanya, misalnya "humas@kantor.go.id"'
-            english = f"needed before {outlet.id} can be crawled; write how its administrator reaches you"
+        if not reachable and not all(map(is_loopback, outlet.domains)):
+            what = ("seharusnya alamat", "should be an address") if contact.strip() else ("perlu diisi", "needed")
+            problem = f'{what[0]} sebelum {outlet.id} dikunjungi; tulis alamat untuk pengelolanya, misalnya "humas@kantor.go.id"'
+            english = f"{what[1]} before {outlet.id} can be crawled; write how its administrator reaches you"
             raise ConfigError(config_dir / "settings.toml", f"{problem} / {english}", key="crawl.contact")
 
 
@@ -38,4 +49,6 @@ def crawl_table(config_dir: Path) -> tuple[str, bool]:
         table = tomllib.loads(path.read_text("utf-8")).get("crawl", {}) if path.exists() else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise ConfigError(path, f"not valid TOML: {problem}") from None
+    if not isinstance(table, dict):
+        raise ConfigError(path, "seharusnya tabel, ditulis [crawl] / should be a table, written [crawl]", key="crawl")
     return str(table.get("contact", "")), table.get("allow_private", False) is True

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
+from crawler.contact import CONTACT
 from search.settings_file import SettingsFile, Told, read_settings
 
 _ENVIRONMENT: Final = {"engine": "KLIPING_ENGINE", "api_key": "KLIPING_API_KEY"}
@@ -23,7 +24,7 @@ _CHOICES: Final[Mapping[str, tuple[re.Pattern[str], Told]]] = {
     ),
     "mail.security": (re.compile("starttls|tls|none"), ("`starttls`, `tls`, atau `none`", "`starttls`, `tls` or `none`")),
     "crawl.contact": (
-        re.compile(r"|[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]{2,}|https?://[^\s/.]+\.[^\s<>()]+"),
+        re.compile(f"|{CONTACT.pattern}"),
         ('alamat surel atau situs, misalnya "humas@kantor.go.id"', 'an e-mail or web address, for example "humas@kantor.go.id"'),
     ),
 }

@@ -133,10 +133,11 @@ def test_the_robot_says_who_it_is_and_whom_to_write_to(press):
     assert not any("Cookie" in hit.headers or "Referer" in hit.headers for hit in press.hits)
 
 
-def test_the_open_internet_is_not_crawled_without_a_contact(tmp_path):
+@pytest.mark.parametrize("contact", ["", " ", "humas", "humas@kantor"])
+def test_the_open_internet_is_not_crawled_without_a_contact_that_is_an_address(tmp_path, contact):
     outlet = Outlet("kabar", "Kabar", "nasional", "https://kabar.example/", ("kabar.example",), article=("x",))
     with pytest.raises(ConfigError, match=r"settings\.toml.*crawl\.contact"):
-        crawl([outlet], WatchedFrontier(), CrawlOptions(), config_dir=tmp_path)
+        crawl([outlet], WatchedFrontier(), CrawlOptions(contact=contact), config_dir=tmp_path)
 
 
 def test_a_frontier_that_fails_ends_the_crawl_with_its_own_error(press):

@@ -79,6 +79,22 @@ def test_scrapy_crawl_writes_lines_that_can_be_imported(config, tmp_path):
     assert len(pages) == 2
 
 
+@pytest.mark.parametrize("contact", ["", "humas"])
+def test_scrapy_asks_an_outlet_on_another_machine_nothing_without_a_contact_that_is_an_address(config, contact):
+    outlet = config / "outlets" / "kabar-rekaan.toml"
+    outlet.write_text(outlet.read_text("utf-8").replace("127.0.0.1", "kabar.invalid"), "utf-8")
+    (config / "settings.toml").write_text(f'[crawl]\ncontact = "{contact}"\n', "utf-8")
+    done = scrapy(config, "crawl", "kabar-rekaan", "-s", "LOG_LEVEL=INFO")
+    assert done.returncode != 0
+    assert "[crawl.contact]" in done.stderr
+    assert "Spider opened" not in done.stderr
+
+
+def test_scrapy_says_which_setting_is_wrong(config):
+    (config / "settings.toml").write_text("crawl = 5\n", "utf-8")
+    assert "settings.toml [crawl]: seharusnya tabel" in scrapy(config, "list").stderr
+
+
 def test_scrapy_says_which_argument_it_does_not_know(config):
     assert "unknown argument 'sampai'" in scrapy(config, "crawl", "kabar-rekaan", "-a", "sampai=besok").stderr
 
