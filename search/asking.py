@@ -220,8 +220,13 @@ def _office(role: str, synonyms: Synonyms) -> Iterator[Term]:
 def _check(question: Question) -> None:
     if not 0 <= question.size <= LARGEST_PAGE:
         raise UsageError(f"--size {question.size}: paling banyak {LARGEST_PAGE} baris sehalaman / at most {LARGEST_PAGE} rows a page")
-    if question.page < 1 or question.size * (question.page - 1) >= WINDOW:
-        raise UsageError(f"--page {question.page}: daftar dapat dibuka sampai baris ke-{WINDOW:,}; pakai `kliping export` untuk semuanya")
+    if question.page < 1:
+        raise UsageError(f"--page {question.page}: halaman dihitung dari 1 / pages count from 1")
+    if question.size * (question.page - 1) >= WINDOW:
+        raise UsageError(
+            f"--page {question.page}: daftar dapat dibuka sampai baris ke-10.000; pakai `kliping export` untuk semuanya"
+            " / lists reach to row 10,000; `kliping export` gives all"
+        )
     for name, day in (("--from", question.filters.first), ("--to", question.filters.last)):
         if day is not None and not _is_date(day):
             raise UsageError(f"{name} {day}: tulis tanggal sebagai TTTT-BB-HH, misalnya 2022-02-28 / write dates as YYYY-MM-DD")

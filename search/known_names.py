@@ -8,7 +8,7 @@ from pathlib import Path
 
 from crawler.outlets import Outlet, load_outlets
 from extractor.registry import Person, load_people
-from search.query_names import Name, NameKind, Names
+from search.query_names import Name, NameKind, Names, nearest
 from search.store import Store
 from search.store.names import NameTable
 from search.terms import words
@@ -35,6 +35,14 @@ class KnownNames:
         A name that nobody has stays as it is, so that nothing is found rather than everything.
         """
         return tuple(dict.fromkeys(key for word in wanted or () for key in self._keys(facet, word)))
+
+    def like(self, facet: str, wanted: str) -> str | None:
+        """The name in ``facet`` that ``wanted`` most likely misspells; null where none is near."""
+        asked = words(wanted)
+        if len(asked) == 1:
+            return nearest(asked[0], (one for name in self.names if _FACETS[name.kind] == facet for one in words(name.label)))
+        found = self.lookup.misspelt(asked, 0)
+        return found[1].label if found and found[0] == len(asked) and _FACETS[found[1].kind] == facet else None
 
     def _keys(self, facet: str, wanted: str) -> list[str]:
         labels = self.labels.get(facet, {})

@@ -67,7 +67,7 @@ class Overview:
 def overview(app: App, today: date, stories: int = 5, quoted: int = 8) -> Overview:
     """The numbers as of ``today``."""
     counts = app.desk.store.counts()
-    end = min(today, date.fromisoformat(counts.last[:10])) if counts.last else today
+    end = _newest(app, today)
     period = next((found for found in (_until(app, end, days) for days in _SPANS) if found.articles >= stories), None)
     period = period or _until(app, end, _SPANS[-1])
     top = _top_stories(app, period, stories)
@@ -86,6 +86,13 @@ def overview(app: App, today: date, stories: int = 5, quoted: int = 8) -> Overvi
         _new_figures(app, period),
         app.search(Question(size=0, counted=True)).histogram,
     )
+
+
+def _newest(app: App, today: date) -> date:
+    """The day of the newest article, or ``today``: a misprinted date lies ahead and must not empty the page."""
+    rows = app.search(Question(filters=Filters(last=today.isoformat()), size=1, sort="newest")).rows
+    published = rows[0].article.published if rows else None
+    return date.fromisoformat(published[:10]) if published else today
 
 
 def _until(app: App, last: date, days: int) -> Tally:

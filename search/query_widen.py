@@ -62,7 +62,7 @@ def ask(engine: Finder, parsed: Parsed, query: Query, names: Names | None = None
     strict = Answer(results, Attempt(parsed, parsed.node), results.total)
     if results.total >= _PAGE or not parsed.terms:
         return strict
-    mended = mend(parsed.text, names or Names(), synonyms or Synonyms(), lambda word: not _occurs(engine, word, query))
+    mended = mend(parsed.text, names or Names(), synonyms or Synonyms(), lambda words: not _occurs(engine, words, query))
     answer = strict if results.total >= enough or parsed.exact else _widest(engine, query, strict, looser(parsed), enough)
     return replace(answer, suggestion=mended)
 
@@ -92,8 +92,8 @@ def looser(parsed: Parsed) -> Iterator[Attempt]:
     yield from _loosened(parsed)
 
 
-def _occurs(engine: Finder, word: str, query: Query) -> bool:
-    return engine.find(Query(query.what, Seq((word,), exact=True), size=0)).total > 0
+def _occurs(engine: Finder, words: str, query: Query) -> bool:
+    return engine.find(Query(query.what, Seq(tuple(words.split()), exact=True), size=0)).total > 0
 
 
 def _loosened(parsed: Parsed) -> Iterator[Attempt]:
@@ -116,15 +116,26 @@ def _at_least(terms: tuple[Term, ...], needed: int) -> Node:
 
 
 def mend(text: str, names: Names, synonyms: Synonyms, unknown: Callable[[str], bool]) -> str | None:
-    """``text`` with each word that is ``unknown`` replaced by the word of a known name that it most likely misspells.
+    """``text`` with each name and word that is ``unknown`` replaced by the known one that it most likely misspells.
 
-    Null when nothing changes. ``unknown`` is only asked about words that are near a known one.
+    Null when nothing changes. ``unknown`` is only asked about words that are near known ones.
     """
     vocabulary = names.vocabulary() | frozenset(synonyms.vocabulary())
-    mended, last = [], 0
-    for token in tokens(text[:LONGEST]):
-        other = None if token.word in vocabulary or token.word in STOP_WORDS else nearest(token.word, vocabulary)
-        if other and unknown(token.word):
-            mended += [text[last : token.start], other]
-            last = token.end
+    found = tuple(tokens(text[:LONGEST]))
+    mended, last, at = [], 0, 0
+    while at < len(found):
+        length, other = _meant(tuple(token.word for token in found), at, names, vocabulary)
+        if other and unknown(" ".join(token.word for token in found[at : at + length])):
+            mended += [text[last : found[at].start], other]
+            last = found[at + length - 1].end
+        at += length
     return "".join([*mended, text[last:]]) if mended else None
+
+
+def _meant(folded: tuple[str, ...], at: int, names: Names, vocabulary: frozenset[str]) -> tuple[int, str | None]:
+    """How many words stand at ``at``, and what they misspell: a whole name before a single word; null where nothing is near."""
+    name = names.misspelt(folded, at)
+    if name:
+        return name[0], name[1].label
+    word = folded[at]
+    return 1, None if word in vocabulary or word in STOP_WORDS else nearest(word, vocabulary)

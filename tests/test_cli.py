@@ -78,6 +78,9 @@ def test_an_unknown_speaker_finds_nothing_rather_than_everything(ask):
         (["statements", "--speaker", "Tidak Ada Orangnya"], "tidak ada pejabat bernama “Tidak Ada Orangnya”"),
         (["search", "mesin", "--outlet", "koran-khayal"], "tidak ada media bernama “koran-khayal”"),
         (["search", "mesin", "--programme", "Program Khayal"], "tidak ada program bernama “Program Khayal”"),
+        (["statements", "--speaker", "Lestary Budiwatti"], "mungkin/perhaps: Lestari Budiwati\n"),
+        (["search", "mesin", "--outlet", "kompass"], "mungkin/perhaps: kompas\n"),
+        (["statements", "--speaker", "Kepala Dinas"], 'sebuah jabatan/an office: kliping statements --role "Kepala Dinas"\n'),
     ],
 )
 def test_a_name_that_nobody_has_is_told_as_the_reason_that_nothing_is_found(archive, capsys, words, said):
@@ -157,7 +160,8 @@ def test_every_engine_answers_alike(ask, engine):
         (["search", "--from", "2025-03-02", "--to", "2025-03-01"], "--from 2025-03-02 sesudah --to 2025-03-01"),
         (["book", "--from", "2025-03-02", "--to", "2025-03-01"], "--from 2025-03-02 sesudah --to 2025-03-01"),
         (["search", "--sort", "acak"], "--sort acak: pilih/choose relevance | newest | oldest"),
-        (["search", "--page", "0"], "--page 0:"),
+        (["search", "--page", "0"], "--page 0: halaman dihitung dari 1"),
+        (["search", "--page", "1002"], "--page 1002: daftar dapat dibuka sampai baris ke-10.000"),
         (["search", "--size", "5000"], "--size 5000:"),
         (["show", "tidak-ada"], "tidak ada berita atau cerita dengan id tidak-ada"),
         (["--engine", "lucene", "search", "x"], "'lucene'"),

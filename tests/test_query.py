@@ -246,7 +246,7 @@ def test_a_misspelt_word_is_asked_about_and_answered_as_it_was_typed(engine, tex
 
 def test_what_the_other_words_of_a_misspelt_question_find_is_told_beside_the_correction(engine):
     answer = asked(engine, "sari melatiwait")
-    assert answer.suggestion == "sari melatiwati" and "1 dari 2 kata" in widened(answer)
+    assert answer.suggestion == "Sari Melatiwati" and "1 dari 2 kata" in widened(answer)
 
 
 def test_nothing_is_still_nothing(engine):
@@ -258,7 +258,11 @@ def test_nothing_is_still_nothing(engine):
     ("text", "mended"),
     [
         ("kemenprin", "kemenperin"),
-        ('"Sari Melatiwait" -batik', '"Sari melatiwati" -batik'),
+        ('"Sari Melatiwait" -batik', '"Sari Melatiwati" -batik'),
+        ("pejabat:'Sary Melatiwatti' rotan", "pejabat:'Sari Melatiwati' rotan"),
+        ("sarri melatywati", "Sari Melatiwati"),
+        ("sari melatiwati", None),
+        ("Hari Melatiwati", None),
         ("kemenperin", None),
         ("rotan", None),
         ("ikn", None),
@@ -271,6 +275,15 @@ def test_only_words_near_a_known_name_are_mended(text, mended):
 
 def test_a_word_that_the_archive_has_is_not_misspelt():
     assert mend("kemenprin melatiwait", NAMES, SYNONYMS, unknown=lambda word: word != "kemenprin") == "kemenprin melatiwati"
+
+
+def test_a_name_that_the_archive_prints_just_so_is_not_misspelt():
+    assert mend("sary melatiwati", NAMES, SYNONYMS, unknown=lambda words: words != "sary melatiwati") is None
+
+
+def test_a_name_with_another_number_is_another_name():
+    names = Names.of([Name("Gerakan Tenun Mandiri 2019", "gtm", "programme")])
+    assert mend("gerakan tenun mandiri 2018", names, SYNONYMS, unknown=lambda words: True) is None
 
 
 @pytest.mark.parametrize(("a", "b", "distance"), [("", "", 0), ("abc", "acb", 1), ("abc", "abd", 1), ("abc", "ab", 1), ("ca", "abc", 3)])

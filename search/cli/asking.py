@@ -141,8 +141,21 @@ def _known(desk: Context, facet: str, wanted: list[str] | None, what: str) -> tu
     keys = known.keys(facet, wanted)
     for key in keys:
         if key in (wanted or ()) and key not in known.labels.get(facet, {}):
-            print(f"kliping: tidak ada {what} bernama “{key}” di arsip / no {facet} of this name in the archive", file=sys.stderr)
+            hint = _instead(desk, facet, key)
+            print(f"kliping: tidak ada {what} bernama “{key}” di arsip / no {facet} of this name in the archive{hint}", file=sys.stderr)
     return keys
+
+
+def _instead(desk: Context, facet: str, key: str) -> str:
+    """What may have been meant by a name that nobody has: a known name like it, or an office in the place of a person."""
+    from search.asking import Question
+
+    near = desk.app.desk.known.like(facet, key)
+    if near:
+        return f"; mungkin/perhaps: {near}"
+    if facet == "official" and desk.app.statements(Question(role=key, size=0)).total:
+        return f'; sebuah jabatan/an office: kliping statements --role "{key}"'
+    return ""
 
 
 def indicators_of(desk: Context, wanted: list[str] | None) -> tuple[str, ...]:

@@ -2,15 +2,18 @@
 
 import csv
 import io
+import json
 import re
 from datetime import date
 
 import pytest
 
 from search import overview as module
+from search.app import App
 from search.overview import overview
 from search.web import lists
 from search.web.runs import LastRun, OutletState
+from tests.web.archive import CONFIG
 from tests.web.tags import Tags
 
 TODAY = date(2025, 3, 5)
@@ -104,6 +107,18 @@ def test_the_shares_of_the_media_are_counts_that_lead_to_their_articles(client, 
     for to, count in re.findall(r'<a href="([^"]+)">[^<]+</a>.*?<td class="n">(\d+)</td>', table, re.S):
         path, _, query = to.replace("&amp;", "&").partition("?")
         assert client.get(f"{path}.json?stories=0&{query}").json()["total"] == int(count)
+
+
+def test_articles_dated_ahead_do_not_empty_the_page(tmp_path):
+    lines = [
+        {"id": day, "title": f"Sentra {name} Dibuka", "published": day, "text": f"Sentra {name} di Wanasari dibuka untuk umum. " * 8}
+        for day, name in (("2025-03-04", "Rotan"), ("2030-03-04", "Logam"))
+    ]
+    (tmp_path / "berita.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    app = App(tmp_path / "arsip", CONFIG)
+    app.import_paths([tmp_path / "berita.jsonl"], 1, lambda items: items)
+    assert overview(app, date(2028, 3, 5)).week.last == "2025-03-04"
+    app.close()
 
 
 def test_no_more_figures_are_shown_than_one_of_each_story(app):
