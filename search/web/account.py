@@ -13,7 +13,7 @@ from search.accounts.roles import ROLES, Role, may
 from search.web.cookies import SESSION_COOKIE, set_cookie
 from search.web.denied import Denied
 from search.web.doors import Door
-from search.web.request import Visit
+from search.web.request import Visit, kept_nowhere
 
 
 def account_page(visit: Visit) -> Response:
@@ -23,7 +23,7 @@ def account_page(visit: Visit) -> Response:
 
 def change_password(visit: Visit) -> Response:
     """The old password once more, then the new one; all sessions end but a new one here."""
-    account, old, new = _own(visit), _typed(visit, "lama"), _typed(visit, "baru")
+    account, old, new = _own(visit), visit.form.exact("lama"), visit.form.exact("baru")
     weak = weakness(new, account.name)
     if weak or new == old:
         return _page(visit, 400, password_problem=WEAK[weak][visit.lang == "en"] if weak else visit.words("password_same"))
@@ -79,22 +79,16 @@ def _own(visit: Visit) -> Account:
     return visit.gate.office.people.get(visit.caller.name)
 
 
-def _typed(visit: Visit, name: str) -> str:
-    """A password with its blanks."""
-    return next((value for key, value in visit.form.values if key == name), "")
-
-
 def _page(visit: Visit, status: int = 200, **said: Any) -> Response:
     account, office = _own(visit), visit.gate.office
     shown = {
         "password_problem": "", "token_problem": "", "made": "", "done": visit.request.query_params.get("sudah", ""), "shortest": SHORTEST,
     }  # fmt: skip
-    response = visit.page(
+    page = visit.page(
         "account.html", status, account=account, sessions=office.sessions.of(account.id), tokens=office.tokens.of(account.id),
         roles=[role for role in ROLES if may(account.role, role)], **{**shown, **said},
     )  # fmt: skip
-    response.headers["cache-control"] = "no-store"
-    return response
+    return kept_nowhere(page)
 
 
 DOORS: Final = (

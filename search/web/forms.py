@@ -43,7 +43,11 @@ class Form:
 
     def one(self, name: str) -> str:
         """The first value of a field, without blanks around it; empty where there is none."""
-        return next((value.strip() for key, value in self.values if key == name), "")
+        return self.exact(name).strip()
+
+    def exact(self, name: str) -> str:
+        """The same with its blanks, which belong to a password."""
+        return next((value for key, value in self.values if key == name), "")
 
     def all(self, name: str) -> tuple[str, ...]:
         """Every value of a field."""

@@ -11,7 +11,7 @@ from search.accounts.people import spelled
 from search.web.cookies import FORM_COOKIE, SESSION_COOKIE, drop_cookie, set_cookie
 from search.web.denied import Denied
 from search.web.doors import Door
-from search.web.request import Visit
+from search.web.request import Visit, kept_nowhere
 
 _WITHIN: Final = re.compile(r"/(?![/\\])[\x21-\x5b\x5d-\x7e]*")
 """A path of ours in ASCII without backslashes: browsers take `//host` and `/\\host` for another site."""
@@ -29,7 +29,7 @@ def log_in(visit: Visit) -> Response:
     """Name and password: a new session, whatever the browser had before; the same words for a wrong name and a wrong password."""
     name, goal = spelled(visit.form.one("nama")), within(visit.form.one("lanjut"))
     try:
-        found = visit.gate.log_in(name, _typed(visit), visit.request)
+        found = visit.gate.log_in(name, visit.form.exact("sandi"), visit.request)
     except Denied as refusal:
         response = _page(visit, goal, refusal.status, visit.words("guesses_wait", n=refusal.wait))
         response.headers.update(refusal.headers)
@@ -62,15 +62,8 @@ def within(goal: str) -> str:
     return goal if _WITHIN.fullmatch(goal) else "/"
 
 
-def _typed(visit: Visit) -> str:
-    """The password with its blanks."""
-    return next((value for key, value in visit.form.values if key == "sandi"), "")
-
-
 def _page(visit: Visit, goal: str, status: int = 200, problem: str = "") -> Response:
-    response = visit.page("login.html", status, goal=goal, problem=problem, name=visit.form.one("nama"))
-    response.headers["cache-control"] = "no-store"
-    return response
+    return kept_nowhere(visit.page("login.html", status, goal=goal, problem=problem, name=visit.form.one("nama")))
 
 
 DOORS: Final = (

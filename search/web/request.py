@@ -127,6 +127,12 @@ def as_json(data: Any, status: int = 200) -> Response:
     return Response(text.encode("utf-8", "replace"), status, media_type="application/json")
 
 
+def kept_nowhere(response: Response) -> Response:
+    """``response``, of which neither browser nor proxy may keep a copy: it shows accounts."""
+    response.headers["cache-control"] = "no-store"
+    return response
+
+
 def _switch(request: Request, lang: Language) -> str:
     """The same page in the other language."""
     path = request.url.path

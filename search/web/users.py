@@ -19,7 +19,7 @@ from search.web.asked import Address
 from search.web.atom import ENTRIES, atom
 from search.web.atom import Entry as Told
 from search.web.doors import Door
-from search.web.request import Visit, as_json
+from search.web.request import Visit, as_json, kept_nowhere
 
 _ROWS: Final = 100
 _DIGITS: Final = 16
@@ -66,12 +66,12 @@ def audit_page(visit: Visit) -> Response:
     entries = _entries(visit, _ROWS + 1)
     older = entries[_ROWS - 1].id if len(entries) > _ROWS else None
     shown = visit.page("audit.html", entries=entries[:_ROWS], who=who, deed=deed, before=before, older=older, deeds=get_args(Deed))
-    return _kept_nowhere(shown)
+    return kept_nowhere(shown)
 
 
 def audit_data(visit: Visit) -> Response:
     """The same as data."""
-    return _kept_nowhere(as_json({"entries": [entry._asdict() for entry in _entries(visit, _ROWS)]}))
+    return kept_nowhere(as_json({"entries": [entry._asdict() for entry in _entries(visit, _ROWS)]}))
 
 
 def audit_file(visit: Visit) -> Response:
@@ -82,7 +82,7 @@ def audit_file(visit: Visit) -> Response:
     for entry in _entries(visit, _MOST):
         rows.writerow([entry.id, *(guarded(str(cell)) for cell in entry[1:])])
     named = {"content-disposition": 'attachment; filename="kliping-audit.csv"'}
-    return _kept_nowhere(Response(text.getvalue().encode("utf-8-sig"), media_type="text/csv; charset=utf-8", headers=named))
+    return kept_nowhere(Response(text.getvalue().encode("utf-8-sig"), media_type="text/csv; charset=utf-8", headers=named))
 
 
 def audit_feed(visit: Visit) -> Response:
@@ -92,7 +92,7 @@ def audit_feed(visit: Visit) -> Response:
               " ".join(filter(None, (e.record, e.detail))))
         for e in _entries(visit, ENTRIES)
     )  # fmt: skip
-    return _kept_nowhere(atom(visit, f"kliping – {visit.words('audit_heading')}", entries, Address("/audit")))
+    return kept_nowhere(atom(visit, f"kliping – {visit.words('audit_heading')}", entries, Address("/audit")))
 
 
 def _entries(visit: Visit, limit: int) -> list[Entry]:
@@ -126,12 +126,7 @@ def _done(visit: Visit, change: Callable[[], str], word: str = "") -> Response:
 
 def _page(visit: Visit, status: int = 200, problem: str = "", given: Any = None, done: str = "") -> Response:
     people = visit.gate.office.people.all()
-    return _kept_nowhere(visit.page("users.html", status, people=people, roles=ROLES, problem=problem, given=given, done=done))
-
-
-def _kept_nowhere(response: Response) -> Response:
-    response.headers["cache-control"] = "no-store"
-    return response
+    return kept_nowhere(visit.page("users.html", status, people=people, roles=ROLES, problem=problem, given=given, done=done))
 
 
 DOORS: Final = (
