@@ -8,8 +8,7 @@ from typing import Final, Literal
 
 from search.query_nodes import EVERYWHERE, NOTHING, AnyOf, Field, Node, Not, Prefix, Seq, all_of, any_of
 from search.query_synonyms import Synonyms, other_terms
-from search.stemming import stem
-from search.terms import STOP_WORDS, Token, stems_of, tokens
+from search.terms import Token, carried, stems_of, tokens
 
 How = Literal["word", "phrase", "prefix", "official", "role", "programme", "outlet", "place", "quote", "title", "date", "kind"]
 
@@ -63,7 +62,7 @@ def _spelt_otherwise(folded: tuple[str, ...], carrying: tuple[str, ...]) -> Iter
 
 
 def _apart(word: str) -> Iterable[tuple[str, str]]:
-    for prefix in _BOUND_PREFIXES:
+    for prefix in _BOUND_PREFIXES if word.startswith(_BOUND_PREFIXES) else ():
         rest = word.removeprefix(prefix)
         if rest != word and len(rest) >= _SHORTEST_REST:
             yield prefix, rest
@@ -85,8 +84,9 @@ def plain_terms(found: tuple[Token, ...], bounds: tuple[int, ...], text: str, sy
 
     ``bounds`` gives for each token the number of the typed word it is part of.
     """
-    carrying = [n for n, token in enumerate(found) if token.word not in STOP_WORDS]
-    stemmed = [stem(found[n].word) for n in carrying]
+    terms_of = carried(token.word for token in found)
+    carrying = [n for n, term in enumerate(terms_of) if term]
+    stemmed = [terms_of[n] for n in carrying]
     typed = [bounds[n] for n in carrying]
     terms: list[Term] = []
     at = 0
