@@ -1,0 +1,64 @@
+"""Offices by their short names and among bodies that are not the state's. All people are made up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor.people import find_people
+from extractor.registry import Registry, load_registry
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    return load_registry(Path(__file__).parent.parent / "config")
+
+
+def officials_of(registry: Registry, text: str) -> list[tuple[str, str | None]]:
+    return [(named.name, named.role) for named in find_people(text, None, "2025-03-12", registry) if named.official]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Dirtipidter Bareskrim Polri Brigjen Wagiman Tirta hadir.", "Wagiman Tirta", "Dirtipidter Bareskrim Polri"),
+        ("Wadirreskrimum Polda Jateng AKBP Sarwi Utari hadir.", "Sarwi Utari", "Wadirreskrimum Polda Jateng"),
+        ("Pangkostrad Letjen TNI Wagiman Tirta hadir.", "Wagiman Tirta", "Pangkostrad"),
+        ("Danlantamal III Jakarta Brigjen TNI (Mar) Deni Ramdani hadir.", "Deni Ramdani", "Danlantamal III Jakarta"),
+        ("Kadispenad Brigjend TNI Deni Ramdani hadir.", "Deni Ramdani", "Kadispenad"),
+        ("Jampidsus Kejagung Sarwi Utari hadir.", "Sarwi Utari", "Jampidsus Kejagung"),
+        ("Kapusdatin BNPB Sarwi Utari hadir.", "Sarwi Utari", "Kapusdatin BNPB"),
+        ("Kalapas Kelas IIA Tegal Wagiman Tirta hadir.", "Wagiman Tirta", "Kalapas Kelas IIA Tegal"),
+        ("Wamendukbangga Sarwi Utari hadir.", "Sarwi Utari", "Wamendukbangga"),
+        ("Hakim Konstitusi Wagiman Tirta hadir.", "Wagiman Tirta", "Hakim Konstitusi"),
+        ("Direktur FBI Darwin Rayandra hadir.", "Darwin Rayandra", "Direktur FBI"),
+        ("Direktur Penyakit Tidak Menular Kemenkes dr Sarwi Utari hadir.", "Sarwi Utari", "Direktur Penyakit Tidak Menular Kemenkes"),
+        ("Direktur Merek dan Indikasi Geografis DJKI Sarwi Utari hadir.", "Sarwi Utari", "Direktur Merek dan Indikasi Geografis DJKI"),
+        ("Pj. Bupati Tegal Drs. KRAT Wagiman Tirta MM hadir.", "Wagiman Tirta", "Pj. Bupati Tegal"),
+        ("Perbaikan jalan, menurut Plt. Dinas PU I Made Wirasakti, dimulai.", "I Made Wirasakti", "Plt. Dinas PU"),
+        ("Kepala Pemangku Mekar Wangi, Darmi, hadir.", "Darmi", "Kepala Pemangku Mekar Wangi"),
+        (
+            "Duta Besar Indonesia untuk Tahta Suci Vatikan Sarwi Utari hadir.",
+            "Sarwi Utari",
+            "Duta Besar Indonesia untuk Tahta Suci Vatikan",
+        ),
+        ("Sarwi Utari dipercaya menjadi Kepala Dinas Sosial Tegal.", "Sarwi Utari", "Kepala Dinas Sosial Tegal"),
+        ("Sarwi Utari, sebelumnya Kepala Dinas Sosial Tegal, hadir.", "Sarwi Utari", "Kepala Dinas Sosial Tegal"),
+    ],
+)
+def test_an_office_is_known_by_its_short_name_too(registry: Registry, text: str, name: str, role: str) -> None:
+    assert officials_of(registry, text) == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ketua LHKP PP Muhammadiyah Sarwi Utari mengatakan begitu.",
+        "Direktur Lembaga Bantuan Hukum Tegal, Sarwi Utari, mengatakan begitu.",
+        "Wakil Presiden Senior Operasi Maju Jaya, Sarwi Utari, mengatakan begitu.",
+        "Gubernur New Mexico dan New Jersey menolak.",
+    ],
+)
+def test_a_body_that_is_not_the_states_makes_nobody_an_official(registry: Registry, text: str) -> None:
+    assert officials_of(registry, text) == []
