@@ -17,6 +17,7 @@ from crawler.reasons import FAILURES
 from crawler.run import crawl
 from extractor.article import REJECTIONS, Article, Rejected
 from search.reading import ReadingOptions, read_all
+from search.receipt_findings import broken_listings
 from search.settings import Settings
 from search.wording import day, number
 
@@ -39,8 +40,8 @@ class Check:
     @property
     def sound(self) -> bool:
         """Whether every listing could be read and named articles, and an article could be read."""
-        listed = not self.report.listings_failed and not self.report.barren and bool(self.report.listings)
-        return listed and isinstance(self.outcome, Article)
+        failed, barren = broken_listings(self.outlet, self.report)
+        return not failed and not barren and bool(self.report.listings) and isinstance(self.outcome, Article)
 
     def as_dict(self) -> dict[str, Any]:
         """The check as `--json` prints it."""
@@ -64,14 +65,23 @@ class Check:
         yield f"  robots.txt: {self._robots()}"
         if not self.outlet.listings:
             yield "  tidak ada umpan, peta situs, atau indeks yang dikenal"
-        for address, count in report.news.items():
-            none = "terbaca, tetapi tidak menyebut satu pun alamat berita; periksa pola `article`"
-            yield f"  {address}: {none if address in report.barren else f'terbaca, {number(count)} alamat berita baru'}"
-        for address, reason in report.listings_failed.items():
-            yield f"  {address}: {FAILURES[reason]}"
+        yield from (f"  {address}: {said}" for address, said in self._listings())
         for reason, count in report.failed.items():
             yield f"  {number(count)} halaman: {FAILURES[reason]}"
         yield f"  artikel: {self._read()}"
+
+    def _listings(self) -> Iterator[tuple[str, str]]:
+        """What each listing gave; of an index walked page by page some may have nothing."""
+        failed, barren = broken_listings(self.outlet, self.report)
+        for address, count in self.report.news.items():
+            if address in barren:
+                yield address, "terbaca, tetapi tidak menyebut satu pun alamat berita; periksa pola `article`"
+            elif address in self.report.barren:
+                yield address, "terbaca, tidak ada berita di halaman ini"
+            else:
+                yield address, f"terbaca, {number(count)} alamat berita baru"
+        for address, reason in self.report.listings_failed.items():
+            yield address, FAILURES[reason] if address in failed else f"{FAILURES[reason]}; halaman lain dari indeks ini terbaca"
 
     def _robots(self) -> str:
         reasons = {*self.report.listings_failed.values(), *self.report.failed}

@@ -113,12 +113,19 @@ def findings(
     return tuple(found[code] for code in TROUBLES if code in found)
 
 
-def _of_listings(outlet: Outlet, report: OutletReport) -> list[Finding]:
-    """Of an index walked by day and page some pages may be empty or not there yet, as long as one of them names articles."""
+def broken_listings(outlet: Outlet, report: OutletReport) -> tuple[dict[str, str], list[str]]:
+    """The listings that failed, each with its reason, and those that name no article although they should.
+
+    Of an index walked by day and page some pages may be empty or not there yet, as long as one of them names articles.
+    """
     fixed = {*outlet.feeds, *outlet.sitemaps}
     walked = any(address not in fixed and address not in report.barren for address in report.news)
     failed = {a: reason for a, reason in report.listings_failed.items() if a in fixed or not walked or reason in _OF_THE_SITE}
-    barren = [address for address in report.barren if address in fixed or not walked]
+    return failed, [address for address in report.barren if address in fixed or not walked]
+
+
+def _of_listings(outlet: Outlet, report: OutletReport) -> list[Finding]:
+    failed, barren = broken_listings(outlet, report)
     return [
         *(Finding(_OF_THE_SITE.get(reason, "dead-feed"), f"{a}: {FAILURES.get(reason, reason)}") for a, reason in sorted(failed.items())),
         *(Finding("template", f"{address} tidak menyebut satu pun alamat berita") for address in barren),

@@ -18,6 +18,7 @@ from extractor.article import Article, Rejected
 from search.app import App
 from search.outlet_trial import tried
 from search.outlet_try import Trial, outlet_file, write_outlet
+from search.receipt_findings import broken_listings
 from search.web.chores import Chore
 from search.web.doors import Door
 from search.web.english import reason
@@ -120,11 +121,12 @@ def _named(trial: Trial, typed: Mapping[str, str]) -> Trial:
 
 def _told(visit: Visit, trial: Trial) -> Told:
     report, outcome, words = trial.check.report, trial.check.outcome, visit.words
+    broken, barren = broken_listings(trial.check.outlet, report)
     read = [
-        (address, words("listing_barren") if address in report.barren else words("listing_read", n=count), address not in report.barren)
+        (address, words("listing_barren") if address in report.barren else words("listing_read", n=count), address not in barren)
         for address, count in report.news.items()
     ]
-    failed = [(address, reason(code, visit.lang), False) for address, code in report.listings_failed.items()]
+    failed = [(address, reason(code, visit.lang), address not in broken) for address, code in report.listings_failed.items()]
     if isinstance(outcome, Article):
         problem = ""
     elif isinstance(outcome, Rejected):

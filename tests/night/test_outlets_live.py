@@ -61,6 +61,24 @@ def test_check_says_of_each_outlet_what_works_and_notes_the_day_only_where_all_d
 
 
 @pytest.mark.slow
+def test_an_index_is_in_order_as_long_as_one_of_its_pages_names_articles(tmp_path, capsys):
+    with town(5) as papers:
+        desk = Desk(tmp_path, papers)
+        walked = papers.papers["koran-05"]
+        walked.publish(desk.now)
+        assert kliping(desk, "outlets", "check", "koran-05") == 0
+        said = capsys.readouterr().out
+        assert "Koran-05 (koran-05): beres" in said
+        assert re.search(r"page=1: terbaca, 1 alamat berita baru\n.*page=2: terbaca, tidak ada berita di halaman ini\n", said)
+        assert re.search(r"page=3: halaman sudah tidak ada; halaman lain dari indeks ini terbaca\n", said)
+        walked.press.pages = {
+            path: Reply("<p>Kosong</p>") if path.startswith("/indeks") else reply for path, reply in walked.press.pages.items()
+        }
+        assert kliping(desk, "outlets", "check", "koran-05") == 1
+        assert "periksa pola `article`" in capsys.readouterr().out
+
+
+@pytest.mark.slow
 def test_add_finds_the_listings_writes_the_file_and_the_page_and_the_outlet_can_be_crawled(desk, papers, tmp_path, capsys):
     paper = papers.papers["koran-01"]
     (desk.config / "outlets" / "koran-01.toml").unlink()
