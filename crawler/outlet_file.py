@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from zoneinfo import ZoneInfo
 from cssselect import SelectorError, parse
 
 from crawler.errors import ConfigError
+from crawler.toml_source import source_of
 
 _REQUIRED: Final = object()
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -23,21 +23,13 @@ _DOMAIN: Final = re.compile(r"(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-
 _QUERY: Final = re.compile(r"\w+=\w+\Z")
 _PAGING: Final = re.compile(r"(?:\?[\w-]+=|/(?:[\w-]+/)?)\{page\}/?\Z")
 _NEVER: Final = re.compile(r"(?!)")
-_TOML_LINE: Final = re.compile(r"at line (\d+)")
 
 Selectors = dict[str, tuple[str, ...]]
 
 
 def read_outlet_file(path: Path) -> OutletFile:
     """The parsed file; raises :class:`ConfigError` where it cannot be read or is not TOML."""
-    try:
-        source = path.read_text(encoding="utf-8")
-        return OutletFile(path, source, tomllib.loads(source))
-    except tomllib.TOMLDecodeError as problem:
-        found = _TOML_LINE.search(str(problem))
-        raise ConfigError(path, f"not valid TOML: {problem}", line=int(found[1]) if found else None) from None
-    except (OSError, UnicodeDecodeError) as problem:
-        raise ConfigError(path, f"cannot be read: {problem}") from None
+    return OutletFile(path, *source_of(path))
 
 
 @dataclass(frozen=True)

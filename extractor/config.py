@@ -10,17 +10,19 @@ A list is an array of tables. Both ways of writing it are understood: ``[[person
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from crawler.errors import ConfigError
+from crawler.toml_source import source_of
 
-_TOML_LINE = re.compile(r"at line (\d+)")
+CONFIG: Final = Path(__file__).resolve().parents[1] / "config"
+"""The configuration that comes with the project; used where the caller names no other."""
+
 _OLDER = (
     "belum ada di berkas ini, mungkin salinan dari versi terdahulu; salin bagian ini dari folder config versi yang terpasang"
     " / is missing, perhaps because this file is of an earlier version; copy this part from the config folder of the installed version"
@@ -130,15 +132,7 @@ class TomlFile:
 
 def read_toml(path: Path) -> TomlFile:
     """The parsed file; raises :class:`ConfigError` where it is missing, not UTF-8, or not TOML (then with the line)."""
-    try:
-        source = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise ConfigError(path, f"cannot be read: {problem}") from None
-    try:
-        return TomlFile(path, source, tomllib.loads(source))
-    except tomllib.TOMLDecodeError as problem:
-        where = _TOML_LINE.search(str(problem))
-        raise ConfigError(path, f"is not valid TOML: {problem}", line=int(where[1]) if where else None) from None
+    return TomlFile(path, *source_of(path))
 
 
 def unique(rows: tuple[Row, ...], key: str = "id") -> Iterator[tuple[str, Row]]:

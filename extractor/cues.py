@@ -9,9 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-from extractor.config import read_toml
-
-CONFIG: Final = Path(__file__).resolve().parent.parent / "config"
+from extractor.config import CONFIG, read_toml
 
 CueKind = Literal["after", "after_quotation", "report", "weak", "record", "that", "according", "passive"]
 

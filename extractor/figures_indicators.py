@@ -10,8 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from extractor.config import Row, read_toml, unique
-from extractor.figures_units import CONFIG_DIR
+from extractor.config import CONFIG, Row, read_toml, unique
 from extractor.figures_words import any_of
 
 _KEYS: Final = ("id", "name", "unit", "least", "all", "after", "not_after", "none")
@@ -47,7 +46,7 @@ def load_indicators(path: Path) -> tuple[Indicator, ...]:
 @cache
 def standard_indicators() -> tuple[Indicator, ...]:
     """The indicators of the configuration beside the packages, read once."""
-    return load_indicators(CONFIG_DIR / "indicators.toml")
+    return load_indicators(CONFIG / "indicators.toml")
 
 
 def indicator_of(unit: str | None, value: Decimal, around: tuple[str, str, str], known: Iterable[Indicator]) -> str | None:

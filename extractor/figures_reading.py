@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from extractor import figures_context as context
 from extractor.figures_nouns import Noun, is_time, noun_at
-from extractor.figures_units import Units
+from extractor.figures_units import Units, key_of
 from extractor.numbers import NUMBER_STEMS, NUMBER_WORDS, digits_value, scale_at, words_value
 from extractor.stems import lowered, places
 
@@ -145,13 +145,13 @@ def _tail(text: str, end: int, units: Units, mark: str) -> _Tail:
     assert after is not None  # every part of the pattern is optional
     place, more = after.end(), bool(after["more"])
     unit = units.after.match(text, place)
-    name = units.names[_key(unit[1])] if unit else None
+    name = units.names[key_of(unit[1])] if unit else None
     if mark:
-        currency = units.marks[_key(mark)]
+        currency = units.marks[key_of(mark)]
         return _Tail(unit.end() if unit and name == currency else place, "money", currency, more)
     if unit:
         more = more or bool(_MORE_AFTER.match(text, unit.end()))
-        return _Tail(unit.end(), units.kinds[_key(unit[1])], name, more)
+        return _Tail(unit.end(), units.kinds[key_of(unit[1])], name, more)
     if is_time(text, place):
         return _Tail(end, "label")
     noun = noun_at(text, place)
@@ -159,10 +159,6 @@ def _tail(text: str, end: int, units: Units, mark: str) -> _Tail:
         more = more or bool(_MORE_AFTER.match(text, noun.end))
         return _Tail(noun.end, "noun", _unit_of(noun, units), more, noun.words)
     return _Tail(place, "bare", None, more)
-
-
-def _key(spelling: str) -> str:
-    return " ".join(spelling.casefold().split())
 
 
 def _unit_of(noun: Noun, units: Units) -> str:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from crawler.errors import ConfigError
+from extractor.config import CONFIG, read_toml
 
 UnitKind = Literal["money", "percent", "physical"]
-
-CONFIG_DIR: Final = Path(__file__).resolve().parent.parent / "config"
-"""The configuration that stands beside the packages; used where the caller names no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +34,7 @@ class Units:
 
 def load_units(path: Path) -> Units:
     """The units of the file at ``path``. Raises ``ConfigError`` when it cannot be read, lacks a table, or a name is not a string."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
-        raise ConfigError(path, f"cannot be read: {problem}") from None
+    data = read_toml(path).data
     currency = data.get("currency", {})
     after: dict[UnitKind, dict[str, str]] = {
         "percent": _table(path, data.get("percent"), "percent"),
@@ -49,10 +43,10 @@ def load_units(path: Path) -> Units:
     }
     before = _table(path, currency.get("before"), "currency.before")
     return Units(
-        marks={_key(spelling): code for spelling, code in before.items()},
-        names={_key(spelling): unit for table in after.values() for spelling, unit in table.items()},
-        kinds={_key(spelling): kind for kind, table in after.items() for spelling in table},
-        nouns={_key(noun): name for noun, name in _table(path, data.get("nouns"), "nouns").items()},
+        marks={key_of(spelling): code for spelling, code in before.items()},
+        names={key_of(spelling): unit for table in after.values() for spelling, unit in table.items()},
+        kinds={key_of(spelling): kind for kind, table in after.items() for spelling in table},
+        nouns={key_of(noun): name for noun, name in _table(path, data.get("nouns"), "nouns").items()},
         before=re.compile(rf"(?:{_any(before)})\s?$"),
         after=re.compile(
             rf"(?:\s{{0,2}}|-)(?!hanya\b)({_any(spelling for table in after.values() for spelling in table)})(?:nya)?(?![^\W\d_]|[ ]?\d)"
@@ -63,8 +57,8 @@ def load_units(path: Path) -> Units:
 
 @cache
 def standard_units() -> Units:
-    """The units of :data:`CONFIG_DIR`, read once."""
-    return load_units(CONFIG_DIR / "units.toml")
+    """The units of :data:`~extractor.config.CONFIG`, read once."""
+    return load_units(CONFIG / "units.toml")
 
 
 def _table(path: Path, table: Any, key: str) -> dict[str, str]:
@@ -73,7 +67,8 @@ def _table(path: Path, table: Any, key: str) -> dict[str, str]:
     return table
 
 
-def _key(spelling: str) -> str:
+def key_of(spelling: str) -> str:
+    """The form of a printed ``spelling`` under which :class:`Units` knows it."""
     return " ".join(spelling.casefold().split())
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from crawler.errors import ConfigError
+from crawler.toml_source import source_of
 from search.terms import stems, stems_of, words
 
 
@@ -53,11 +53,7 @@ def other_terms(group: Iterable[str], than: tuple[str, ...]) -> tuple[tuple[str,
 def load_synonyms(config_dir: Path) -> Synonyms:
     """The groups of ``synonyms.toml``. Raises ``ConfigError`` when it is missing or wrong."""
     path = config_dir / "synonyms.toml"
-    try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as problem:
-        raise ConfigError(path, f"tidak dapat dibaca: {problem}") from problem
-    groups = data.get("groups")
+    groups = source_of(path)[1].get("groups")
     if not isinstance(groups, list):
         raise ConfigError(path, "daftar `groups` tidak ada", key="groups")
     for number, group in enumerate(groups):

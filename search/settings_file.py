@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,11 +10,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from crawler.errors import ConfigError
+from crawler.toml_source import source_of
 
 Told = tuple[str, str]
 """A message in Indonesian and in English."""
 
-_TOML_LINE: Final = re.compile(r"at line (\d+)")
 _HEADING: Final = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
 _KEY: Final = re.compile(r"\s*\"?([\w-]+)\"?\s*=")
 
@@ -47,13 +46,8 @@ class SettingsFile:
 
 
 def read_settings(path: Path) -> SettingsFile:
-    """The parsed file. Raises :class:`ConfigError`, with the line where it is known, for what is not TOML."""
-    try:
-        source = path.read_text("utf-8")
-        return SettingsFile(path, source, tomllib.loads(source))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        line = _TOML_LINE.search(str(problem))
-        raise ConfigError(path, f"bukan TOML yang benar / not valid TOML: {problem}", line=int(line[1]) if line else None) from None
+    """The parsed file. Raises :class:`ConfigError` where it cannot be read or is not TOML (then with the line)."""
+    return SettingsFile(path, *source_of(path))
 
 
 def _line(source: str, name: str) -> int | None:

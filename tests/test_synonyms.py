@@ -41,7 +41,7 @@ def test_each_name_finds_each_other_name_of_its_group():
 @pytest.mark.parametrize(
     ("written", "problem"),
     [
-        ("groups = [", "tidak dapat dibaca"),
+        ("groups = [", "bukan TOML yang benar"),
         ("x = 1", "groups"),
         ('groups = [["IKM"]]', "ke-1"),
         ('groups = [["IKM", "industri kecil"], ["a", 5]]', "ke-2"),

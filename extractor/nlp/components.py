@@ -23,6 +23,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.article import Mention
+from extractor.config import CONFIG
 from extractor.figures import find_figures
 from extractor.nlp.knowledge import Knowledge
 from extractor.nlp.tokenizer import TEXT
@@ -32,7 +33,6 @@ from extractor.places import find_places
 from extractor.programmes import find_programmes
 from extractor.statements import find_statements
 
-CONFIG: Final = Path(__file__).resolve().parents[2] / "config"
 Component = Callable[[Doc], Doc]
 
 _TOKEN_STARTS: Final = "kliping_token_starts"
