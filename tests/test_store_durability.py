@@ -16,7 +16,7 @@ from crawler.errors import LockHeld, StoreError
 from crawler.inputs import read_inputs
 from crawler.page import TEXT, page_of
 from crawler.warc import Damage, iterate
-from search.store import Store, database
+from search.store import Store, bring_up_to_date, database
 from search.verify import verify
 from tests.store_work import POINTS, read, work
 
@@ -224,6 +224,22 @@ def test_a_reader_does_not_open_a_store_that_has_not_been_brought_up_to_date(tmp
         Store.open(tmp_path)
 
 
+def test_a_store_of_an_older_kliping_is_brought_up_to_date_for_its_readers(tmp_path):
+    conn = database.connect(tmp_path / "kliping.sqlite", write=True)
+    database.migrate(conn, tmp_path / "kliping.sqlite", database.migrations()[:3])
+    conn.close()
+    with pytest.raises(StoreError, match="kliping reindex"):
+        Store.open(tmp_path)
+    bring_up_to_date(tmp_path)
+    Store.open(tmp_path).close()
+    assert (tmp_path / "kliping.sqlite.v3").is_file()
+
+
+def test_where_no_store_is_none_is_made(tmp_path):
+    bring_up_to_date(tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
 STEPS = [(1, "CREATE TABLE a (x); INSERT INTO a VALUES (1)"), (2, "ALTER TABLE a ADD COLUMN y; UPDATE a SET y = x + 1")]
 
 
@@ -276,7 +292,7 @@ def test_a_migration_killed_half_way_leaves_the_store_as_it_was(tmp_path):
 UPGRADE = """
 import os, signal, sys
 from pathlib import Path
-from search.store import Store, database
+from search.store import Store, bring_up_to_date, database
 real, left = database.connect, [int(sys.argv[2])]
 def connect(path, *, write):
     conn = real(path, write=write)

@@ -73,9 +73,11 @@ def serve(
 ) -> int:  # fmt: skip
     """Buka halaman web. / Serve the web application."""
     from search.catching_up import catching_up
+    from search.store import bring_up_to_date
     from search.web.server import serve as run
 
     desk: Context = context.obj
+    bring_up_to_date(desk.data)
     with catching_up(desk.app.catch_up):
         run(desk.app, host, port)
     return 0

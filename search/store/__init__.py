@@ -6,5 +6,6 @@ from search.store.outbox import Change
 from search.store.quarantine import Refusal
 from search.store.store import Store
 from search.store.stories import Story
+from search.store.updating import bring_up_to_date
 
-__all__ = ["Change", "Counts", "Ledger", "Refusal", "Run", "Store", "Story"]
+__all__ = ["Change", "Counts", "Ledger", "Refusal", "Run", "Store", "Story", "bring_up_to_date"]

@@ -102,8 +102,17 @@ def check_version(conn: sqlite3.Connection, path: Path, steps: Sequence[Migratio
         raise StoreError(f"{path}: dibuat oleh kliping yang lebih baru (skema {present}, di sini {newest}); perbarui kliping")
     if present < newest:
         raise StoreError(
-            f"{path}: skema {present} belum dimutakhirkan ke {newest}; jalankan `kliping import` atau `kliping nightly` sekali"
+            f"{path}: skema {present} belum dimutakhirkan ke {newest}; jalankan `kliping reindex` sekali, atau mulai lagi `kliping serve`"
+            " / made by an older kliping: run `kliping reindex` once, or start `kliping serve` again"
         )
+
+
+def is_outdated(path: Path) -> bool:
+    """Whether there is a store that an older kliping made. Raises ``StoreError`` for a file that is none."""
+    if not path.is_file():
+        return False
+    with closing(connect(path, write=False)) as conn:
+        return version(conn) < migrations()[-1][0]
 
 
 def migrate(conn: sqlite3.Connection, path: Path, steps: Sequence[Migration]) -> None:
