@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -130,10 +130,11 @@ def outlets_page(visit: Visit) -> Response:
 
 
 def outlets_data(visit: Visit) -> Response:
-    """The outlets as data."""
-    rows = [{key: value for key, value in row.items() if key != "state"} for row in outlet_rows(visit)]
+    """The outlets as data, each with how the last run fared there; null where it did not go there."""
+    rows = [{**row, "state": asdict(row["state"]) if row["state"] else None} for row in outlet_rows(visit)]
     run = last_run(visit.app)
-    return as_json({"outlets": rows, "missing": list(run.missing) if run else []})
+    told = {"when": run.when, "state": run.state} if run else None
+    return as_json({"outlets": rows, "run": told, "missing": list(run.missing) if run else []})
 
 
 def outlets_table(visit: Visit) -> Response:

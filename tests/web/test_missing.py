@@ -13,7 +13,7 @@ RECEIPT = {
     "last_night": "2026-11-19",
     "outlets": [
         {"outlet": "kabar", "name": "Kabar <Desa>", "missing": True, "findings": [{"code": "blocked", "text": "situs menolak dikunjungi"}]},
-        {"outlet": "warta", "name": "Warta Kota", "missing": False, "findings": []},
+        {"outlet": "warta", "name": "Warta Kota", "missing": False, "findings": [], "got": 7, "expected": 6.5, "failed": {"gone": 2}},
     ],
 }
 SAID = {
@@ -45,3 +45,11 @@ def test_every_gap_is_said_on_the_page(address, page, language):
 def test_the_data_of_the_outlets_say_it_too(address):
     said = httpx.get(f"{address}/media.json", timeout=30).json()["missing"]
     assert [sentence.startswith(("waktu", "1 malam", "Kabar <Desa>")) for sentence in said] == [True] * 3
+
+
+def test_the_data_of_the_outlets_say_what_was_expected_and_what_came(address):
+    said = httpx.get(f"{address}/media.json", timeout=30).json()
+    states = {row["id"]: row["state"] for row in said["outlets"]}
+    assert said["run"]["state"] == "done"
+    assert (states["warta"]["got"], states["warta"]["usual"], states["warta"]["failed"]) == (7, 6.5, {"halaman sudah tidak ada": 2})
+    assert (states["kabar"]["missing"], states["kabar"]["findings"]) == (True, ["situs menolak dikunjungi"])
