@@ -46,4 +46,9 @@ class Draft:
 
 def refuse(page: Page, reason: str, detail: str) -> Rejected:
     """The rejection of ``page``; ``reason`` is a key of :data:`extractor.article.REJECTIONS`."""
-    return Rejected(page.source, reason, detail, Raw(page.sha256, len(page.raw)), page.url, page.outlet)
+    return Rejected(page.source, reason, detail, raw_of(page), page.url, page.outlet)
+
+
+def raw_of(page: Page) -> Raw:
+    """The original of ``page``, which is not stored anywhere yet."""
+    return Raw(page.sha256, len(page.raw))

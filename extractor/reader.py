@@ -13,10 +13,10 @@ from crawler.errors import ConfigError
 from crawler.outlets import Outlet
 from crawler.page import HTML, Page
 from crawler.urls import canonical_url
-from extractor.article import Article, Raw, Rejected, article_id
+from extractor.article import Article, Rejected, article_id
 from extractor.clean import Cleaned, clean
 from extractor.dates import settle
-from extractor.draft import DateHint, Draft
+from extractor.draft import DateHint, Draft, raw_of, refuse
 from extractor.nlp.pipeline import Tagger
 from extractor.parts import draft_of_parts
 from extractor.plain import draft_of_text
@@ -51,11 +51,11 @@ class Reader:
         except ConfigError:  # a wrong word list is wrong for every page: the whole run must say so
             raise
         except TimeoutError:
-            return _rejected(page, "time-limit", f"lebih dari {self._time_limit:g} detik")
+            return refuse(page, "time-limit", f"lebih dari {self._time_limit:g} detik")
         except RecursionError:
-            return _rejected(page, "crash", "struktur halaman terlalu dalam")
+            return refuse(page, "crash", "struktur halaman terlalu dalam")
         except Exception as problem:  # one bad page must not end the batch; it is recorded with its cause
-            return _rejected(page, "crash", f"{type(problem).__name__}: {problem}"[:300])
+            return refuse(page, "crash", f"{type(problem).__name__}: {problem}"[:300])
 
     def _read(self, page: Page, outlet: Outlet | None) -> Article | Rejected:
         draft = draft_of_parts(page, outlet) if page.media_type == HTML else draft_of_text(page)
@@ -63,7 +63,7 @@ class Reader:
             return draft
         cleaned = clean(draft)
         if not cleaned.text:
-            return _rejected(page, "no-article", "tidak ada isi setelah pembersihan")
+            return refuse(page, "no-article", "tidak ada isi setelah pembersihan")
         return self._article(page, draft, cleaned, outlet)
 
     def _article(self, page: Page, draft: Draft, cleaned: Cleaned, outlet: Outlet | None) -> Article:
@@ -95,7 +95,7 @@ class Reader:
             places=tags.places,
             figures=tags.figures,
             statements=tags.statements,
-            raw=_raw(page),
+            raw=raw_of(page),
         )
 
 
@@ -110,14 +110,6 @@ def _words(cleaned: Cleaned) -> Iterator[DateHint]:
     """The article's own words as evidence: they often hold the year that a "Kamis (25/6)" lacks. Links to other articles do not count."""
     yield from (DateHint("body", words) for words in (cleaned.title, cleaned.text) if words)
     yield from (DateHint("body", dropped.text) for dropped in cleaned.dropped if dropped.reason not in _OF_OTHERS)
-
-
-def _raw(page: Page) -> Raw:
-    return Raw(page.sha256, len(page.raw))
-
-
-def _rejected(page: Page, reason: str, detail: str) -> Rejected:
-    return Rejected(page.source, reason, detail, _raw(page), page.url, page.outlet)
 
 
 @contextmanager

@@ -20,7 +20,8 @@ from typing import Final, NamedTuple
 
 from crawler.errors import KlipingError
 from crawler.page import Page
-from extractor.article import Article, Raw, Rejected
+from extractor.article import Article, Rejected
+from extractor.draft import refuse
 from search.reading_options import ReadingOptions
 
 PAGES_PER_WORKER: Final = 2_000
@@ -118,7 +119,7 @@ class ReadingPool:
         spent = isinstance(answer, Rejected) and answer.reason == "crash" and answer.detail.startswith("MemoryError")
         if spent or worker.pages >= PAGES_PER_WORKER:
             self._replace(worker)
-        yield Read(ticket, page, rejected(page, "crash", "melebihi batas memori") if spent else answer)
+        yield Read(ticket, page, refuse(page, "crash", "melebihi batas memori") if spent else answer)
 
     def _after_death(self, worker: _Worker) -> Iterator[Read]:
         if not worker.ready:
@@ -126,7 +127,7 @@ class ReadingPool:
         held = worker.held[0] if worker.held else None
         if held and held[0] in self._died:
             ticket, page = worker.heard()
-            yield Read(ticket, page, rejected(page, "crash", "proses pembaca mati"))
+            yield Read(ticket, page, refuse(page, "crash", "proses pembaca mati"))
         elif held:
             # Somebody else may have ended it; a page that ends two is the cause.
             self._died.add(held[0])
@@ -138,7 +139,7 @@ class ReadingPool:
         ticket, page = worker.heard()
         self._replace(worker)
         why = f"macet lebih dari {self._options.time_limit:g} detik, prosesnya dihentikan"
-        yield Read(ticket, page, rejected(page, "time-limit", why))
+        yield Read(ticket, page, refuse(page, "time-limit", why))
 
     def _replace(self, worker: _Worker) -> None:
         """A new process for one that is spent; the pages that the old one had not begun come first."""
@@ -193,11 +194,6 @@ class _Worker:
         self.pipe.close()
         self._process.kill()
         self._process.wait()
-
-
-def rejected(page: Page, reason: str, detail: str) -> Rejected:
-    """``page`` as one that could not be read."""
-    return Rejected(page.source, reason, detail, Raw(page.sha256, len(page.raw)), page.url, page.outlet)
 
 
 def _start(pipe: Connection) -> subprocess.Popen[bytes]:
