@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from extractor.names import UNKNOWN
 from extractor.people_cast import Cast, Member, in_order
 from extractor.people_evidence import leads
 from extractor.people_titles import Title, find_titles
@@ -85,10 +86,18 @@ def find_fellows(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> None:
         if not several or not end or low[end] not in ("dan", "serta"):
             continue
         second = weigher.name_after(end + 1)
-        if second is None or second[1] - second[0] < 2 or weigher.name_weight(*second) < 2.0 or weigher.is_place(*second):
-            continue
-        if not match(cast.lexicon.heads, low, second[0]) and low[second[1]] not in (",", "selaku", "sebagai", "yang", "("):
+        if second is not None and _is_fellow(cast, weigher, second, set_off=low[title.last] == ","):
             cast.add(*second, title)
+
+
+def _is_fellow(cast: Cast, weigher: Weigher, name: tuple[int, int], *, set_off: bool) -> bool:
+    """Whether a name behind "dan" is a full one with nothing to explain it, or a single one between commas like the first."""
+    low = cast.tokens.low
+    single = set_off and low[name[1]] == ","
+    floor = UNKNOWN if single else 2.0
+    if weigher.is_place(*name) or weigher.name_weight(*name) < floor or match(cast.lexicon.heads, low, name[0]):
+        return False
+    return single or (name[1] - name[0] > 1 and low[name[1]] not in (",", "selaku", "sebagai", "yang", "("))
 
 
 def _listed_names(cast: Cast, weigher: Weigher, at: int) -> Iterator[tuple[int, int]]:
@@ -283,6 +292,8 @@ def _by_itself(cast: Cast, first: int, last: int) -> bool:
     if last - first > 1 or first == 0:
         return True
     before = tokens.low[first - 1]
+    if first in cast.taken and (first - 1 in cast.taken or last in cast.taken):
+        return False
     alone = tokens.kind[first - 1] not in NAMELIKE or first - 1 in cast.taken or before in lexicon.names.common or before in lexicon.address
     return alone and tokens.kind[last] not in NAMELIKE
 

@@ -209,6 +209,8 @@ def _past_number(tokens: Tokens, at: int) -> int:
 def _past_join(walk: Walk, at: int) -> int:
     """The next word of the same office after "dan", a comma or the like; ``at`` itself where the office ends here."""
     low, kind, lexicon = walk.tokens.low, walk.tokens.kind, walk.lexicon
+    if low[at] in ("-", "–") and walk.weigher.is_place(at - 1) and walk.weigher.is_place(at + 1):
+        return at + 1
     after = at + 1 if low[at] in (",", "/") else at
     while low[after] in lexicon.joins and kind[after] not in UPPER:
         after += 1
@@ -224,7 +226,9 @@ def _past_join(walk: Walk, at: int) -> int:
     if join in lexicon.origins:
         return after if walk.weigher.is_place(after) else at
     if join in ("di", "dari", "pada", "bagi"):
-        return after if word in lexicon.state else at
+        party = join == "dari" and word in lexicon.private
+        abroad = join == "di" and low[at - 1] in ("ri", "indonesia") and walk.weigher.is_place(after)
+        return after if word in lexicon.state or party or abroad else at
     if word in lexicon.institutions and join != "/":
         return at
     if word in lexicon.chain:

@@ -6,6 +6,7 @@ in between ("Adiansyah").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,8 +18,14 @@ from extractor.people_weigh import Weigher
 from extractor.titles import Lexicon, Standing, match
 
 _CHIEFS: Final = ("kepala", "kapala", "sekretaris", "sekertaris")
-_STATE: Final = frozenset([("bank", "indonesia"), ("bank", "sentral"), ("gedung", "putih")])
+_STATE: Final = frozenset([("bank", "indonesia"), ("bank", "sentral"), ("bank", "tanah"), ("gedung", "putih"), ("pol", "pp")])
 """Bodies of the state whose first word says something else."""
+_LOOSE: Final = frozenset(["badan", "dewan", "komisi", "lembaga", "majelis"])
+"""Bodies that clubs, parties and universities have too: "Ketua Badan Saksi PDIP", "Kepala Lembaga Demografi UI"."""
+_FIELDS: Final = frozenset(["manajemen", "riset"])
+"""Words of firms that are fields of work of a state's body: "Kepala Pusat Riset BRIN"."""
+_NUMBER: Final = re.compile(r"[ivx]+")
+"""The number of a parliament's committee: "Anggota Komisi VI dari PKB"."""
 _OF_ANY: Final = frozenset(["i", "ii", "indonesia"])
 """Words before the name of whatever body: "Presiden Indonesia Business Council", "Ketua DPD II Golkar"."""
 _HELD: Final = (("pejabat",), ("pelaksana", "harian"))
@@ -211,9 +218,12 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *
         return "private"
     if head[-1] == "direktur" and body and body[0] in lexicon.directorates and lexicon.private.isdisjoint(body):
         return "public"
+    loose = not lexicon.private.isdisjoint(body) and not any(lexicon.is_state(word) for word in body if word not in _LOOSE)
+    if loose and head[-1] == "komisi" and len(body[0]) > 1 and not _NUMBER.fullmatch(body[0]):
+        return "private"
     if standing in ("public", "private"):
         return standing
-    agency = bool(body) and lexicon.is_state(body[-1]) and body[0] not in lexicon.private
+    agency = bool(body) and lexicon.is_state(body[-1]) and (body[0] in _FIELDS or body[0] not in lexicon.private)
     if standing == "open" and agency and head[0] in ("direktur", "kepala"):
         return "public"
     for word, next_word in pairwise((*body, "")):
@@ -221,7 +231,7 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *
             return "public"
         if word in lexicon.private:
             return "private"
-        if lexicon.is_state(word):
+        if lexicon.is_state(word) and not (loose and word in _LOOSE) and next_word != "watch":
             return standing if standing == "minor" else "public"
     return standing if standing == "minor" else _told_by_place(lexicon, head, body, placed=placed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from extractor.names import UNKNOWN
@@ -25,6 +26,8 @@ _BOUND: Final = -1.5
 """The weight of words that are the name of a body elsewhere in the text."""
 _PLACED: Final = -2.0
 """The weight of the first word behind "Kota", "Desa", "Yayasan" and the like."""
+_ACTS: Final = re.compile(r"me(?:m|n|ng|ny)\w{3,}")
+"""What people do more than places: "Sekda Revli Baldani membuka pameran"."""
 _OPENING, _CLOSING = frozenset("'\"“‘"), frozenset("'\"”’")
 
 
@@ -142,11 +145,19 @@ class Weigher:
         return named and self.tokens.kind[after] == CAPITAL and self.tokens.low[after] not in self.lexicon.titled
 
     def is_second(self, at: int) -> bool:
-        """Whether an ordinary word ends a name of which a known word stands before it: "Budi Ramadhan"."""
+        """Whether an ordinary word is the second of a name: "Budi Ramadhan", "Putu Juli Wiratama", ", Sachri Ramadhan"."""
         names, before = self.lexicon.names, self.tokens.low[at - 1] if at else ""
-        if self.tokens.low[at] not in names.seconds or self.tokens.kind[at - 1] != CAPITAL or self.tokens.kind[at + 1] in UPPER:
+        if self.tokens.low[at] not in names.seconds or self.tokens.kind[at - 1] != CAPITAL:
             return False
-        return before in names.given or (len(before) > 5 and names.endings.search(before) is not None)
+        if self.tokens.kind[at + 1] in UPPER:
+            return before in names.given and self._may_name(at + 1)
+        told = self.tokens.text[at - 2] == "," and self._may_name(at - 1)
+        return told or before in names.given or (len(before) > 5 and names.endings.search(before) is not None)
+
+    def _may_name(self, at: int) -> bool:
+        """Whether the lists know nothing that keeps the word at ``at`` from being part of a name."""
+        word = self.tokens.low[at]
+        return self.lexicon.names.weight(word) >= UNKNOWN and word not in self.lexicon.titled
 
     def _nicknamed(self, at: int) -> bool:
         """Whether a nickname in quotation marks stands at ``at``."""
@@ -219,7 +230,9 @@ class Weigher:
         """What a name must weigh: less where a comma or a verb of saying shows that a person was named."""
         low, kind = self.tokens.low, self.tokens.kind
         listed = low[end] == "," and (low[end + 1] in ("dan", "serta") or low[end + 1] in self.lexicon.chain)
-        if low[end] in self.lexicon.speech or kind[end] == DEGREE or self._nicknamed(end) or (low[end] == "," and not listed):
+        acts = length > 1 and kind[end] == LOWER and _ACTS.fullmatch(low[end]) is not None
+        learned = kind[end] == DEGREE or (low[end - 1] in self.lexicon.degrees and self._abbreviates(end - 1))
+        if acts or learned or low[end] in self.lexicon.speech or self._nicknamed(end) or (low[end] == "," and not listed):
             return 0.5
         if low[end][:1].isdigit() or (low[end] == "(" and kind[end + 1] == CAPS):
             return 2.5
@@ -246,8 +259,7 @@ class Weigher:
                 places.add(n)
             else:
                 n += 1
-        if self._ends_in_degree(at, end, weights):
-            weights[-1] = 0.0
+        self._pass_degrees(at, end, weights)
         if self._is_village(at, end):
             return [_BOUND] * (end - at), places
         return weights, places
@@ -283,10 +295,17 @@ class Weigher:
         seated = low[at] in lexicon.seats or (low[at] == "negeri" and low[at - 1] in ("pengadilan", "kejaksaan"))
         return (low[at] in lexicon.bodies and weight < _SPEAKS) or (seated and weight <= UNKNOWN)
 
-    def _ends_in_degree(self, at: int, end: int, weights: list[float]) -> bool:
-        """Whether an abbreviation after something like a name can be a degree that is in no list."""
-        abbreviation = self.tokens.kind[end - 1] == CAPS and self.tokens.low[end - 1] not in self.lexicon.chain
-        return abbreviation and end - at > 1 and weights[-2] > 0
+    def _pass_degrees(self, at: int, end: int, weights: list[float]) -> None:
+        """Lets degrees behind something like a name weigh nothing: those of the lists, and one abbreviation that is in none."""
+        last = end - 1
+        while last > at and self.tokens.low[last] in self.lexicon.degrees and self._abbreviates(last):
+            last -= 1
+        last -= last == end - 1 and last > at and self._abbreviates(last)
+        if weights[last - at] > 0:
+            weights[last - at + 1 :] = [0.0] * (end - 1 - last)
+
+    def _abbreviates(self, at: int) -> bool:
+        return self.tokens.kind[at] == CAPS and self.tokens.low[at] not in self.lexicon.chain
 
     def _ranked_initials(self, at: int) -> bool:
         """Whether the two capitals at ``at`` are first names after a rank: "Brigjen JO Sagala"."""

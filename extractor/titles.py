@@ -126,8 +126,8 @@ class Lexicon:
         return self.chain - self.names.given
 
     def is_state(self, word: str) -> bool:
-        """Whether ``word`` names a body of the state: one of the lists, or by its form a ministry."""
-        return word in self.state or bool(_MINISTRY.fullmatch(word))
+        """Whether ``word`` names a body of the state: one of the lists, or by its form a ministry, also in front of a hyphen."""
+        return word in self.state or bool(_MINISTRY.fullmatch(word)) or ("-" in word and word.split("-")[0] in self.state)
 
     def knowing(self, words: Iterable[str]) -> Lexicon:
         """The same lexicon with more words of names; words that offices, places and ordinary language have as well are left out."""

@@ -43,6 +43,16 @@ def officials_of(registry: Registry, text: str) -> list[tuple[str, str | None]]:
             "Sarwi Utari",
             "Duta Besar Indonesia untuk Tahta Suci Vatikan",
         ),
+        ("Kepala Kanwil DJP Bengkulu-Lampung, Sarwi Utari, hadir.", "Sarwi Utari", "Kepala Kanwil DJP Bengkulu-Lampung"),
+        ("Direktur Utama LPDB-KUMKM Wagiman hadir.", "Wagiman", "Direktur Utama LPDB-KUMKM"),
+        ("Anggota DPRD Tegal dari PSI, Sarwi Utari, menolak.", "Sarwi Utari", "Anggota DPRD Tegal dari PSI"),
+        ("Anggota Komisi VI dari PKB, Sarwi Utari, menolak.", "Sarwi Utari", "Anggota Komisi VI dari PKB"),
+        ("Kepala Pusat Riset BRIN Sarwi Utari hadir.", "Sarwi Utari", "Kepala Pusat Riset BRIN"),
+        ("Konsul Jenderal RI di Osaka Sarwi Utari hadir.", "Sarwi Utari", "Konsul Jenderal RI di Osaka"),
+        ("Sekda Revli Baldani membuka pameran.", "Revli Baldani", "Sekda"),
+        ("Kepala Disperindag Sarwi Marlinta ST MM hadir.", "Sarwi Marlinta", "Kepala Disperindag"),
+        ("Dirjen Industri Agro, Putu Juli Wirasakti; dan tamu lain hadir.", "Putu Juli Wirasakti", "Dirjen Industri Agro"),
+        ("Kepala BPPRD Kota Tegal, Sachri Ramadhan melalui stafnya hadir.", "Sachri Ramadhan", "Kepala BPPRD Kota Tegal"),
         ("Sarwi Utari dipercaya menjadi Kepala Dinas Sosial Tegal.", "Sarwi Utari", "Kepala Dinas Sosial Tegal"),
         ("Sarwi Utari, sebelumnya Kepala Dinas Sosial Tegal, hadir.", "Sarwi Utari", "Kepala Dinas Sosial Tegal"),
     ],
@@ -54,6 +64,10 @@ def test_an_office_is_known_by_its_short_name_too(registry: Registry, text: str,
 @pytest.mark.parametrize(
     "text",
     [
+        "Ketua Komisi Fatwa MUI Sarwi Utari mengatakan begitu.",
+        "Ketua Badan Saksi PDIP Sarwi Utari mengatakan begitu.",
+        "Kepala Lembaga Demografi UI Sarwi Utari mengatakan begitu.",
+        "Koordinator Advokasi BPJS Watch Sarwi Utari mengatakan begitu.",
         "Ketua LHKP PP Muhammadiyah Sarwi Utari mengatakan begitu.",
         "Direktur Lembaga Bantuan Hukum Tegal, Sarwi Utari, mengatakan begitu.",
         "Wakil Presiden Senior Operasi Maju Jaya, Sarwi Utari, mengatakan begitu.",
@@ -62,3 +76,13 @@ def test_an_office_is_known_by_its_short_name_too(registry: Registry, text: str,
 )
 def test_a_body_that_is_not_the_states_makes_nobody_an_official(registry: Registry, text: str) -> None:
     assert officials_of(registry, text) == []
+
+
+def test_both_members_between_commas_are_found(registry: Registry) -> None:
+    found = officials_of(registry, "Anggota DPRD Kabupaten Tegal, Supriyantono dan Wagimanto, menolak.")
+    assert [name for name, _ in found] == ["Supriyantono", "Wagimanto"]
+
+
+def test_a_name_inside_a_longer_one_is_nobody_elses(registry: Registry) -> None:
+    found = officials_of(registry, "Ketua Umum Dekranas Sarwi Ananta Gibran mengunjungi perajin.")
+    assert [name for name, _ in found] == ["Sarwi Ananta Gibran"]
