@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractor.article import Dropped
-from extractor.cleaning.bylines import has_initials, is_signature_line, signed_with_work, split_glued_tail, take_signature
+from extractor.cleaning.bylines import has_initials, is_signature_line, split_glued_tail, take_signature
 from extractor.cleaning.characters import lines_as_paragraphs, plain_characters
 from extractor.cleaning.credits import without_credits
 from extractor.cleaning.datelines import split_dateline
@@ -20,6 +20,7 @@ from extractor.cleaning.links import without_links
 from extractor.cleaning.masthead import without_masthead
 from extractor.cleaning.repeats import without_repeats
 from extractor.cleaning.vocabulary import MONTHS, WEEKDAY_STEMS, WEEKDAYS
+from extractor.cleaning.writers import signed_with_work
 from extractor.draft import DateHint, Draft
 from extractor.stems import lowered, matches, places
 
@@ -28,7 +29,7 @@ _NUMBERED: Final = re.compile(rf"[(\d](?:(?<=\()\d{{1,2}}[/-]\d{{1,2}}\b|(?<=\b\
 _AROUND: Final = 80
 _TOP: Final = 3
 """Lines at the top in which the dateline is looked for behind what a template glued before it."""
-_LOST_DATELINE: Final = re.compile(r"[-–—]{1,2} (?=[\"“]?[A-Z])")
+_LOST_DATELINE: Final = re.compile(r"[-–—]{1,2} ?(?=[\"“]?[A-Z])")
 _LOST_LINKS: Final = re.compile(r"(?<=[.!?\"”])[ ,]*,[ ,.]*\Z|(?<=\w)(?: ,){2,} *\Z")
 
 
@@ -116,7 +117,7 @@ def _take_signature(lines: list[str], findings: Findings) -> list[str]:
 
 def _without_afterword(lines: list[str], findings: Findings) -> list[str]:
     """``lines`` without the headlines of other articles that follow the line with the author's initials."""
-    signed = next((at for at in range(len(lines) - 1, 0, -1) if has_initials(lines[at])), None)
+    signed = next((at for at in range(len(lines) - 1, -1, -1) if has_initials(lines[at])), None)
     if signed is None or any(is_sentence(line) for line in lines[signed + 1 :]):
         return lines
     for line in lines[signed + 1 :]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from crawler.page import Page
 from extractor.article import Rejected
-from extractor.cleaning.characters import plain_characters
+from extractor.cleaning.characters import is_open, plain_characters
 from extractor.cleaning.datelines import split_dateline
 from extractor.cleaning.findings import flat
 from extractor.cleaning.lines import is_date_line, is_sentence, line_reason
@@ -64,7 +64,9 @@ def _headline(text: str) -> tuple[str | None, str]:
 
 def _begins_article(line: str) -> bool:
     ends = is_sentence(line) and not _END_OF_QUESTION.search(line)
-    return ends or _INNER_END.search(line) is not None or len(line) > _LONGEST_HEADLINE or split_dateline(line)[0] is not None
+    return (
+        ends or _INNER_END.search(line) is not None or len(line) > _LONGEST_HEADLINE or is_open(line) or split_dateline(line)[0] is not None
+    )
 
 
 def _is_headline(line: str) -> bool:

@@ -48,8 +48,8 @@ _OUTLET_WORD: Final = re.compile(
 
 _INITIALS: Final = re.compile(
     r"[(\[](?P<who>[a-z][a-z0-9]{1,8}(?: ?/ ?[a-z][a-z0-9]{1,14}){1,3}|"
-    r"[A-Za-z]{2,9}(?:/[A-Za-z]{2,9}){0,3}|[A-Z]{2,4}-?\d{1,3}|[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3}"
-    r"(?:(?:, | dan |/|& )[A-Z][a-z]+(?: [A-Z][a-z.'’]+){1,3}){0,3}|"
+    r"[A-Za-z]{2,9}(?:/[A-Za-z]{2,9}){0,3}|[A-Z]{2,4}-?\d{1,3}|[A-Z][a-z]*\.?(?: [A-Z][a-z.'’]+){1,3}"
+    r"(?:(?:, | dan |/|& )[A-Z][a-z]*\.?(?: [A-Z][a-z.'’]*){1,3}){0,3}|"
     r"[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,3} ?/ ?(?:[A-Z]{1,3}-?\d{1,3}|[a-z]{2,5}|[A-Z]{1,3}|[A-Z][a-z]{3,14})|"
     r"(?!(?:foto|sumber|tim|dari|oleh|baca|lihat) )[a-z]{3,12} [a-z]{3,12})[)\]]\W{0,3}\Z"
 )
@@ -64,14 +64,6 @@ _MARK: Final = re.compile(
 _DESK: Final = word_set(
     """red rls adv ant rilis net int ist istimewa kominfo humas advertorial antara kontan kompas cnn bbc reuters afp advetorial"""
 )
-_WORKING: Final = re.compile(
-    r"(?P<who>(?:(?:Prof|Dr|Drs|Dra|Ir|KH|H|Hj)\.? ){0,3}[A-Z][\w'’-]+\.?(?: [A-Z][\w'’-]*\.?){1,4}),? ?(?:, |(?<=,)|(?<=\.))"
-    r"(?:Pengamat|Pengajar|Dosen|Peneliti|Guru Besar|Pemerhati|Praktisi|Mahasiswa|Direktur|Ketua|Wakil Ketua|Anggota|Pegiat|Aktivis|Analis|"
-    r"Ekonom|Akademisi|Advokat|Alumni|Rektor|Dekan|Widyaiswara|Statistisi|Penyuluh|Konsultan|Pendiri|Founder|Pengurus|Kepala|Sekretaris)"
-    r"(?:,? (?:[A-Z(&][\w().&'’/-]*|dan|di|of|and|untuk|pada|dari|bidang)){1,16}"
-)
-"""A name and what its bearer does, with no verb."""
-_SENTENCE: Final = 3
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”’)]*\s*\Z|[\"”]\s*\Z")
 _NOT_NAMES: Final = re.compile(
     r"\b(?:komentar|pembaca|berita|media|cyber|redaksi|tim|kerja ?sama|advertorial|video|foto|galeri|halaman|"
@@ -99,6 +91,9 @@ _TRAINEE: Final = re.compile(
 )
 """The note under reports of trainees and guests: ``Artikel ini ditulis oleh Nama Orang, peserta Program Magang …``."""
 _CREDITED: Final = ("Pewarta", "Reporter", "Penulis", "Penerjemah", "Sumber")
+_GLUED_NOTE: Final = re.compile(r"(?<=[.!?\"”)])\s+(?=\*{1,3}\) ?[A-Z])")
+_GLUED_WORDS: Final = re.compile(r"(?P<initials>\([a-z]{2,4}/[a-z]{2,4}\))(?=[a-z](?:[^.!?\n]|\.(?=\w)){2,400}\s*\Z)")
+"""The keywords of an article that a lost line break glued to the writers' initials."""
 _GLUED_TAIL: Final = re.compile(
     rf"(?<=[.!?\"”)\w])\s+(?=(?:{'|'.join(_CREDITED)}) ?: ?[A-Z][^:\n]{{2,120}}(?:Editor|Redaktur|Penerjemah) ?: ?[A-Z])"
 )
@@ -190,9 +185,13 @@ def _note_reporter(who: str, findings: Findings) -> None:
 
 
 def split_glued_tail(text: str) -> str:
-    """``text`` with the agency's closing bylines on lines of their own: ``… kata dia. Pewarta: A Editor: B``."""
+    """``text`` with closing bylines, notes on the writer, tags and keywords on lines of their own: ``… kata dia. Pewarta: A Editor: B``."""
     if ":" in text and holds(text, _CREDITED):
         text = _GLUED_TAIL.sub("\n\n", text)
+    if "*)" in text:
+        text = _GLUED_NOTE.sub("\n\n", text)
+    if ")" in text[-_MAX_TAIL:]:
+        text = _GLUED_WORDS.sub(r"\g<initials>\n\n", text)
     return _GLUED_TAGS.sub("\n\n", text) if "#" in text else text
 
 
@@ -220,6 +219,11 @@ def take_signature(paragraph: str, findings: Findings) -> str:
     return before.rstrip("* ")
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends as a finished sentence or quotation does."""
+    return _ENDS_SENTENCE.search(text) is not None
+
+
 def is_outlet(words: str) -> bool:
     """Whether ``words`` name a site or a paper, as far as their own form tells."""
     return _OUTLET_WORD.search(words) is not None
@@ -234,13 +238,6 @@ def has_initials(line: str) -> bool:
     """Whether ``line`` ends with an author's initials in brackets, after a finished sentence or alone: ``(abc)``, ``(abc/de)``."""
     found = _SMALL_INITIALS.search(line)
     return found is not None and (found.start() == 0 or _ENDS_SENTENCE.search(line[: found.start()].rstrip()) is not None)
-
-
-def signed_with_work(line: str, previous: str) -> str | None:
-    """The writer whose name and work are all of ``line``, the last one, under a finished text: ``Nama Orang, Dosen Universitas …``."""
-    found = _WORKING.fullmatch(line)
-    finished = _ENDS_SENTENCE.search(previous) is not None and len(words(previous)) > _SENTENCE
-    return found["who"].removesuffix(".") if found and finished and _NOT_NAMES.search(found["who"]) is None else None
 
 
 def is_signature_line(line: str, previous: str) -> bool:

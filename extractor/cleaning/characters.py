@@ -26,6 +26,10 @@ _STOPS: Final = tuple('.!?:;"”…')
 _DASHES: Final = ("–", "—", "--")
 _CLOSERS: Final = tuple(",.;:)]")
 _LIST_ITEM: Final = re.compile(r"(?:[-–—•*·]|[a-z][.)]|\(?\d{1,2}[.)])\s")
+_OPEN_END: Final = re.compile(
+    r"\b(?:di|ke|dari|dan|atau|yang|untuk|dengan|oleh|pada|dalam|bagi|kepada|terhadap|tentang|serta|agar|karena|bahwa|"
+    r"(?<=[a-z] )(?:Kabupaten|Kecamatan|Kelurahan|Provinsi))\Z"
+)
 _LONG_LINE: Final = 40
 _COLUMNS: Final = range(58, 101)
 _WRAPPED_LINES: Final = 6
@@ -85,6 +89,11 @@ def _unglued(found: re.Match[str]) -> str:
     return f"{mark}\n" if closes else f"\n{mark}"
 
 
+def is_open(line: str) -> bool:
+    """Whether ``line`` ends with a word that another must follow: ``… perajin di Kabupaten``."""
+    return _OPEN_END.search(line) is not None
+
+
 def _link_breaks_joined(text: str) -> str:
     """A link in the middle of a sentence leaves its three parts on three lines; white space at their ends gives them away."""
     joined: list[str] = []
@@ -102,7 +111,7 @@ def _goes_on(line: str, following: str) -> bool:
         return True
     if end.endswith(_STOPS):
         return False
-    if line.endswith(" ") or following.startswith(" "):
+    if (is_open(end) and not _LIST_ITEM.match(start)) or line.endswith(" ") or following.startswith(" "):
         return True
     return start[0].islower() and len(end) >= _LONG_LINE and not _LIST_ITEM.match(start)
 

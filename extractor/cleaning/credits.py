@@ -60,9 +60,10 @@ def _end(text: str, found: re.Match[str]) -> int:
     if found["end"]:
         return found.end()
     tokens = list(re.finditer(r"\S+", found["who"]))
+    plain = text.replace(".", "")
     for count in range(len(tokens), _FEWEST - 1, -1):
         name = found["who"][: tokens[count - 1].end()]
-        if text.count(name) > 1:
+        if plain.count(name.replace(".", "")) > 1:
             return found.start("who") + len(name)
     opener = next((at for at, token in enumerate(tokens) if at >= _FEWEST and token.group() in STARTERS), len(tokens))
     if opener == len(tokens) > _FEWEST and text[found.end() : found.end() + 2].strip().islower():

@@ -41,7 +41,8 @@ _FORMS: Final = tuple(
     )
 )
 _BARE: Final = re.compile(
-    r"(?P<line>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,3}(?: ?, (?:[A-Z][\w'’.]*)(?: [A-Z][\w'’.]*){0,2})?) ?(?:--?|[–—])[ ]*(?=[\"“'‘]?[A-Z0-9])"
+    r"(?P<line>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,3}(?: ?, (?:[A-Z][\w'’.]*)(?: [A-Z][\w'’.]*){0,2})?) ?(?:--?|[–—])[ ]*"
+    r"(?:[A-Z][\w-]{2,24}\.(?i:com|co\.id|id|net|news)\.? )?(?=[\"“'‘]?[A-Z0-9])"
 )
 _BEFORE_SMALL: Final = re.compile(r"(?P<line>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,2}) [-–—]{1,2} (?=(?P<word>[a-z]+) )")
 """Before a sentence that was begun in lower case."""

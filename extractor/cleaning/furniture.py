@@ -7,8 +7,10 @@ from typing import Final
 from extractor.cleaning.bylines import take_labelled
 from extractor.cleaning.findings import Findings
 from extractor.cleaning.lines import HEADINGS, NAME_HEADINGS, TAG_HEADINGS, is_date_line, is_sentence, line_reason
+from extractor.cleaning.writers import noted_writer
 
 _MOST_TITLES: Final = 25
+_MOST_TAGS: Final = 80
 _LONGEST_TITLE: Final = 25
 
 
@@ -34,14 +36,18 @@ def _take(lines: list[str], at: int, findings: Findings) -> int:
     if at + 1 < len(lines) and _is_split_byline(line, lines[at + 1]) and take_labelled(_rejoined(line, lines[at + 1]), findings):
         return _note(lines[at : at + 2], "byline", findings)
     if HEADINGS.fullmatch(line):
-        return _note(lines[at : at + 1 + _titles_after(lines, at)], "tags" if TAG_HEADINGS.fullmatch(line) else "related", findings)
+        reason, most = ("tags", _MOST_TAGS) if TAG_HEADINGS.fullmatch(line) else ("related", _MOST_TITLES)
+        return _note(lines[at : at + 1 + _titles_after(lines, at, most)], reason, findings)
     if is_date_line(line):
         findings.hint("byline", line)
         return _note([line], "date", findings)
     if take_labelled(line, findings):
         return _note([line], "byline", findings)
-    reason = line_reason(line)
-    return _note([line], reason, findings) if reason else 0
+    if writer := noted_writer(line):
+        findings.author(writer)
+        return _note([line], "author-note", findings)
+    furniture = line_reason(line)
+    return _note([line], furniture, findings) if furniture else 0
 
 
 def _is_split_byline(line: str, following: str) -> bool:
@@ -59,10 +65,10 @@ def _note(lines: list[str], reason: str, findings: Findings) -> int:
     return len(lines)
 
 
-def _titles_after(lines: list[str], at: int) -> int:
-    """How many headlines, printed like a list, follow the heading at ``at``."""
+def _titles_after(lines: list[str], at: int, most: int) -> int:
+    """How many headlines or tags, ``most`` at most, follow the heading at ``at`` like a list."""
     count = 0
-    for line in lines[at + 1 : at + 1 + _MOST_TITLES]:
+    for line in lines[at + 1 : at + 1 + most]:
         if is_sentence(line) or len(line.split()) > _LONGEST_TITLE or line.startswith(("“", '"')):
             break
         count += 1

@@ -69,6 +69,8 @@ def same_headline(line: str, title: str | None) -> bool:
     if not title:
         return False
     ours, theirs = words(title), words(line)
+    if line.endswith(".") and ours != theirs:
+        return False
     common = len(set(ours) & set(theirs))
     return bool(theirs) and len(theirs) <= len(ours) + 3 and common >= _SAME * len(set(ours)) and common >= _SAME * len(set(theirs)) - 3
 

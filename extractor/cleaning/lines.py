@@ -98,6 +98,7 @@ _FORMS: Final = {
         r"(?:dapatkan|ikuti|simak|baca|nikmati) (?:terus )?(?:update |info(?:rmasi)? |ulasan )?(?:mendalam )?(?:berita|kabar|artikel|"
         r"update|informasi|konten)\b.{0,80}\b(?:pilihan|terbaru|terkini|lainnya|menarik|hangat|premium|lebih dalam|setiap hari)\b.{0,160}",
         r"nikmati konten premium.{0,120}|konten premium",
+        r"akses berita (?:lokal|nasional|terkini)\b.{0,60}\baplikasi\b.{0,40}|unduh|download|install?",
         r"(?:cek|simak|baca|ikuti) (?:berita|artikel)[^.]{0,60}\b(?:lain(?:nya)?|kami)\b.{0,140}",
         rf"{_INVITED}(?:simak|baca|ikuti|dapatkan)\b.{{0,40}}\b{_NEWS}\b.{{0,100}}\b(?:di|dari|melalui|lewat) "
         r"(?:kanal|grup|akun|laman|situs)\b.{0,120}",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractor.cleaning.findings import Findings
+from extractor.cleaning.inline import CRIED, CRIED_SIGNS, FURNITURE
 from extractor.cleaning.titles import title_end
 from extractor.stems import holds
 
@@ -26,90 +27,6 @@ _LINK: Final = re.compile(
     rf"(?P<video>\b{_VIDEO}\b(?P<named>\s*:|\s*[\"“'‘]|\s+(?=[A-Z])))|"
     r"(?P<ad>\b(?-i:Iklan untuk Anda) ?: ?)|"
     rf"(?P<read>(?<![\w“\"])(?:(?:{_SEE_ALSO}|baca)\s*:|(?-i:BACA JUGA|Baca Juga|Bacajuga|BacaJuga)\b *:?))[ \-–>|]*",
-    re.IGNORECASE,
-)
-_AILMENT: Final = (
-    r"(?:prostat\w*|papiloma|kutil|parasit|cacing|jamur kuku|lemak|berat badan|perut buncit|nyeri sendi|varises|wasir|ambeien|hipertensi|"
-    r"diabetes|kolesterol|rematik|kebotakan|rambut rontok|keriput|keperkasaan|ejakulasi|impotensi|gula darah|asam urat|psoriasis)\b"
-)
-_PROMISE: Final = (
-    r"(?:hilang|menghilangkan|hilangkan|lenyap|sembuh|tanpa bekas|dalam (?:se|\d+ )(?:minggu|hari|malam)|seminggu|ditemukan|rahasia|ampuh|"
-    r"sendok|turun(?:kan)?|sekarang juga|dokter (?:terkejut|heran)|cara (?:paling|mudah|cepat))\b"
-)
-"""What native advertising between paragraphs cries out: an ailment and its cure, with an exclamation mark and outside quotation marks."""
-_FURNITURE: Final = (
-    (
-        "scroll",
-        ("scroll", "gulir"),
-        re.compile(
-            r"(?:\. ?)?\b(?:SCROLL|GULIR|[Ss]croll|[Gg]ulir) (?i:(?:to|untuk) (?:continue|resume|lanjut\w*)(?: with "
-            r"content| reading| membaca| content)?)\.?"
-        ),
-    ),
-    (
-        "advertisement",
-        ("advertisement", "iklan"),
-        re.compile(r"(?<![\w-])(?:ADVERTISEMENT|Advertisement)(?: by)?(?![\w-])|(?<=\n)(?:Iklan|IKLAN)(?=\n)"),
-    ),
-    ("advertisement", ("berita kerja",), re.compile(r"[(\[]?\bBerita (?:K|k)erja ?(?:S|s)ama\b[)\]]?[ .]*(?=\n|\Z)")),
-    (
-        "embed",
-        ("pic.twitter", "instagram", "post shared by", "dibagikan oleh"),
-        re.compile(
-            r"pic\.twitter\.com/\w+|(?:View this post on|Lihat (?:postingan|kiriman) ini di) Instagram|"
-            r"(?:A post shared by|Sebuah kiriman(?: yang)? dibagikan oleh) [^()\n]{1,80}\(@[\w.]+\)"
-        ),
-    ),
-    ("caption", ("inlihat foto",), re.compile(r"\bzoom-? ?inlihat foto\b[^\n]{0,40}")),
-    ("video", ("[gambas:",), re.compile(r"\[Gambas:\s*[^\]\n]{1,60}\]")),
-    ("amp", ("exit mobile version",), re.compile(r"\bExit mobile version\b")),
-    (
-        "page",
-        ("halaman selanjutnya", "halaman berikutnya"),
-        re.compile(
-            r"\bHalaman Selanjutnya\b(?:\s*:[^\n]{0,160}|\s*(?:>+|»))?|\bHALAMAN SELANJUTNYA\b|(?:(?:Simak|Baca|Lihat) "
-            r"s|S)elengkapnya di halaman (?:selanjutnya|berikutnya)[.…]*|\bBACA HALAMAN BERIKUTNYA\b"
-        ),
-    ),
-    (
-        "read-also",
-        ("selengkapnya",),
-        re.compile(r"(?:, )?(?:(?:(?:Berita|[Bb]aca|Saksikan|Simak) s|S)elengkapnya)(?: (?:baca|klik))? di ?sini(?:\b|(?=[A-Z]))\.?"),
-    ),
-    (
-        "style-sheet",
-        ("{",),
-        re.compile(r"(?<![\w-])[.#@]?[\w-]{1,40}(?:[ ,>]{1,2}[.#@]?[\w-]{1,40}){0,5} ?\{[^{}\n]{0,600}:[^{}\n]{0,600}\}"),
-    ),
-    (
-        "republished",
-        (" ini telah", " ini sudah", " ini pertama", " ini tayang", " ini terbit", " ini dimuat"),
-        re.compile(
-            r"\b(?:Artikel|Berita|Tulisan) ini (?:telah |sudah |pertama kali )?(?:tayang|terbit|dimuat)(?: sebelumnya)? "
-            r"(?:di|pada|dalam)(?=\s|[A-Z])[^\n]{0,300}"
-        ),
-    ),
-    (
-        "source",
-        ("sumber:", "sumber :"),
-        re.compile(r"(?<=[.!?\"”] )Sumber ?: ?[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3}\s*(?=\n|\Z|(?:Penerjemah|Editor|Pewarta) ?:)"),
-    ),
-    (
-        "copyright",
-        ("©", "dilarang keras"),
-        re.compile(
-            r"(?:Copyright )?© ?(?:ANTARA )?\d{4}[^\n]{0,40}?Dilarang keras[^\n]{0,300}|Dilarang keras mengambil konten[^\n]{0,300}|"
-            r"Copyright © ?[^\n]{0,120}"
-        ),
-    ),
-)
-"""A reason, fixed words in small letters of which each match holds one, and the pattern."""
-_CRIED_SIGNS: Final = ("!", "anda akan")
-_CRIED: Final = re.compile(
-    rf"(?<!\S)(?<![\w,] )(?=[^.!?:\"“”\n]{{0,160}}!)(?=[^.!?\n]{{0,120}}\b{_AILMENT})(?=[^!\n]{{0,160}}\b{_PROMISE})"
-    r"[^\s.!?:\"“”][^.!?:\"“”\n]{7,160}!(?![\"”])"
-    r"|(?<!\S)(?-i:Lakukan|Minum|Oleskan|Cukup|Gunakan|Taruh)\b[^.!?\"“”\n]{0,60}\banda akan [^.!?\"“”\n]{3,40} "
-    r"dalam (?:\d+ |se)(?:hari|minggu|malam)\b[.!]?",
     re.IGNORECASE,
 )
 _NEXT_SIGN: Final = re.compile(
@@ -138,13 +55,13 @@ def without_links(text: str, findings: Findings) -> str:
     """``text`` without its read-also links, video links, advertisements and page turns; a paragraph ends where one stood."""
     text = _cut(text, [_Cut(found.start(), found.end(), "read-also", True) for found in _BRACKETED.finditer(text)], findings)
     folded = text.lower()
-    for reason, signs, pattern in _FURNITURE:
+    for reason, signs, pattern in FURNITURE:
         if holds(folded, signs):
             text = _cut(text, [_Cut(found.start(), found.end(), reason) for found in pattern.finditer(text)], findings)
     text = _cut(text, _links(text), findings)
-    if not holds(folded, _CRIED_SIGNS):
+    if not holds(folded, CRIED_SIGNS):
         return text
-    return _cut(text, [_Cut(found.start(), found.end(), "advertisement") for found in _CRIED.finditer(text)], findings)
+    return _cut(text, [_Cut(found.start(), found.end(), "advertisement") for found in CRIED.finditer(text)], findings)
 
 
 def _cut(text: str, cuts: list[_Cut], findings: Findings) -> str:

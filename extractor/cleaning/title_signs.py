@@ -24,6 +24,9 @@ _SHORT_NUMBER: Final = re.compile(r"\d{1,3}")
 _VERB: Final = re.compile(r"(?:Me[mnlrwy]|Ber|Ter|Di)[a-z]{4,}|[A-Z][a-z]{3,}kan")
 _NOUN: Final = re.compile(r"(?:Ke[a-z]{3,}an|Pe[mnrl][a-z]{3,}|[A-Z][a-z]{3,}(?:an|nya))")
 _POINTERS: Final = word_set("itu ini tersebut pun")
+_GOES_ON: Final = _POINTERS | word_set("Senin Selasa Rabu Kamis Jumat Sabtu Minggu")
+_ANSWERS: Final = word_set("Ini Begini Simak Cek Berikut Yuk Kenali Pahami Intip Ketahui Lihat Inilah Nih Jangan Awas")
+"""Words with which a headline goes on behind its own question."""
 _LENGTHS: Final = ((4, "3 words"), (5, "4 words"), (6, "5 words"), (10, "6 words"), (12, "10 words"), (14, "12 words"), (17, "14 words"))
 _FEWEST: Final = 3
 _OFFICE_REACH: Final = 7
@@ -36,7 +39,8 @@ _SEEN: Final = slice(1, 8)
 WEIGHTS: Final = {
     "3 words": -3.2, "4 words": -1.4, "5 words": -0.9, "6 words": 1.3, "10 words": 1.7, "12 words": 0.5, "14 words": -0.6, "17 words": -3.8,
     "ordinary word before": -1.8, "ends with capital": -0.8, "ends with number": -2.0, "ends with preposition": -4.2,
-    "ends with question": 1.8, "splits a name": -4.2, "hardly a sentence": -2.3,
+    "ends with starter": -2.0,
+    "ends with question": 1.8, "question answered": -3.0, "splits a name": -4.2, "hardly a sentence": -2.3,
     "Title Case: connective": 3.3, "Title Case: connective, goes on": 3.4, "Title Case: starter": 1.0,
     "Title Case: starter, goes on": 3.7, "Title Case: preposition": -1.0, "Title Case: preposition, goes on": 1.2,
     "Title Case: office": -0.6, "Title Case: office, goes on": 1.4, "Title Case: follows an office": -2.8,
@@ -46,7 +50,7 @@ WEIGHTS: Final = {
     "Title Case: nowhere else": -0.5, "Title Case: opens elsewhere": 1.6, "Title Case: pointer follows": 0.8,
     "Title Case: capital after office": 0.2, "Title Case: capital after opener": -0.8, "Title Case: capital after other": -0.9,
     "sentence case: connective": 2.2, "sentence case: connective, goes on": 3.6, "sentence case: starter": 1.6,
-    "sentence case: starter, goes on": 2.9, "sentence case: preposition": 0.6, "sentence case: preposition, goes on": -0.9,
+    "sentence case: starter, goes on": 2.9, "sentence case: preposition": 2.4, "sentence case: preposition, goes on": 1.0,
     "sentence case: follows an office": -0.9, "sentence case: subject": 0.5, "sentence case: noun": 1.3,
     "sentence case: noun, goes on": 0.9, "sentence case: verb, goes on": 1.0, "sentence case: abbreviation": -1.0,
     "sentence case: abbreviation, goes on": -1.5, "sentence case: common word": 0.9,
@@ -129,18 +133,20 @@ def _headline_signs(tokens: Sequence[Token], at: int, title_case: bool, printed:
     if last.lower and last.bare in PREPOSITIONS:
         yield "ends with preposition"
     if last.text[-1] in "?!":
-        yield "ends with question"
+        yield "question answered" if tokens[at].bare in _ANSWERS else "ends with question"
     if _SHORT_NUMBER.fullmatch(last.bare):
         yield "ends with number"
     if last.capital and not title_case:
         yield "ends with capital"
+    if last.bare in STARTERS or last.bare in OPENERS:
+        yield "ends with starter"
     if printed.pairs[last.bare, tokens[at].bare] > 1:
         yield "splits a name"
 
 
 def _sentence_signs(tokens: Sequence[Token], at: int, printed: Printed) -> Iterator[str]:
     token, following = tokens[at], tokens[at + 1]
-    goes_on = following.ordinary or following.bare in _POINTERS or token.text.endswith(",")
+    goes_on = following.ordinary or following.bare in _GOES_ON or token.text.endswith(",")
     if kind := _kind(token.bare):
         yield f"{kind}, goes on" if goes_on else kind
     if following.bare in _POINTERS:
