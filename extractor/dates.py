@@ -27,6 +27,8 @@ _TIMED: Final[tuple[Origin, ...]] = ("jsonld", "meta", "feed", "byline", "given"
 _WIB: Final = timezone(timedelta(hours=7))
 _LOCAL_OFFSETS: Final = ("+07:00", "+08:00", "+09:00")
 _WEEK: Final = timedelta(days=7)
+_AHEAD: Final = timedelta(days=2)
+"""How far beyond the day on which a page was fetched it may be dated: zones differ, and clocks go wrong by a day."""
 _LOOKS_BACK: Final = timedelta(days=14)
 """How long after the day that its text speaks of an article may appear before its stated date is doubted."""
 
@@ -59,19 +61,23 @@ class _Seen:
         return self.day is not None and self.reason is None
 
 
-def settle(hints: Sequence[DateHint], years_told: Callable[[str], Iterable[Span]] = lambda text: ()) -> Settled:
+def settle(
+    hints: Sequence[DateHint], years_told: Callable[[str], Iterable[Span]] = lambda text: (), fetched: date | None = None
+) -> Settled:
     """The date of publication that ``hints`` give together. Body hints may be whole texts; each date in them counts where it stands.
 
-    ``years_told`` gives spans of years that a text's people belong to; it is asked only where a day with a weekday lacks its year.
+    ``years_told`` gives spans of years that a text's people belong to; it is asked only where a day with a weekday lacks its year. What
+    was ``fetched`` on a day was not published after it: a later stated date is kept as ``future`` and settles nothing.
     """
+    latest = fetched + _AHEAD if fetched else date.max
     seen = _seen(hints)
     texts = [hint.text for hint in hints if hint.origin != "url"]
     open_year = any(item.found.year is None and item.found.day and item.found.weekday is not None for item in seen)
     period = period_of(texts, (item.found for item in seen), years_told("\n".join(texts)) if open_year else ())
-    dated = [_with_year(item, None, period) for item in seen]
-    chosen = _chosen(dated)
+    dated = [_possible(_with_year(item, None, period), latest) for item in seen]
+    chosen = _chosen(dated, latest)
     if chosen is not None:
-        dated = [_with_year(item, chosen, period) for item in dated]
+        dated = [_possible(_with_year(item, chosen, period), latest) for item in dated]
     evidence = tuple(dict.fromkeys(_evidence(item, chosen) for item in dated[:_MOST_EVIDENCE]))
     conflicts = dict.fromkeys((*_weekday_conflicts(dated), *_stated_conflicts(dated, chosen)))
     return Settled(_moment(dated, chosen), evidence, tuple(conflicts))
@@ -107,6 +113,13 @@ def _with_year(item: _Seen, base: date | None, period: Period) -> _Seen:
     return replace(item, day=_local_day(found, day), reason=None if fits(day, found.weekday) else "weekday")
 
 
+def _possible(item: _Seen, latest: date) -> _Seen:
+    """``item``, doubted where it states a date of publication that was still to come."""
+    if item.origin in _TRUST and item.reason is None and item.day is not None and item.day > latest:
+        return replace(item, reason="future")
+    return item
+
+
 def _near(item: _Seen, base: date) -> _Seen:
     """A relative day, or a bare weekday of the week before ``base``, said on ``base``."""
     found = item.found
@@ -127,10 +140,10 @@ def _at(found: FoundDate, day: date) -> datetime | None:
     return datetime.fromisoformat(f"{day.isoformat()}T{found.time}:00{found.zone}")
 
 
-def _chosen(dated: Sequence[_Seen]) -> date | None:
+def _chosen(dated: Sequence[_Seen], latest: date) -> date | None:
     """The settled day: the stated one with most support, unless that is a lone one which the text contradicts; else the spoken one."""
     stated = [item for item in dated if item.origin in _TRUST and item.firm]
-    spoken = _spoken_day(dated)
+    spoken = _spoken_day([item for item in dated if item.day is None or item.day <= latest])
     best = min(stated, key=lambda item: (-_support(item, stated), _TRUST.index(item.origin)), default=None)
     if best is None or best.day is None:
         return spoken[0] if spoken else None
@@ -173,7 +186,7 @@ def _latest_spoken(dated: Sequence[_Seen]) -> _Seen | None:
 
 
 def _evidence(item: _Seen, chosen: date | None) -> Evidence:
-    reason = "disagrees" if _disagrees(item, chosen) else item.reason
+    reason = item.reason or ("disagrees" if _disagrees(item, chosen) else None)
     if item.day is None:
         return Evidence(item.origin, item.found.text, None, False, reason)
     return Evidence(item.origin, item.found.text, _local_moment(item.found) or item.day.isoformat(), reason is None, reason)
@@ -198,7 +211,8 @@ def _stated_conflicts(dated: Sequence[_Seen], chosen: date | None) -> list[tuple
 
 def _disagrees(item: _Seen, chosen: date | None) -> bool:
     """Whether a stated date is more than a day away from the settled one."""
-    return item.origin in _TRUST and item.firm and item.day is not None and chosen is not None and abs((item.day - chosen).days) > 1
+    stated = item.origin in _TRUST and item.reason in (None, "future")
+    return stated and item.day is not None and chosen is not None and abs((item.day - chosen).days) > 1
 
 
 def _split_weekday(words: str) -> tuple[str, str]:

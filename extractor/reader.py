@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from types import FrameType
 
@@ -22,6 +23,9 @@ from extractor.parts import draft_of_parts
 from extractor.plain import draft_of_text
 
 DEFAULT_TIME_LIMIT = 10.0
+_WIB = timezone(timedelta(hours=7))
+_CLOCKS = range(2000, 2200)
+"""Years that a clock may show; a machine that has lost the time takes it to be 1970 or so."""
 _OF_OTHERS = frozenset({"related", "read-also", "tags"})
 """What was dropped for these reasons speaks of other articles."""
 
@@ -67,7 +71,7 @@ class Reader:
         return self._article(page, draft, cleaned, outlet)
 
     def _article(self, page: Page, draft: Draft, cleaned: Cleaned, outlet: Outlet | None) -> Article:
-        settled = settle((*_given(page), *cleaned.hints, *_words(cleaned)), self._tagger.years_told)
+        settled = settle((*_given(page), *cleaned.hints, *_words(cleaned)), self._tagger.years_told, _fetched(page))
         canonical = canonical_url(draft.canonical_url or page.url or "", base=page.url, outlet=outlet)
         tags = self._tagger.tag(cleaned.text, cleaned.title, settled.published)
         return Article(
@@ -104,6 +108,16 @@ def _given(page: Page) -> Iterator[DateHint]:
         yield DateHint("url", page.url)
     if page.given.published:
         yield DateHint("feed" if page.given.source == "feed" else "given", page.given.published)
+
+
+def _fetched(page: Page) -> date | None:
+    """The day on which ``page`` was fetched, in Western Indonesian Time; null where it is not known, or the clock was plainly wrong."""
+    try:
+        moment = datetime.fromisoformat(page.fetched_at or "")
+    except ValueError:  # archives made by others are not always exact
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment.astimezone(_WIB).date() if moment.year in _CLOCKS else None
 
 
 def _words(cleaned: Cleaned) -> Iterator[DateHint]:

@@ -200,6 +200,32 @@ def test_a_lone_stated_date_that_the_text_contradicts_gives_way_and_is_reported(
     assert settled.conflicts == (("2024-02-25", "Kamis, 25 Januari 2024"),)
 
 
+FETCHED = date(2026, 3, 10)
+
+
+@pytest.mark.parametrize("stated", ["2026-03-13", "2026-12-01T08:00:00+07:00", "2099-01-01"])
+def test_a_page_is_not_dated_by_a_day_that_was_still_to_come_when_it_was_fetched(stated: str) -> None:
+    settled = settle(hints(meta=stated, jsonld=stated), fetched=FETCHED)
+    assert settled.published is None
+    assert {(item.ok, item.reason) for item in settled.evidence} == {(False, "future")}
+    assert settle(hints(meta=stated)).published == stated
+
+
+@pytest.mark.parametrize("stated", ["2026-03-10", "2026-03-12", "2019-01-02"])
+def test_a_day_that_had_come_when_the_page_was_fetched_dates_it_whatever_the_zone(stated: str) -> None:
+    assert settle(hints(meta=stated), fetched=FETCHED).published == stated
+
+
+def test_where_the_stated_date_was_still_to_come_the_day_on_which_people_speak_counts_and_both_are_reported() -> None:
+    settled = settle(hints(meta="2027-03-09", body="kata Wirana di Liwa, Senin (9/3/2026)."), fetched=FETCHED)
+    assert settled.published == "2026-03-09"
+    assert settled.conflicts == (("2027-03-09", "Senin (9/3/2026)"),)
+
+
+def test_a_day_announced_for_later_does_not_date_a_page() -> None:
+    assert settle(hints(body="Pameran dibuka di Liwa, Senin (9/3/2037)."), fetched=FETCHED).published is None
+
+
 def test_two_origins_that_agree_hold_against_the_text() -> None:
     words = {"given": "2024-02-25", "url": "https://contoh.id/2024/02/25/pasar", "body": "kata Wirana di Liwa, Kamis, 25 Januari 2024."}
     assert settle(hints(**words)).published == "2024-02-25"

@@ -135,3 +135,23 @@ def test_a_page_that_takes_too_long_is_given_up_and_the_reason_recorded() -> Non
     record = Reader(Path("config"), time_limit=1e-6).read(line_of(ARTICLE * 20))
     assert isinstance(record, Rejected)
     assert record.reason == "time-limit"
+
+
+@pytest.mark.parametrize(
+    ("fetched", "published"),
+    [
+        ("2026-03-10T20:00:00Z", None),
+        ("2037-03-09T20:00:00Z", "2037-03-09"),
+        (None, "2037-03-09"),
+        ("1970-01-01T00:00:07Z", "2037-03-09"),
+        ("bukan waktu", "2037-03-09"),
+        ("9999-12-31T23:59:59Z", "2037-03-09"),
+    ],
+)
+def test_a_date_after_the_page_was_fetched_dates_nothing_as_far_as_that_day_is_known(fetched: str | None, published: str | None) -> None:
+    head = '<meta property="article:published_time" content="2037-03-09">'
+    body = "<p>Perajin rekaan di Wanasari belajar menganyam pandan selama sepekan penuh bersama pembina mereka dari balai latihan.</p>" * 4
+    html = f"<html lang=id><head>{head}</head><body><article><h1>Perajin Belajar</h1>{body}</article></body></html>"
+    record = READER.read(page_of("masa-depan.html", html.encode(), HTML, fetched_at=fetched))
+    assert isinstance(record, Article)
+    assert record.published == published

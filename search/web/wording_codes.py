@@ -67,4 +67,5 @@ CODES: Final[Mapping[str, tuple[str, str]]] = {
     "reason_disagrees": ("bertentangan dengan yang dipakai", "disagrees with the one that counts"),
     "reason_relative": ("hanya relatif", "only relative"),
     "reason_no-year": ("tanpa tahun", "without a year"),
+    "reason_future": ("lebih lambat dari hari halaman diambil", "later than the day on which the page was fetched"),
 }
