@@ -100,6 +100,12 @@ def addresses(count: int) -> dict[str, list[str]]:
         "start page": ["/"] * 60,
         "statements": [f"/pernyataan?{urlencode({'q': words})}" for words in asked.words[:20]],
         "figures": [f"/angka?{urlencode({'q': words})}" for words in asked.words[:20]],
+        "all statements": ["/pernyataan"] * 20,
+        "all figures": ["/angka"] * 20,
+        "stories": ["/cerita"] * 20,
+        "the most named official": ["/pejabat/official%200"] * 20,
+        "the most named programme": ["/program/programme%200"] * 20,
+        "outlets": ["/media"] * 20,
     }
 
 

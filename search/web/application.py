@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Final
 from urllib.parse import unquote_plus
 
@@ -191,8 +191,9 @@ def opened(house: House, door: Door, request: Request, form: Form) -> Response:
             gate.note(caller, "refused", request.url.path, refusal.kind)
         raise
     with ExitStack() as held:
-        lend = partial(house.desks.lend, language_of(request))
-        visit = Visit(request, house.registers, gate, lambda: held.enter_context(lend()), house.chores, form)
+        lend = partial(house.desks.lend, language_of(request), caller.name)
+        own = cache(lambda: held.enter_context(lend()))  # a cached_property would let all visits of Python 3.11 wait for one another
+        visit = Visit(request, house.registers, gate, own, house.chores, form)
         response = door.page(visit)
     if door.does and response.status_code < 400:
         for record, detail in visit.notes or [(str(request.path_params.get("key", "")), unquote_plus(request.url.query))]:

@@ -26,6 +26,8 @@ _KEPT: Final = 3600.0
 """Seconds for which what came of a piece of work is kept."""
 _KEPT_PROBLEM: Final = 20.0
 """Seconds for which what went wrong is told, before the same is tried again."""
+_WHO: Final = "*"
+"""Who asks for the archive: nobody's account, so that nobody waits for their own export."""
 _log: Final = logging.getLogger("kliping.web")
 
 
@@ -101,7 +103,7 @@ class Chores:
 
     def _do(self, chore: Chore, lang: Language, work: Work) -> None:
         try:
-            with self._desks.lend(lang) as app:
+            with self._desks.lend(lang, _WHO) as app:
                 chore.result = work(app, chore)
         except Dropped:
             pass

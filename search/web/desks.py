@@ -13,15 +13,18 @@ from crawler.errors import EngineUnavailable, KlipingError
 from search.app import App
 from search.known_names import KnownNames, known_names
 from search.query_words import Language
+from search.web.turns import Turns
 
 _PATIENCE: Final = 10.0
 """Seconds that a request waits for its turn."""
+_WAITING: Final = 24
+"""So many requests may wait: with those that are served still fewer than the threads that requests are answered in."""
 _REST: Final = 20.0
 """Seconds between two readings of the known names while a run keeps adding articles."""
 
 
 class Busy(EngineUnavailable):
-    """All open archives are on loan for too long: too many ask at once."""
+    """All open archives are on loan for too long, or too many wait for one already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Desks:
 
     def __init__(self, app: App, most: int = 4, clock: Callable[[], float] = time.monotonic) -> None:
         self._app, self._clock = app, clock
-        self._turns = threading.BoundedSemaphore(most)
+        self._turns = Turns(most, _WAITING)
         self._idle: list[_Open] = []
         self._lock = threading.Lock()
         self._known: _Known | None = None
@@ -58,14 +61,14 @@ class Desks:
         return self._app
 
     @contextmanager
-    def lend(self, lang: Language) -> Iterator[App]:
-        """An open App that speaks ``lang``. Raises what opening raises, and ``Busy`` when all are on loan for too long."""
-        if not self._turns.acquire(timeout=_PATIENCE):
+    def lend(self, lang: Language, who: str = "") -> Iterator[App]:
+        """An open App that speaks ``lang``, for ``who``. Raises what opening raises, and ``Busy`` when it is not their turn in time."""
+        if not self._turns.take(who, _PATIENCE):
             raise Busy("Terlalu banyak permintaan sekaligus; coba lagi sebentar lagi. / Too many requests at once; try again in a moment.")
         try:
             yield from self._lent(lang)
         finally:
-            self._turns.release()
+            self._turns.give_back(who)
 
     def close(self) -> None:
         """Let go of everything that is not on loan; what comes back later is closed then."""

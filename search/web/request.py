@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.requests import Request
@@ -50,7 +49,7 @@ def address_of(request: Request) -> Address:
 
 @dataclass(frozen=True)
 class Visit:
-    """One request. ``lend`` opens an archive for as long as it lasts; ``notes`` is what the audit trail will say besides the deed."""
+    """One request. ``lend`` gives the archive opened for it; ``notes`` is what the audit trail will say besides the deed."""
 
     request: Request
     registers: Registers
@@ -60,7 +59,7 @@ class Visit:
     form: Form = Form()
     notes: list[tuple[str, str]] = field(default_factory=list)
 
-    @cached_property
+    @property
     def app(self) -> App:
         """An archive of this visit's own; a page that does not ask for it also works while the archive does not."""
         return self.lend()

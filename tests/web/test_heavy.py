@@ -1,5 +1,6 @@
 """Twenty clients that ask for the heaviest there is, over HTTP, of a server that is a process of its own."""
 
+import queue
 import re
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+import search.asking
 from tests.web.archive import serving
 
 ROOT = Path(__file__).parents[2]
@@ -86,7 +88,7 @@ def test_a_server_whose_archives_are_all_in_use_says_when_to_come_again_and_goes
     with serving(app) as address:
         with monkeypatch.context() as patch:
             patch.setattr("search.asking.search", slow)
-            waiting = [threading.Thread(target=lambda: httpx.get(f"{address}/?q=rotan", timeout=60)) for _ in range(4)]
+            waiting = [threading.Thread(target=lambda: httpx.get(f"{address}/?q=rotan", timeout=60)) for _ in range(3)]
             for client in waiting:
                 client.start()
             for _ in waiting:
@@ -100,3 +102,24 @@ def test_a_server_whose_archives_are_all_in_use_says_when_to_come_again_and_goes
         assert page.headers["retry-after"] == data.headers["retry-after"] == "10"
         assert "Terlalu banyak permintaan" in page.text and "Terlalu banyak permintaan" in data.json()["error"]["message"]
         assert httpx.get(f"{address}/?q=rotan").status_code == 200
+
+
+def test_of_more_than_can_wait_each_is_told_at_once_and_the_others_are_answered(app, monkeypatch):
+    monkeypatch.setattr("search.web.desks._WAITING", 5)
+    real, go_on, answers = search.asking.search, threading.Event(), queue.SimpleQueue()
+
+    def slow(*asked):
+        go_on.wait(60)
+        return real(*asked)
+
+    monkeypatch.setattr("search.asking.search", slow)
+    with serving(app) as address:
+        clients = [threading.Thread(target=lambda: answers.put(httpx.get(f"{address}/?q=rotan", timeout=60))) for _ in range(20)]
+        for client in clients:
+            client.start()
+        told = [answers.get(timeout=60) for _ in range(20 - 3 - 5)]
+        go_on.set()
+        for client in clients:
+            client.join()
+    assert {answer.status_code for answer in told} == {503} and all("retry-after" in answer.headers for answer in told)
+    assert {answers.get().status_code for _ in range(3 + 5)} == {200}
