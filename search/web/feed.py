@@ -10,9 +10,10 @@ from typing import Any, Final
 from starlette.responses import Response
 
 from extractor.article import Article
+from search.atom import ENTRIES, Entry
 from search.views import ArticleRow, FigureRow, StatementRow, StoryRow
 from search.web.asked import asked
-from search.web.atom import ENTRIES, Entry, atom
+from search.web.atom import atom
 from search.web.doors import Door
 from search.web.formats import headline, quantity
 from search.web.listing import ARTICLES, KINDS, Kind

@@ -8,9 +8,10 @@ from typing import Final
 from starlette.responses import Response
 
 from search import corrections
+from search.atom import ENTRIES, Entry
 from search.web import correcting, klipings, watching
 from search.web.asked import Address
-from search.web.atom import ENTRIES, Entry, atom
+from search.web.atom import atom
 from search.web.doors import Door
 from search.web.feed import entry_of
 from search.web.formats import headline

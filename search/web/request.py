@@ -85,6 +85,11 @@ class Visit:
         return address_of(self.request)
 
     @property
+    def site(self) -> str:
+        """The address of the start page as the asker knows it, without the slash at its end."""
+        return str(self.request.base_url).rstrip("/")
+
+    @property
     def key(self) -> str:
         """The id in the path."""
         return str(self.request.path_params["key"])

@@ -14,10 +14,11 @@ from search.accounts.deeds import Deed
 from search.accounts.passwords import generated
 from search.accounts.roles import ROLES, Role
 from search.accounts.trail import Entry
+from search.atom import ENTRIES
+from search.atom import Entry as Told
 from search.export.cells import guarded
 from search.web.asked import Address
-from search.web.atom import ENTRIES, atom
-from search.web.atom import Entry as Told
+from search.web.atom import atom
 from search.web.doors import Door
 from search.web.request import Visit, as_json, kept_nowhere
 

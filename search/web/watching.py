@@ -11,6 +11,7 @@ from starlette.responses import Response
 from crawler.errors import KlipingError, LockHeld, UsageError
 from search import alerts, alerts_feed, asking
 from search.asking import Question
+from search.atom import MEDIA_TYPE
 from search.export.gathering import question_as_dict
 from search.export.tables import WHAT, Subject
 from search.store import Store
@@ -94,8 +95,7 @@ def watch_feed(visit: Visit) -> Response:
     saved = next((s for s in visit.app.desk.store.saved_searches() if str(s.id) == visit.key), None)
     if saved is None:
         return missing_answer(visit.request)
-    site = str(visit.request.base_url).rstrip("/")
-    return Response(alerts_feed.feed(visit.app, visit.app.desk.store, saved.name, site), media_type="application/atom+xml; charset=utf-8")
+    return Response(alerts_feed.feed(visit.app, visit.app.desk.store, saved.name, visit.site), media_type=MEDIA_TYPE)
 
 
 def save(visit: Visit) -> Response:
