@@ -12,6 +12,7 @@ from crawler.frontier import Link, Validators
 from crawler.page import HTML, TEXT, Given, page_of
 from extractor.article import Article, Figure, Mention, Official, Programme, Raw, Rejected, Relevance, Statement, article_id
 from search.store import Store
+from search.store.frontier import PENDING
 
 NOW = "2024-05-01T00:00:00Z"
 LATER = "2024-05-02T00:00:00Z"
@@ -258,6 +259,11 @@ def test_pages_outside_the_dates_asked_for_stay_pending(store):
     store.frontier.discovered("contoh", [link(1, "2024-04-01T00:00:00Z"), link(2), link(3, "2024-04-03T00:00:00Z")])
     asked = store.frontier.due("contoh", 9, NOW, since="2024-04-01T00:00:00Z", until="2024-04-03T00:00:00Z")
     assert [target.key[-1] for target in asked] == ["1", "2"]
+
+
+def test_the_next_page_is_found_without_putting_all_that_is_pending_in_order(store):
+    plan = [row["detail"] for row in store._conn.execute(f"EXPLAIN QUERY PLAN {PENDING}", ("contoh", NOW, "", "~", 1))]
+    assert plan == ["SEARCH pages USING INDEX pages_by_state (state=? AND outlet=?)"]
 
 
 def test_a_fetched_page_and_the_links_on_it_are_kept_together_and_wait_for_reading(store):

@@ -18,8 +18,14 @@ from search.store import ledger
 LOOK_AGAIN: Final = 30
 """Days after which an article is taken to be as its publisher wants it."""
 
-
 _NO_REASON: Final[dict[str, Any]] = {"reason": None, "detail": None}
+
+_WITHIN: Final = "(printed IS NULL OR (printed >= ? AND printed < ?)) ORDER BY printed DESC, id DESC LIMIT ?"
+PENDING: Final = f"""SELECT * FROM pages
+    WHERE state = 'pending' AND outlet = ? AND origin = 'crawl' AND (next_try IS NULL OR next_try <= ?) AND {_WITHIN}"""
+"""Asked for every page of a crawl, so in the order of an index: a year to be caught up on must not be put in order each time."""
+_TO_LOOK_AT_AGAIN: Final = f"""SELECT * FROM pages
+    WHERE state IN ('article', 'rejected') AND outlet = ? AND origin = 'crawl' AND next_try <= ? AND {_WITHIN}"""
 
 
 class Arrivals(NamedTuple):
@@ -56,12 +62,10 @@ class StoreFrontier:
 
     def due(self, outlet: str, limit: int, now: str, since: str | None = None, until: str | None = None) -> list[Target]:
         """Pages to fetch now, newest first, then those to look at again; see ``Frontier``."""
-        rows = self._conn.execute(
-            """SELECT * FROM pages WHERE origin = 'crawl' AND outlet = ?
-               AND ((state = 'pending' AND (next_try IS NULL OR next_try <= ?)) OR (state IN ('article', 'rejected') AND next_try <= ?))
-               AND (printed IS NULL OR (printed >= ? AND printed < ?)) ORDER BY state = 'pending' DESC, printed DESC, id DESC LIMIT ?""",
-            (outlet, now, now, since or "", until or "~", limit),
-        )
+        printed = (since or "", until or "~")
+        rows = self._conn.execute(PENDING, (outlet, now, *printed, limit)).fetchall()
+        if len(rows) < limit:
+            rows += self._conn.execute(_TO_LOOK_AT_AGAIN, (outlet, now, *printed, limit - len(rows))).fetchall()
         return [_target(row) for row in rows]
 
     def fetched(self, target: Target, page: Page, links: Sequence[Link] = (), validators: Validators = NO_VALIDATORS) -> None:
