@@ -25,12 +25,13 @@ from search.settings import Settings
 from search.store import Store
 from search.verify import Finding, verify
 from search.verify_index import verify_index
-from search.views import ArticleRow, FigureRow, Page, StatementRow, StoryRow
+from search.views import ArticleRow, FigureRow, Page, Row, StatementRow, StoryRow
 
 if TYPE_CHECKING:
     from search.grouping import Comparison
     from search.pickup import PickupReport
     from search.storying import Difference, Dossier
+    from search.walking import Place
 
 
 @dataclass(frozen=True)
@@ -120,8 +121,18 @@ class App:
 
     def speaking(self, lang: Language, known: KnownNames) -> App:
         """The same open store and engine, asked in ``lang`` by somebody who knows the names ``known``; close only the original."""
-        other = replace(self, lang=lang)
-        other.__dict__["desk"] = replace(self.desk, lang=lang, known=known)
+        return self._at(replace(self.desk, lang=lang, known=known))
+
+    def after(self, verb: Callable[[App, Question], Page[Row]], question: Question, place: Place | None) -> tuple[Page[Row], Place | None]:
+        """The rows that follow ``place`` (null: the first ones) in the list that ``verb`` gives of ``question``, whose page does not count;
+        and the place behind them, null at the end. What was there at the first page comes once, whatever is added meanwhile."""
+        from search import walking
+
+        return walking.after(self.desk, lambda desk: verb(self._at(desk), replace(question, page=1)), place)
+
+    def _at(self, desk: Desk) -> App:
+        other = replace(self, lang=desk.lang)
+        other.__dict__["desk"] = desk
         return other
 
     def close(self) -> None:

@@ -15,8 +15,8 @@ from hashlib import sha256
 from typing import Final
 
 from crawler.errors import UsageError
-from search.asking import Desk, Question
-from search.document import claim_of, digest_of, moment, tie_of
+from search.asking import Desk
+from search.document import claim_of, moment, tie_of
 from search.engine import Finder, Hit, Query, Results
 from search.engines import arrange
 from search.query_nodes import Is, Node, Not, all_of
@@ -27,8 +27,8 @@ HEAD: Final = 200
 """So many rows (or one larger page) come by relevance."""
 _NEWCOMERS: Final = 50_000
 """So many articles may come in between the first page and the last."""
-_MARK: Final = 6
-"""Bytes by which a row shown is known again: among a million rows one in a million is mistaken for one of 200."""
+_MARK: Final = 8
+"""Letters (of 6 bits) by which a row shown is known again: that one in a million rows is mistaken for one of 200 is less than likely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +36,44 @@ class Place:
     """How far somebody has gone through a list.
 
     ``until`` is the number of the last article that counts (:meth:`search.store.Store.newest_arrival`), ``reading`` a digest of how the
-    question was understood. ``rows`` have been shown: those of ``marks`` by relevance, the others in an order of time, in which the row
-    at number ``passed`` was the last; ``last`` is its date, article and number in the article.
+    question was understood. ``rows`` have been shown: those of ``marks`` by relevance, the others in an order of time. The last of these
+    was row ``passed`` (from 1; 0: there was none), and is placed by its date, its article and its number in the article.
     """
 
     until: int
     rows: int = 0
-    marks: tuple[str, ...] = ()
+    marks: str = ""
     passed: int = 0
-    last: tuple[str | None, str, int | None] | None = None
+    published: str | None = None
+    article: str = ""
+    number: int | None = None
     reading: str = ""
 
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The marks one by one."""
+        return tuple(self.marks[at : at + _MARK] for at in range(0, len(self.marks), _MARK))
 
-def after(desk: Desk, verb: Callable[[Desk, Question], Page[Row]], question: Question, place: Place) -> tuple[Page[Row], Place | None]:
-    """The rows that follow ``place`` in the list that ``verb`` gives of ``question``, and the place behind them (null: that was all).
 
-    Raises ``UsageError`` when the question has another meaning than at the first page, since new names are known, or a new day began.
+def after(desk: Desk, ask: Callable[[Desk], Page[Row]], place: Place | None) -> tuple[Page[Row], Place | None]:
+    """What ``ask`` gets from a desk whose every page is that behind ``place`` (null: the first page), and the place behind that.
+
+    Null stands for the end of the list. Raises ``UsageError`` when the question has another meaning than at the first page, since new
+    names are known, or a new day began.
     """
-    walk = Walk(desk.engine, desk.store, place)
-    found = verb(replace(desk, engine=walk), replace(question, page=1))
-    if place.reading and place.reading != walk.reading:
+    begun = place or Place(desk.store.newest_arrival())
+    walk = Walk(desk.engine, desk.store, begun)
+    found = ask(replace(desk, engine=walk))
+    if begun.reading and begun.reading != walk.reading:
         raise UsageError("cursor: pertanyaan kini dipahami lain; mulai lagi / the question is understood otherwise now; begin again")
-    rows = tuple(row if isinstance(row, StoryRow) else replace(row, rank=row.rank + place.rows) for row in found.rows)
+    rows = tuple(row if isinstance(row, StoryRow) else replace(row, rank=row.rank + begun.rows) for row in found.rows)
     return replace(found, rows=rows), walk.next and replace(walk.next, reading=walk.reading)
+
+
+def time_key(row: Place | Hit, oldest_first: bool) -> tuple[int, int]:
+    """What puts a hit, or the last row shown, in an order of time. Raises ``ValueError`` for a date that is none."""
+    tie = tie_of(row.article, row.number)
+    return arrange.time_key(arrange.Row(0.0, moment(row.published), tie, tie, None), oldest_first)
 
 
 class Walk:
@@ -71,7 +86,7 @@ class Walk:
     def __init__(self, engine: Finder, store: Store, place: Place) -> None:
         self.next: Place | None = None
         self.reading = ""
-        self._engine, self._store, self._place, self._marks = engine, store, place, frozenset(place.marks)
+        self._engine, self._store, self._place, self._marks = engine, store, place, frozenset(place.marked)
         self._later = store.arrivals_since(place.until, _NEWCOMERS + 1)
         if len(self._later) > _NEWCOMERS:
             raise UsageError("cursor: terlalu banyak berita masuk sesudahnya; mulai lagi / too many articles came in since; begin again")
@@ -83,7 +98,7 @@ class Walk:
         if not query.size:
             return self._engine.find(held)
         self.reading = _digest(repr((query.what, query.match, query.filters, query.sort, query.grouped)))
-        ranked = query.sort == "relevance" and len(self._place.marks) < HEAD
+        ranked = query.sort == "relevance" and len(self._marks) < HEAD
         return self._ranked(held) if ranked else self._timed(held)
 
     def every(self, query: Query) -> Iterator[Hit]:
@@ -97,9 +112,9 @@ class Walk:
     def _ranked(self, query: Query) -> Results:
         """The best that were not shown: each row shown takes the place of one hit at most."""
         place, size = self._place, query.size
-        found = self._engine.find(replace(query, page=1, size=len(place.marks) + size + 1))
+        found = self._engine.find(replace(query, page=1, size=len(self._marks) + size + 1))
         fresh = [hit for hit in found.hits if self._is_new(query, hit)]
-        marks = (*place.marks, *(_mark(self._name(query, hit)) for hit in fresh[:size]))
+        marks = place.marks + "".join(_mark(next(self._names(query, hit))) for hit in fresh[:size])
         self.next = replace(place, rows=place.rows + size, marks=marks) if len(fresh) > size else None
         return replace(found, hits=tuple(fresh[:size]))
 
@@ -125,20 +140,16 @@ class Walk:
         return replace(found, hits=tuple(hit for _, hit in shown))
 
     def _after(self, number: int, hit: Hit, rows: int) -> Place:
-        last = (hit.published, hit.article, hit.number)
-        return replace(self._place, rows=self._place.rows + rows, passed=number, last=last)
+        place = replace(self._place, rows=self._place.rows + rows, passed=number)
+        return replace(place, published=hit.published, article=hit.article, number=hit.number)
 
     def _is_behind(self, query: Query, hit: Hit) -> bool:
-        last = self._place.last
         oldest = query.sort == "oldest"
-        return last is None or _time_key(hit.published, hit.article, hit.number, oldest) > _time_key(*last, oldest)
+        return not self._place.passed or time_key(hit, oldest) > time_key(self._place, oldest)
 
     def _is_new(self, query: Query, hit: Hit) -> bool:
         """Whether nothing was shown by relevance that ``hit`` says again."""
         return not self._marks or self._marks.isdisjoint(map(_mark, self._names(query, hit)))
-
-    def _name(self, query: Query, hit: Hit) -> str:
-        return next(self._names(query, hit))
 
     def _names(self, query: Query, hit: Hit) -> Iterator[str]:
         """Its own name first, then those of all that are shown as one with it and might have been shown in its place."""
@@ -169,13 +180,9 @@ def _window(start: int, length: int) -> tuple[int, int]:
     return start // width + 1, width
 
 
-def _time_key(published: str | None, article: str, number: int | None, oldest_first: bool) -> tuple[int, int]:
-    return arrange.time_key(arrange.Row(0.0, moment(published), tie_of(article, number), digest_of(article), None), oldest_first)
-
-
 def _digest(text: str) -> str:
     return sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _mark(name: str) -> str:
-    return urlsafe_b64encode(sha256(name.encode("utf-8", "replace")).digest()[:_MARK]).decode("ascii")
+    return urlsafe_b64encode(sha256(name.encode("utf-8", "replace")).digest()).decode("ascii")[:_MARK]

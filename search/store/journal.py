@@ -58,9 +58,13 @@ def end_run(conn: sqlite3.Connection, number: int, state: End, receipt: Mapping[
     seal(conn, "runs", number)
 
 
-def runs(conn: sqlite3.Connection, limit: int) -> list[Run]:
-    """The last runs, newest first."""
-    rows = conn.execute("SELECT id, kind, pid, started_at, ended_at, state, receipt FROM runs ORDER BY id DESC LIMIT ?", (limit,))
+def runs(conn: sqlite3.Connection, limit: int, before: int | None = None) -> list[Run]:
+    """The last runs (before the one with number ``before``), newest first."""
+    rows = conn.execute(
+        """SELECT id, kind, pid, started_at, ended_at, state, receipt FROM runs
+           WHERE ?1 IS NULL OR id < ?1 ORDER BY id DESC LIMIT ?2""",
+        (before, limit),
+    )
     return [Run(**{**dict(row), "receipt": json.loads(row["receipt"]) if row["receipt"] else None}) for row in rows]
 
 

@@ -8,10 +8,11 @@ from typing import Final, Literal, NamedTuple
 NameTable = Literal["officials", "programmes", "places"]
 
 _QUERIES: Final[dict[NameTable, str]] = {
-    "officials": "SELECT name, person AS key, count(*) AS articles FROM officials GROUP BY name, person",
-    "programmes": "SELECT name, programme AS key, count(*) AS articles FROM programmes GROUP BY name, programme",
-    "places": "SELECT name, place AS key, count(*) AS articles FROM places GROUP BY name, place",
+    "officials": "SELECT name, person AS key, count(*) AS articles FROM officials {these} GROUP BY name, person",
+    "programmes": "SELECT name, programme AS key, count(*) AS articles FROM programmes {these} GROUP BY name, programme",
+    "places": "SELECT name, place AS key, count(*) AS articles FROM places {these} GROUP BY name, place",
 }
+_COUNTED: Final = "WHERE article NOT IN (SELECT id FROM articles WHERE rowid > ?)"
 
 
 class StoredName(NamedTuple):
@@ -22,9 +23,10 @@ class StoredName(NamedTuple):
     articles: int
 
 
-def stored_names(conn: sqlite3.Connection, table: NameTable) -> list[StoredName]:
-    """Every name in ``table``, the most frequent first."""
-    return [StoredName(*row) for row in conn.execute(f"{_QUERIES[table]} ORDER BY articles DESC, name")]
+def stored_names(conn: sqlite3.Connection, table: NameTable, until: int | None = None) -> list[StoredName]:
+    """Every name in ``table``, the most frequent first; with ``until`` as it was when the article of that number was the last."""
+    these, given = ("", ()) if until is None else (_COUNTED, (until,))
+    return [StoredName(*row) for row in conn.execute(f"{_QUERIES[table].format(these=these)} ORDER BY articles DESC, name, key", given)]
 
 
 def speakers(conn: sqlite3.Connection) -> list[StoredName]:

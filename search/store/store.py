@@ -179,9 +179,9 @@ class Store:
         """How many carry the story of this present id, and which article speaks for it."""
         return stories.spoken(self._conn, key)
 
-    def names(self, table: NameTable) -> list[StoredName]:
-        """The names of officials, programmes or places in the stored articles, the most frequent first."""
-        return names.stored_names(self._conn, table)
+    def names(self, table: NameTable, until: int | None = None) -> list[StoredName]:
+        """The names of officials, programmes or places in the articles that came in up to number ``until``, the most frequent first."""
+        return names.stored_names(self._conn, table, until)
 
     def speakers(self) -> list[StoredName]:
         """Everybody who is quoted, the most quoted first."""
@@ -231,9 +231,9 @@ class Store:
         with self.transaction():
             journal.end_run(self._conn, number, state, receipt, self._clock())
 
-    def runs(self, limit: int = 20) -> list[Run]:
-        """The last runs, newest first."""
-        return journal.runs(self._conn, limit)
+    def runs(self, limit: int = 20, before: int | None = None) -> list[Run]:
+        """The last runs (before the one with number ``before``), newest first."""
+        return journal.runs(self._conn, limit, before)
 
     def save_search(self, name: str, query: Mapping[str, Any], email: str | None = None) -> None:
         """Save a question under ``name``."""

@@ -41,7 +41,7 @@ from search.web import (
     users,
     watching,
 )
-from search.web.api import add_api
+from search.web.api import add_api, description
 from search.web.caller import remember
 from search.web.chores import Chores
 from search.web.denied import Denied
@@ -93,7 +93,7 @@ def build(app: App, hosts: Collection[str], with_login: bool = False) -> ASGIApp
         exception_handlers=dict(HANDLERS),
     )  # fmt: skip
     add_api(web, partial(endpoint, house))
-    described = Door("/api/openapi.json", lambda _: JSONResponse(web.openapi()), "reader")
+    described = Door("/api/openapi.json", lambda _: JSONResponse(description(web)), "reader")
     for door in (described, *doors()):
         web.router.routes.append(Route(door.path, endpoint(house, door), methods=[door.method]))
     doors_of(web.router.routes)

@@ -137,7 +137,7 @@ class Listing:
 def listing(visit: Visit, kind: Kind) -> Listing:
     """The list that the visit's address asks for. A page beyond the last one is answered with the first."""
     understood = asked(visit.address.at(kind.path).having(page=visit.address.one("page")), visit.app.desk.known, kind.what == "article")
-    question = replace(understood.question, counted=True, histogram=_unit(understood.question))
+    question = replace(understood.question, counted=True, histogram=unit(understood.question))
     found, beyond = kind.verb(visit.app, question), ""
     if any(key == "page" for key, _ in understood.problems) or (question.page > 1 and not found.rows):
         beyond, question = understood.address.one("page"), replace(question, page=1)
@@ -159,7 +159,8 @@ def quick_periods(address: Address, today: date) -> tuple[tuple[str, Address], .
     return tuple((name, address.having(from_=first.isoformat(), to=today.isoformat())) for name, first in begins)
 
 
-def _unit(question: Question) -> Literal["day", "month"]:
+def unit(question: Question) -> Literal["day", "month"]:
+    """What the timeline of a question counts by."""
     first, last = question.filters.first, question.filters.last
     if not first or not last:
         return "month"

@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from search.app import App
 from search.overview import overview
-from search.web.asked import Address, asked
+from search.views import Page
+from search.web.asked import Address, Asked, asked
 from search.web.charts import bars
 from search.web.listing import ARTICLES, FIGURES, STATEMENTS, STORIES, Kind, listing, quick_periods
 from search.web.request import Visit, as_json
@@ -99,26 +100,35 @@ def stories_data(visit: Visit) -> Response:
 
 
 def _list_data(visit: Visit, kind: Kind) -> Response:
-    """``total`` counts what matches, ``groups`` what is left where similar ones are shown as one."""
     shown = listing(visit, kind)
     found, path = shown.found, visit.request.url.path
     return as_json({
-        "query": shown.asked.question.text,
+        **counted(shown.asked, found),
+        "problems": [{"parameter": key, "problem": problem} for key, problem in shown.asked.problems],
+        "page": found.page,
+        "pages": shown.pages,
+        "prev_url": _at(path, shown.at_page(found.page - 1)),
+        "next_url": _at(path, shown.at_page(found.page + 1)),
+    })  # fmt: skip
+
+
+def counted(understood: Asked, found: Page[Any]) -> dict[str, Any]:
+    """A page of a list as data, without the way to its neighbours.
+
+    ``total`` counts what matches, ``groups`` what is left where similar ones are shown as one.
+    """
+    return {
+        "query": understood.question.text,
         "understood": found.understood,
         "notices": list(found.notices),
         "suggestion": found.suggestion,
-        "problems": [{"parameter": key, "problem": problem} for key, problem in shown.asked.problems],
         "total": found.total,
         "groups": found.groups,
-        "page": found.page,
-        "pages": shown.pages,
         "size": found.size,
-        "prev_url": _at(path, shown.at_page(found.page - 1)),
-        "next_url": _at(path, shown.at_page(found.page + 1)),
         "rows": [row.as_dict() for row in found.rows],
         "facets": {name: [{"value": value, "count": count} for value, count in counts] for name, counts in found.facets.items()},
         "histogram": [{"period": period, "count": count} for period, count in found.histogram],
-    })  # fmt: skip
+    }
 
 
 def _at(path: str, address: Address | None) -> str | None:
