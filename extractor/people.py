@@ -17,8 +17,6 @@ from extractor.people_cast import Cast, Member, in_order, nearly
 from extractor.people_find import (
     find_appositions,
     find_fellows,
-    find_headline_offices,
-    find_in_headline,
     find_joint_offices,
     find_known,
     find_lists,
@@ -27,6 +25,7 @@ from extractor.people_find import (
     find_short,
     find_speakers,
 )
+from extractor.people_headline import find_headline_offices, find_in_headline
 from extractor.people_titles import Title, find_titles
 from extractor.people_tokens import tokenise
 from extractor.people_weigh import Weigher

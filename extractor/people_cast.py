@@ -137,12 +137,12 @@ class Cast:
         """The member whose name could be short for that person of the registry, if nothing says otherwise."""
         full = self.registry.name_words[person]
         fitting = (member for member in self.members if member.person is None and not member.titles and in_order(member.words, full))
-        found = next((member for member in fitting if not self._described(member)), None)
+        found = next((member for member in fitting if not self.described(member)), None)
         if found is not None:
             found.person = person
         return found
 
-    def _described(self, member: Member) -> bool:
+    def described(self, member: Member) -> bool:
         """Whether the text says of ``member`` what no office-holder is called by: "Agus (41)", "Agus, seorang perajin"."""
         tokens = self.tokens
         for _, last, _ in member.spans:

@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from extractor.names import UNKNOWN
-from extractor.people_cast import Cast, Member, in_order
+from extractor.people_cast import Cast, Member
 from extractor.people_evidence import leads
-from extractor.people_titles import Title, find_titles
-from extractor.people_tokens import CAPITAL, CAPS, DEGREE, LOWER, NAMELIKE, UPPER, tokenise
+from extractor.people_titles import Title
+from extractor.people_tokens import CAPITAL, CAPS, DEGREE, LOWER, NAMELIKE, UPPER
 from extractor.people_weigh import Weigher
-from extractor.titles import match, words_of
+from extractor.titles import match
 
 _MOST_LINKS: Final = 7
 _SEVERAL: Final = frozenset(["anggota", "komisioner", "legislator", "pimpinan"])
@@ -117,41 +117,6 @@ def find_joint_offices(cast: Cast, titles: Sequence[Title]) -> None:
             member = cast.named(cast.name_words(*other.name), other.name[1])
             if member is not None:
                 cast.entitle(member, one)
-
-
-def find_in_headline(cast: Cast, headline: str) -> None:
-    """Names of the registry in the headline: the text may then go on with a short form ("Teten")."""
-    low = [word.lower() for word in words_of(headline)]
-    at = 0
-    while at < len(low):
-        words = match(cast.registry.names, low, at)
-        person = cast.registry.person_named[words] if words and len(words) > 1 else None
-        if person and cast.with_person(person) is None:
-            cast.join(Member(cast.registry.name_words[person], cast.registry.people[person].name, person))
-        at += len(words) if words else 1
-
-
-def find_headline_offices(cast: Cast, headline: str) -> None:
-    """Whose office only the headline gives: "Mentan: Panen Raya Dimulai" and then "kata Amran".
-
-    It is whoever of the text bears the name printed there, or a part of the name of the office's holder on the article's date.
-    """
-    tokens = tokenise(headline, cast.lexicon)
-    for title in find_titles(tokens, cast.lexicon, Weigher(tokens, cast.lexicon, cast.registry.names)):
-        if title.standing != "public" or title.candidate or title.paper:
-            continue
-        words = tuple(tokens.low[slice(*title.name)]) if title.name else ()
-        person = cast.person_of(words, title) if words else None if title.former else cast.holder_of(title)
-        if person is None:
-            _tell_office(cast, words, " ".join(tokens.words(title.first, title.last).split()))
-        elif cast.with_person(person) is None:
-            cast.unlinked(person)
-
-
-def _tell_office(cast: Cast, words: tuple[str, ...], role: str) -> None:
-    for member in cast.members if words else ():
-        if not member.titles and member.person is None and (in_order(member.words, words) or in_order(words, member.words)):
-            member.headline = role
 
 
 def find_known(cast: Cast, titles: Sequence[Title]) -> None:

@@ -254,7 +254,8 @@ def _run_end(walk: Walk, at: int) -> int:
         common = word in lexicon.names.common and word not in lexicon.chain and not told
         place = match(lexicon.places, tokens.low, end)
         place = place if place and (common or len(place) > 1 or tokens.kind[end + 1] == LOWER) else None
-        named = end > at and (walk.weigher.is_bound(end) or tokens.low[end - 1] in lexicon.settlements)
+        joined = tokens.low[end - 1] in lexicon.settlements or (tokens.low[end - 1], word) in lexicon.compounds
+        named = end > at and (joined or walk.weigher.is_bound(end))
         if common and place is None and not named:
             break
         end += len(place) if place else 1

@@ -24,7 +24,7 @@ _AROUND: Final = (
     "acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "papers", "links", "tails", "namely",
     "things", "pointing", "villages", "regions", "borrowed", "several", "students", "levels", "institutions", "called", "learned",
     "physicians", "fields", "settlements", "firms", "bodies", "who", "units", "named_after", "beside", "directorates", "shortened",
-    "bureaux", "outposts", "serving", "origins", "seats", "village_ends",
+    "bureaux", "outposts", "serving", "origins", "seats", "village_ends", "headlines",
 )  # fmt: skip
 _OFFICES: Final = ("dis", "din")
 """Beginnings of the short names of offices ("Disperindag", "Dinkes")."""
@@ -86,6 +86,7 @@ class Lexicon:
     origins: frozenset[str]
     seats: frozenset[str]
     village_ends: frozenset[str]
+    headlines: frozenset[str]
     compounds: frozenset[tuple[str, ...]]
     paired: frozenset[tuple[str, ...]]
     namely: frozenset[str]
@@ -125,9 +126,14 @@ class Lexicon:
         """Words of titles that are no names as well."""
         return self.chain - self.names.given
 
+    @cached_property
+    def _parted(self) -> frozenset[str]:
+        """Bodies of the state which a hyphen joins to a part of theirs; shorter ones are articles as well ("Al-Hikmah")."""
+        return frozenset(word for word in self.state if len(word) > 2)
+
     def is_state(self, word: str) -> bool:
         """Whether ``word`` names a body of the state: one of the lists, or by its form a ministry, also in front of a hyphen."""
-        return word in self.state or bool(_MINISTRY.fullmatch(word)) or ("-" in word and word.split("-")[0] in self.state)
+        return word in self.state or bool(_MINISTRY.fullmatch(word)) or ("-" in word and word.split("-")[0] in self._parted)
 
     def knowing(self, words: Iterable[str]) -> Lexicon:
         """The same lexicon with more words of names; words that offices, places and ordinary language have as well are left out."""

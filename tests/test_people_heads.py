@@ -15,8 +15,8 @@ def registry() -> Registry:
     return load_registry(Path(__file__).parent.parent / "config")
 
 
-def officials_of(registry: Registry, text: str) -> list[tuple[str, str | None]]:
-    return [(named.name, named.role) for named in find_people(text, None, "2025-03-12", registry) if named.official]
+def officials_of(registry: Registry, text: str, title: str | None = None) -> list[tuple[str, str | None]]:
+    return [(named.name, named.role) for named in find_people(text, title, "2025-03-12", registry) if named.official]
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,13 @@ def officials_of(registry: Registry, text: str) -> list[tuple[str, str | None]]:
         ("Kepala Disperindag Sarwi Marlinta ST MM hadir.", "Sarwi Marlinta", "Kepala Disperindag"),
         ("Dirjen Industri Agro, Putu Juli Wirasakti; dan tamu lain hadir.", "Putu Juli Wirasakti", "Dirjen Industri Agro"),
         ("Kepala BPPRD Kota Tegal, Sachri Ramadhan melalui stafnya hadir.", "Sachri Ramadhan", "Kepala BPPRD Kota Tegal"),
+        (
+            "Dirjen Energi Baru, Terbarukan, dan Konservasi Energi Sarwi Utari hadir.",
+            "Sarwi Utari",
+            "Dirjen Energi Baru, Terbarukan, dan Konservasi Energi",
+        ),
+        ("Dirjen Mineral dan Batubara (Minerba) Sarwi Utari hadir.", "Sarwi Utari", "Dirjen Mineral dan Batubara (Minerba)"),
+        ("Kepala Departemen Kepatuhan Laporan BI Sarwi Utari hadir.", "Sarwi Utari", "Kepala Departemen Kepatuhan Laporan BI"),
         ("Sarwi Utari dipercaya menjadi Kepala Dinas Sosial Tegal.", "Sarwi Utari", "Kepala Dinas Sosial Tegal"),
         ("Sarwi Utari, sebelumnya Kepala Dinas Sosial Tegal, hadir.", "Sarwi Utari", "Kepala Dinas Sosial Tegal"),
     ],
@@ -64,6 +71,7 @@ def test_an_office_is_known_by_its_short_name_too(registry: Registry, text: str,
 @pytest.mark.parametrize(
     "text",
     [
+        "Ketua Alumni Ponpes Al-Hikmah, Sarwi Utari mengatakan begitu.",
         "Ketua Komisi Fatwa MUI Sarwi Utari mengatakan begitu.",
         "Ketua Badan Saksi PDIP Sarwi Utari mengatakan begitu.",
         "Kepala Lembaga Demografi UI Sarwi Utari mengatakan begitu.",
@@ -86,3 +94,23 @@ def test_both_members_between_commas_are_found(registry: Registry) -> None:
 def test_a_name_inside_a_longer_one_is_nobody_elses(registry: Registry) -> None:
     found = officials_of(registry, "Ketua Umum Dekranas Sarwi Ananta Gibran mengunjungi perajin.")
     assert [name for name, _ in found] == ["Sarwi Ananta Gibran"]
+
+
+def test_the_only_unexplained_speaker_bears_the_office_that_speaks_in_the_headline(registry: Registry) -> None:
+    text = '"Begitu," kata Wagimanto kepada wartawan. Wagimanto mengatakan hal itu baik.'
+    assert officials_of(registry, text, "Ketua DPRD Garut Minta Perajin Bersatu") == [("Wagimanto", "Ketua DPRD Garut")]
+    assert officials_of(registry, text, "Kadis Sosial: Perajin Bersatu") == [("Wagimanto", "Kadis Sosial")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        ("Ketua DPRD Garut Minta Perajin Bersatu", '"Begitu," kata Wagimanto, warga Desa Loram.'),
+        ("Ketua DPRD Garut Minta Perajin Bersatu", '"Begitu," kata Wagimanto. "Bukan," kata Sarwi.'),
+        ("Ketua DPRD Garut Minta Perajin Bersatu", 'Ketua DPRD Garut Usman Wirya hadir. "Begitu," kata Sarwi.'),
+        ("Perajin Minta Ketua DPRD Garut Bersatu", '"Begitu," kata Wagimanto.'),
+        ("Ketua DPRD Garut Dilaporkan", '"Begitu," kata Wagimanto.'),
+    ],
+)
+def test_an_office_of_the_headline_is_nobodys_where_it_may_be_somebody_elses(registry: Registry, headline: str, text: str) -> None:
+    assert all(name == "Usman Wirya" for name, _ in officials_of(registry, text, headline))
