@@ -21,8 +21,8 @@ from extractor.article import Article, Figure
 from extractor.dates_find import dates_in
 from extractor.quotes import find_quotations
 
-VERSION: Final = 3
-"""Goes up whenever the same article would give another signature; older ones are made again."""
+VERSION: Final = 4
+"""Goes up whenever the same articles would give other signatures or other links; older ones are made again."""
 
 Hashes = npt.NDArray[np.uint32]
 

@@ -4,11 +4,11 @@ from extractor.article import Article, Official, Raw, Statement, article_id
 from extractor.figures import find_figures
 
 
-def _unwrapped(text):
+def unwrapped(text):
     return "\n\n".join(paragraph.replace("\n", " ") for paragraph in text.split("\n\n"))
 
 
-RELEASE = _unwrapped("""\
+RELEASE = unwrapped("""\
 Dinas Perindustrian Kota Wanasari membuka rumah kemasan bersama bagi 214 pelaku industri makanan ringan. Gedung yang dibangun
 dengan biaya Rp3,7 miliar itu dilengkapi enam mesin cetak label.
 
@@ -28,7 +28,7 @@ Pendaftaran dilayani setiap hari kerja sampai 30 Juni 2025 di kantor koperasi te
 
 PARAGRAPHS = RELEASE.split("\n\n")
 
-LOOKALIKE = _unwrapped("""\
+LOOKALIKE = unwrapped("""\
 Lomba rancang kemasan di Kota Wanasari diikuti 63 pelajar kejuruan dari sembilan sekolah. Pemenangnya akan magang di balai desain
 selama tiga bulan.
 
@@ -41,7 +41,7 @@ selama setahun penuh.
 Juara pertama membawa pulang Rp12,5 juta dan sebuah komputer gambar.""")
 """Another event of the same office, with a background paragraph of the release."""
 
-RETOLD = _unwrapped("""\
+RETOLD = unwrapped("""\
 Pemilik usaha camilan di Wanasari kini punya tempat mencetak bungkus sendiri. Sebanyak 214 pengusaha boleh memakai gedung senilai
 Rp3,7 miliar itu.
 
@@ -52,7 +52,7 @@ Ongkosnya jauh lebih murah: dari Rp1.450 tinggal Rp615. Ratri Anggun, yang berju
 melihat keripik saya berdiri tegak di rak toko. Dulu selalu rebah di lantai,” katanya.""")
 """The release in other words, its quotations kept."""
 
-SPUN = _unwrapped("""\
+SPUN = unwrapped("""\
 Dinas Perindustrian Kota Wanasari meresmikan rumah kemasan bersama bagi 241 pelaku industri makanan enteng. Bangunan yang dibangun
 dengan biaya Rp7,3 miliar itu dilengkapi enam mesin cetak stiker sekali.
 

@@ -128,8 +128,18 @@ def test_a_copy_with_altered_names_figures_and_quotations_throughout_is_spun():
     assert is_spun(changes(article("asal"), article("salinan", SPUN)))
 
 
+NOTED = (
+    RELEASE.replace("membuka rumah kemasan bersama bagi", "meresmikan rumah kemasan bersama untuk")
+    .replace("Rp3,7 miliar", "Rp3,9 miliar").replace("87 orang", "78 orang").replace("dilengkapi", "juga dilengkapi")
+    .replace("barang bagus", "barang yang baik").replace("alasan lagi", "alasanlagi").replace("mendampingi mereka", "membina koperasi")
+)  # fmt: skip
+"""What a second reporter heard and noted at the same event."""
+
+
 @pytest.mark.parametrize(
-    "text", [RELEASE, RETOLD, RELEASE.replace("Rp3,7", "Rp7,3").replace("214", "241")], ids=["copy", "retold", "two slips"]
+    "text",
+    [RELEASE, RETOLD, RELEASE.replace("Rp3,7", "Rp7,3").replace("214", "241"), NOTED],
+    ids=["copy", "retold", "two slips", "two reporters"],
 )
 def test_what_people_write_is_not_spun(text):
     assert not is_spun(changes(article("asal"), article("salinan", text)))

@@ -10,7 +10,7 @@ from extractor.story import StoryIndex
 from extractor.story_carriers import kind_of, representative
 from extractor.story_grouping import Decision, group
 from extractor.story_signature import signature, unpack
-from tests.release_work import LOOKALIKE, PARAGRAPHS, RELEASE, RETOLD, article
+from tests.release_work import LOOKALIKE, PARAGRAPHS, RELEASE, RETOLD, article, unwrapped
 
 
 def stories(articles, decisions=()):
@@ -79,6 +79,50 @@ def test_an_outlets_own_follow_up_with_the_same_quotation_stays_apart():
     )
     pair = article("rilis", outlet="kabar"), article("sambungan", sequel, "2025-03-05", outlet="kabar")
     assert len(stories(pair)) == 2
+
+
+NEXT_REPORT = unwrapped("""\
+Tiga puluh ibu dari Kampung Sukun sudah mencoba mesin baru pada pagi pembukaan, lalu antre lagi sampai siang
+sambil menimbang keripik masing-masing.
+
+“Besok kami tambah giliran sore supaya tidak ada yang pulang dengan tangan kosong,” ujar Ketua Koperasi Wanasari Bersama Tarno Hadi.""")
+
+
+def test_an_outlets_next_report_that_repeats_most_of_the_first_around_one_of_its_quotations_stays_apart():
+    sequel = "\n\n".join([NEXT_REPORT, *PARAGRAPHS[2:]])
+    pair = article("rilis", outlet="kabar"), article("sambungan", sequel, "2025-03-04", outlet="kabar")
+    assert len(stories(pair)) == 2
+
+
+STEPS = ("mencuci wadah", "menimbang tepung", "merebus botol", "menyangrai biji", "menyaring santan", "menjemur tampah", "mengasah pisau")
+ADVICE = " ".join(
+    f"Langkah ke-{n} ialah {step} sampai bersih, menunggu {n * 7} menit, lalu mencatat {step} itu di buku dapur sebelum tutupnya dipasang."
+    for n, step in enumerate(STEPS * 2, 3)
+)
+OPENINGS = (
+    "Pelaku usaha rumahan sering bertanya kepada penyuluh bagaimana menjaga dapur tetap bersih ketika pesanan datang bertubi-tubi dan "
+    "tenaga yang ada hanya seorang. Jawabannya ternyata sederhana saja, asalkan urutannya tidak dibolak-balik.",
+    "Debu adalah musuh makanan ringan yang dijual berminggu-minggu di warung. Penyuluh dari kota sebelah membagikan caranya mengusir si "
+    "pengganggu itu tanpa alat mahal, cukup dengan air panas dan kesabaran sepanjang pagi hari kerja.",
+)
+
+
+def test_a_copy_whose_first_sentences_a_second_desk_wrote_anew_joins():
+    one, other = (article(f"meja-{n}", f"{opening} {ADVICE}", f"2025-03-0{n}") for n, opening in enumerate(OPENINGS, 4))
+    assert len(stories([one, other])) == 1
+
+
+def test_prices_of_two_days_stay_apart_also_where_one_report_lost_its_date():
+    form = (
+        "Harga rotan di Pasar Wanasari {} tercatat Rp{}.250 per kilogram, bambu Rp{}.400 per batang, pandan Rp{}.900 per ikat, dan mendong "
+        "Rp{}.100 per ikat. Petugas dinas mencatatnya di lima belas lapak sejak pagi hari. Pembeli diminta membandingkan harga sebelum "
+        "berbelanja, sedangkan pedagang diminta menempelkan daftar harga di depan lapak masing-masing supaya mudah dibaca orang."
+    )
+    days = [
+        article("satu", form.format("naik lagi", 14, 21, 17, 9), "2025-03-03"),
+        article("dua", form.format("turun", 15, 22, 17, 8), None),
+    ]
+    assert len(stories(days)) == 2
 
 
 WORDS = [a + b + c for a in ("ba", "ki", "lo", "mu", "sa", "te") for b in ("ra", "ndi", "lu", "pe") for c in ("n", "t", "ka", "s")]
