@@ -43,6 +43,6 @@ def _says_who(text: str) -> bool:
 
 def captions_of(root: Any) -> str:
     """The different captions of a series of pictures, one paragraph each; empty where fewer than two say anything."""
-    captions = (flat(caption.text_content()) for caption in root.iter("figcaption"))
+    captions = (flat(caption.xpath("string()")) for caption in root.iter("figcaption"))
     told = list(dict.fromkeys(caption for caption in captions if len(caption.split()) >= _TELLING))
     return "\n\n".join(told) if len(told) > 1 else ""
