@@ -60,8 +60,9 @@ def _tell_speaker(cast: Cast, title: Title, role: str) -> None:
     opening = cast.opening(title)
     if title.former or any(cast.opening(own) == opening for member in cast.members for own in member.titles):
         return
-    unexplained = [member for member in cast.members if member.spans and not member.titles and not cast.described(member)]
-    if len(unexplained) == 1 and unexplained[0].person is None and _speaks(cast, unexplained[0]):
+    plain = (member for member in cast.members if member.spans and not member.titles and member.person is None)
+    unexplained = [member for member in plain if not cast.described(member)]
+    if len(unexplained) == 1 and _speaks(cast, unexplained[0]):
         unexplained[0].headline = role
 
 
