@@ -12,6 +12,7 @@ from extractor.story_origin import Origin
 from extractor.story_quotes import Conflict, Family
 from search.store.grouping import Verdict
 from search.web.api_shapes import NUMBER, TEXT, TRUTH, WHOLE, Shape, by_name, choice, many, maybe, named, record, shape_of
+from search.web.runs import OutletState
 
 _TEXTS: Final = maybe(TEXT)
 _CURSOR: Final = {**_TEXTS, "description": "For `cursor`; null at the end of the list, and where a page was asked for by its number"}
@@ -83,9 +84,11 @@ _LISTS: Final[Mapping[str, Shape]] = {
     "Officials": record("Names of officials", {"officials": many(named("NameRow")), "total": WHOLE, "next_cursor": _CURSOR}),
     "Programmes": record("Names of programmes", {"programmes": many(named("NameRow")), "total": WHOLE, "next_cursor": _CURSOR}),
     "Outlets": record("Every outlet, in one answer; `missing` says what may be missing since the last run", {
-        "outlets": many(record("An outlet", {
+        "outlets": many(record("An outlet; its state is null where the last run did not go there", {
             "id": TEXT, "name": TEXT, "kind": _TEXTS, "home": _TEXTS, "articles": WHOLE, "stories": WHOLE, "newest": _TEXTS,
+            "state": maybe(shape_of(OutletState)),
         })),
+        "run": maybe(record("The last run over the outlets", {"when": TEXT, "state": TEXT})),
         "missing": many(TEXT),
     }),
     "Receipts": record("What runs did, the last one first", {

@@ -54,7 +54,7 @@ def record(about: str, known: Mapping[str, Shape], sometimes: Mapping[str, Shape
 
 
 def shape_of(kind: Any) -> Shape:
-    """The shape of a record class as :mod:`extractor.codec` writes it, or of the type of one of its fields."""
+    """The shape of a record class as :mod:`extractor.codec` writes it, or of the type of one of its fields. Raises ``TypeError``."""
     if kind in _SCALARS:
         return _SCALARS[kind]
     if is_dataclass(kind):
@@ -64,6 +64,8 @@ def shape_of(kind: Any) -> Shape:
         return choice(*values)
     if get_origin(kind) in (UnionType, Union):
         return {"anyOf": [shape_of(value) for value in values]}
+    if get_origin(kind) is Mapping:
+        return by_name(shape_of(values[1]))
     if get_origin(kind) is tuple and values[-1] is Ellipsis:
         return many(shape_of(values[0]))
     if get_origin(kind) is tuple and len(set(values)) == 1:

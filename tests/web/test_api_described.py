@@ -10,8 +10,9 @@ import pytest
 from search import asking
 from search.app import App
 from search.engine import Filters
+from search.store import Store
 from search.web.throttle import BURST
-from tests.web.archive import serving
+from tests.web.archive import archive_of, serving
 from tests.web.office import browser, office_site
 from tests.web.shapes import faults, references
 
@@ -94,6 +95,19 @@ def test_every_place_in_an_address_is_described(described):
     for path, methods in described["paths"].items():
         given = {one["name"] for one in methods["get"]["parameters"] if one["in"] == "path"} if "{" in path else set()
         assert given == set(re.findall(r"{(\w+)}", path)), path
+
+
+def test_an_archive_whose_outlets_were_visited_answers_as_described(described, tmp_path):
+    visited = {"outlet": "suaratirtomulyo", "got": 3, "expected": 4.5, "fetched": 9, "unchanged": 1, "failed": {"http-404": 2},
+               "findings": [{"code": "few", "text": "sedikit"}], "missing": True}  # fmt: skip
+    app = archive_of(tmp_path)
+    with Store.open(app.data_dir, write=True) as store:
+        store.end_run(store.start_run("nightly"), "done", {"outlets": [visited], "gaps": []})
+        store.start_run("import")
+    with serving(app) as address, httpx.Client(base_url=address, timeout=30) as client:
+        for path in ("/api/v1/outlets", "/api/v1/receipts", "/health"):
+            check(described, path, client.get(path))
+        assert any(row["state"] for row in client.get("/api/v1/outlets").json()["outlets"])
 
 
 @dataclass(frozen=True)
