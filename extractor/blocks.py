@@ -132,7 +132,7 @@ def _is_residue(element: Any, known: dict[str, bool]) -> bool:
     names = _names(element)
     if names not in known:
         known[names] = _RESIDUE.search(names) is not None
-    return known[names] or _HIDDEN.search(element.get("style") or "") is not None
+    return known[names] or bool((style := element.get("style")) and _HIDDEN.search(style))
 
 
 def _sums(found: Iterable[tuple[Any, float]], root: Any) -> dict[Any, float]:
