@@ -1,6 +1,7 @@
 """The command line: what people type, what they read, and the exit code that a script sees."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -231,3 +232,23 @@ def test_a_wrong_word_list_stops_the_run_with_the_file_named(tmp_path, capsys):
 
 def test_only_contradicting_figures_are_listed_on_request(ask):
     assert rows(ask("figures", "--conflicts", "--json")) == []
+
+
+def test_an_article_is_shown_in_the_words_of_the_chosen_language(ask, archive, capsys):
+    key = rows(ask("search", "bengkel logam", "--json"))[0]["id"]
+    shown = ask("show", key)
+    assert "Pernyataan\n" in shown and "  - daftar media: " not in shown and "read-also" not in shown
+    assert run(["--data", str(archive), "--config", str(CONFIG), "--lang", "en", "show", key]) == 0
+    english = capsys.readouterr().out
+    assert "Statements\n" in english and "Dates seen\n" in english and "Pernyataan" not in english
+
+
+@pytest.mark.parametrize(
+    "command", [[], ["search"], ["show"], ["correct"], ["watch", "add"], ["user", "add"], ["outlets", "check"], ["serve"]]
+)
+def test_help_is_in_indonesian_first_and_says_what_each_option_does(command, capsys):
+    assert run([*command, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Pemakaian / Usage: kliping") and "Pilihan / Options:" in told and "tampilkan petunjuk ini" in told
+    assert not re.search(r"^Usage|^Options:|^Arguments:|\[required\]|\[default|Show this", told, re.MULTILINE)
+    assert not re.search(r"^  (-\S+|\[?[A-Z]+…?\]?)( (<[^>]+>|[A-Z]+))?\s*(\[wajib\])?$", told, re.MULTILINE)

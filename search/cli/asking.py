@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -16,17 +17,25 @@ from search.cli.days import days_of
 from search.engine import Filters
 from search.views import Page
 
+if TYPE_CHECKING:
+    from search.app import App
+    from search.asking import Question
+
 Text = Annotated[str, typer.Argument(help="kata yang dicari / words", metavar="[QUERY]", show_default=False)]
 First = Annotated[str | None, typer.Option("--from", help="sejak tanggal, TTTT-BB-HH / since", metavar="DATE")]
 Last = Annotated[str | None, typer.Option("--to", help="sampai tanggal / until", metavar="DATE")]
 Outlets = Annotated[list[str] | None, typer.Option("--outlet", help="media; boleh diulang / repeatable", metavar="O")]
 Officials = Annotated[list[str] | None, typer.Option("--official", help="nama atau id pejabat", metavar="P")]
 Programmes = Annotated[list[str] | None, typer.Option("--programme", help="nama atau id program", metavar="P")]
+Speakers = Annotated[list[str] | None, typer.Option("--speaker", help="penutur: nama atau id / who spoke", metavar="P")]
+Indicators = Annotated[list[str] | None, typer.Option("--indicator", help="id indikator", metavar="I")]
 Sort = Annotated[str | None, typer.Option("--sort", help="relevance | newest | oldest", metavar="ORDER")]
-Size = Annotated[int, typer.Option("--size", help="baris sehalaman / rows a page")]
-Number = Annotated[int, typer.Option("--page", help="halaman / page")]
+Size = Annotated[int | None, typer.Option("--size", help="baris sehalaman; bawaan 10, dengan --json semuanya / rows a page")]
+Number = Annotated[int | None, typer.Option("--page", help="halaman; bawaan 1 / page")]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines")]
 SORTS = ("relevance", "newest", "oldest")
+_PAGE: Final = 10
+_AT_ONCE: Final = 1_000
 
 
 def add_to(app: typer.Typer) -> None:
@@ -37,72 +46,77 @@ def add_to(app: typer.Typer) -> None:
 
 def search(
     context: typer.Context, query: Text = "", first: First = None, last: Last = None, outlet: Outlets = None, official: Officials = None,
-    programme: Programmes = None, sort: Sort = None, size: Size = 10, page: Number = 1,
+    programme: Programmes = None, sort: Sort = None, size: Size = None, page: Number = None,
     stories: Annotated[bool, typer.Option("--stories", help="satu baris per cerita / one row a story")] = False, as_json: Json = False,
 ) -> int:  # fmt: skip
     """Cari berita. / Find articles.
 
     Contoh: kliping search "e-Smart IKM" --from 2020-01-01 --sort newest
     """
+    from search.app import App
     from search.asking import Question
 
     desk: Context = context.obj
     filters = filters_of(desk, first, last, outlet, official, programme)
-    found = desk.app.search(Question(query, filters, sort_of(sort), size, page, stories))
-    return _print(found, "article", as_json, lambda row: render.article(row, desk), desk)
+    question = Question(query, filters, sort_of(sort), stories=stories)
+    return _print(_Asked(App.search, question, size, page), "article", as_json, lambda row: render.article(row, desk), desk)
 
 
 def statements(
-    context: typer.Context, query: Text = "", speaker: Annotated[list[str] | None, typer.Option("--speaker", metavar="P")] = None,
+    context: typer.Context, query: Text = "", speaker: Speakers = None,
     role: Annotated[str | None, typer.Option("--role", help="jabatan / office", metavar="R")] = None,
     kind: Annotated[str | None, typer.Option("--kind", help="direct | indirect")] = None, first: First = None, last: Last = None,
-    outlet: Outlets = None, programme: Programmes = None, sort: Sort = None, size: Size = 10, page: Number = 1, as_json: Json = False,
+    outlet: Outlets = None, programme: Programmes = None, sort: Sort = None, size: Size = None, page: Number = None, as_json: Json = False,
 ) -> int:  # fmt: skip
     """Siapa mengatakan apa, kapan. / Who said what, when.
 
     Contoh: kliping statements --speaker "Reni Yanita"
     """
+    from search.app import App
     from search.asking import Question
 
     desk: Context = context.obj
     if kind not in (None, "direct", "indirect"):
         raise UsageError(f"--kind {kind}: pilih/choose direct | indirect")
     filters = filters_of(desk, first, last, outlet, speaker, programme, (kind,) if kind else ())
-    found = desk.app.statements(Question(query, filters, sort_of(sort), size, page, role=role or ""))
-    return _print(found, "statement", as_json, lambda row: render.statement(row, desk), desk)
+    question = Question(query, filters, sort_of(sort), role=role or "")
+    return _print(_Asked(App.statements, question, size, page), "statement", as_json, lambda row: render.statement(row, desk), desk)
 
 
 def figures(
-    context: typer.Context, query: Text = "", indicator: Annotated[list[str] | None, typer.Option("--indicator", metavar="I")] = None,
+    context: typer.Context, query: Text = "", indicator: Indicators = None,
     first: First = None, last: Last = None, outlet: Outlets = None, programme: Programmes = None, sort: Sort = None,
-    size: Size = 10, page: Number = 1,
+    size: Size = None, page: Number = None,
     conflicts: Annotated[bool, typer.Option("--conflicts", help="hanya angka yang bertentangan / only contradicting ones")] = False,
     as_json: Json = False,
 ) -> int:  # fmt: skip
     """Angka yang diberitakan, dengan apa yang diukurnya. / Figures as a ledger."""
+    from search.app import App
     from search.asking import Question
 
     desk: Context = context.obj
     filters = filters_of(desk, first, last, outlet, None, programme, indicators=indicators_of(desk, indicator))
-    question = Question(query, filters, sort_of(sort), size, page)
-    found = desk.app.disputed_figures(question) if conflicts else desk.app.figures(question)
+    verb = App.disputed_figures if conflicts else App.figures
     shown = render.disputed_figure if conflicts else render.figure
-    return _print(found, "figure", as_json, lambda row: shown(row, desk), desk)
+    return _print(_Asked(verb, Question(query, filters, sort_of(sort)), size, page), "figure", as_json, lambda row: shown(row, desk), desk)
 
 
 def stories(
     context: typer.Context, query: Text = "", first: First = None, last: Last = None, outlet: Outlets = None, sort: Sort = None,
-    size: Size = 10, page: Number = 1, as_json: Json = False,
+    size: Size = None, page: Number = None, as_json: Json = False,
 ) -> int:  # fmt: skip
     """Cerita dengan semua media pemuatnya. / Stories with their carriers."""
+    from search.app import App
     from search.asking import Question
 
     desk: Context = context.obj
-    found = desk.app.stories(Question(query, filters_of(desk, first, last, outlet), sort_of(sort), size, page))
-    return _print(found, "story", as_json, lambda row: render.story(row, desk), desk)
+    question = Question(query, filters_of(desk, first, last, outlet), sort_of(sort))
+    return _print(_Asked(App.stories, question, size, page), "story", as_json, lambda row: render.story(row, desk), desk)
 
 
-def show(context: typer.Context, key: Annotated[str, typer.Argument(metavar="ID")], as_json: Json = False) -> int:
+def show(
+    context: typer.Context, key: Annotated[str, typer.Argument(help="id berita atau cerita", metavar="ID")], as_json: Json = False
+) -> int:
     """Satu berita atau cerita lengkap. / One record."""
     from extractor.article import to_json
 
@@ -176,11 +190,37 @@ def sort_of(sort: str | None) -> Any:
     return sort
 
 
-def _print(found: Page[Any], noun: str, as_json: bool, line: Callable[[Any], str], desk: Context) -> int:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question with the verb that answers it; a page of null is the first one, a size of null the usual one."""
+
+    verb: Callable[[App, Question], Page[Any]]
+    question: Question
+    size: int | None
+    page: int | None
+
+    def one_page(self, app: App) -> Page[Any]:
+        """The page that was asked for."""
+        return self.verb(app, replace(self.question, size=_PAGE if self.size is None else self.size, page=self.page or 1))
+
+    def rows(self, app: App) -> Iterator[Any]:
+        """What a program gets: the page it asked for, else every row, for it could not know that there are more."""
+        if self.size is not None or self.page is not None:
+            yield from self.one_page(app).rows
+            return
+        place, begun = None, False
+        while place or not begun:
+            found, place = app.after(self.verb, replace(self.question, size=_AT_ONCE), place)
+            begun = True
+            yield from found.rows
+
+
+def _print(asked: _Asked, noun: str, as_json: bool, line: Callable[[Any], str], desk: Context) -> int:
     if as_json:
-        for row in found.rows:
+        for row in asked.rows(desk.app):
             print(json.dumps(row.as_dict(), ensure_ascii=False))
         return 0
+    found = asked.one_page(desk.app)
     for row in found.rows:
         print(line(row))
     print(render.footer(found, noun, desk.lang))

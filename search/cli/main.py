@@ -15,6 +15,7 @@ from typer.exceptions import Abort, Exit, TyperException
 from crawler.errors import KlipingError
 from search.cli import asking, feeding, keeping, producing, serving, storying, upkeep, users, watching
 from search.cli.context import Context
+from search.cli.helping import use_both_languages
 from search.cli.render import safe
 
 DONE, SOME_FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -34,6 +35,7 @@ _WRONG_USES: Final = tuple(
 )
 """What the command line's own parser says of wrong use, in Indonesian."""
 
+use_both_languages()
 app = typer.Typer(
     name="kliping",
     add_completion=True,
@@ -48,11 +50,11 @@ for room in (feeding, asking, producing, watching, storying, keeping, upkeep, us
 @app.callback()
 def shared(
     context: typer.Context,
-    data: Annotated[Path | None, typer.Option("--data", help="folder of the archive [$KLIPING_DATA, else ./data]")] = None,
-    config: Annotated[Path | None, typer.Option("--config", help="folder of the configuration [$KLIPING_CONFIG, else ./config]")] = None,
-    lang: Annotated[str | None, typer.Option("--lang", help="id | en [$KLIPING_LANG, else id]")] = None,
+    data: Annotated[Path | None, typer.Option("--data", help="folder arsip / archive [$KLIPING_DATA; ./data]")] = None,
+    config: Annotated[Path | None, typer.Option("--config", help="folder konfigurasi / configuration [$KLIPING_CONFIG; ./config]")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", help="bahasa / language: id, en [$KLIPING_LANG; id]")] = None,
     engine: Annotated[
-        str | None, typer.Option("--engine", help="embedded | memory | http://… [$KLIPING_ENGINE, else settings.toml]")
+        str | None, typer.Option("--engine", help="mesin pencari / engine: embedded, memory, http://… [$KLIPING_ENGINE; settings.toml]")
     ] = None,
 ) -> None:
     """Options that stand before the command."""

@@ -39,7 +39,9 @@ def list_outlets(context: typer.Context, as_json: Json = False) -> int:
 
 @outlets.command("check")
 def check(
-    context: typer.Context, names: Annotated[list[str] | None, typer.Argument(metavar="[OUTLET…]")] = None, as_json: Json = False
+    context: typer.Context,
+    names: Annotated[list[str] | None, typer.Argument(help="id media; kosong: semua", metavar="[OUTLET…]")] = None,
+    as_json: Json = False,
 ) -> int:  # fmt: skip
     """Periksa media pada situsnya: robots.txt, daftar berita, satu artikel. Yang beres dicatat tanggalnya. / Try outlets live.
 

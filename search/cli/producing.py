@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
 import typer
 
 from crawler.errors import UsageError
-from search.cli.asking import First, Json, Last, Officials, Outlets, Programmes, Text, filters_of, indicators_of, sort_of
+from search.cli.asking import First, Indicators, Json, Last, Officials, Outlets, Programmes, Text, filters_of, indicators_of, sort_of
 from search.cli.context import Context
 from search.cli.days import day_of, days_of
 
@@ -39,7 +39,7 @@ def export(
     again: Annotated[str | None, typer.Option("--again", help="ulangi ekspor dengan id ini", metavar="ID")] = None,
     excel: Annotated[bool, typer.Option("--excel", help="CSV yang langsung terbaca Excel (BOM)")] = False,
     first: First = None, last: Last = None, outlet: Outlets = None, official: Officials = None, programme: Programmes = None,
-    indicator: Annotated[list[str] | None, typer.Option("--indicator", metavar="I")] = None,
+    indicator: Indicators = None,
     role: Annotated[str, typer.Option("--role", help="jabatan / office", metavar="R")] = "",
     sort: Annotated[str | None, typer.Option("--sort", help="newest | oldest | relevance", metavar="ORDER")] = None, as_json: Json = False,
 ) -> int:  # fmt: skip

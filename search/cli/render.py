@@ -8,22 +8,18 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from extractor.article import Article, Evidence, Figure, Statement
+from extractor.article import Article, Evidence, Figure, Official, Statement
 from search.cli.context import Context
+from search.query_words import Language
 from search.views import ArticleRow, FigureRow, Page, StatementRow, StoryRow
 from search.wording import day, number
+from search.wording_codes import coded
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_KINDS: Final[Mapping[str, Mapping[str | None, str]]] = {
-    "id": {
-        None: "mewakili", "exact": "sama persis", "near": "hampir sama", "cut": "dipotong", "rewritten": "ditulis ulang",
-        "quoting": "mengutip", "spun": "diubah mesin",
-    },
-    "en": {
-        None: "speaks for it", "exact": "exact", "near": "near", "cut": "cut", "rewritten": "rewritten", "quoting": "quoting",
-        "spun": "spun",
-    },
-}  # fmt: skip
+_SECTIONS: Final[Mapping[str, tuple[str, str, str, str, str, str]]] = {
+    "id": ("Pejabat", "Program", "Angka", "Pernyataan", "Tanggal yang terbaca", "Dibuang saat pembersihan"),
+    "en": ("Officials", "Programmes", "Figures", "Statements", "Dates seen", "Removed in cleaning"),
+}
 _COUNTED: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "id": {
         "article": ("{total} berita", "{total} berita dalam {groups} cerita"),
@@ -45,7 +41,7 @@ _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
 def article(row: ArticleRow, desk: Context) -> str:
     """A found article: title, where and when, the passage."""
     a = row.article
-    carriers = f" · dimuat {row.carriers} media" if row.carriers > 1 else ""
+    carriers = _carriers(row.carriers, desk.lang) if row.carriers > 1 else ""
     parts = [
         f"{row.rank:>3}. {strong(title(a))}",
         faint(f"     {where(a, desk)}{carriers} · {a.id}"),
@@ -54,10 +50,15 @@ def article(row: ArticleRow, desk: Context) -> str:
     return "\n".join(parts) + "\n"
 
 
+def _carriers(n: int, lang: Language) -> str:
+    return f" · dimuat {n} media" if lang == "id" else f" · carried by {n}"
+
+
 def statement(row: StatementRow, desk: Context) -> str:
     """A found statement: who in which office, what, where it stands."""
     a, s = row.article, row.article.statements[row.number]
-    return "\n".join((f"{row.rank:>3}. {strong(_speaker(s))}", *_said(s), faint(f"     {where(a, desk)} · {title(a)} · {a.id}"))) + "\n"
+    speaker = strong(_speaker(s, desk.lang))
+    return "\n".join((f"{row.rank:>3}. {speaker}", *_said(s), faint(f"     {where(a, desk)} · {title(a)} · {a.id}"))) + "\n"
 
 
 def figure(row: FigureRow, desk: Context) -> str:
@@ -75,7 +76,7 @@ def disputed_figure(row: FigureRow, desk: Context) -> str:
 
 def story(row: StoryRow, desk: Context) -> str:
     """A story: its title and every carrier."""
-    lines = [f"{strong(title(row.first))} ({len(row.carriers)} pemuat · {row.story})"]
+    lines = [f"{strong(title(row.first))} ({len(row.carriers)} {'pemuat' if desk.lang == 'id' else 'carriers'} · {row.story})"]
     lines += [f"     {where(a, desk):<40} {carrying(kind, desk.lang):<13} {title(a)} · {a.id}" for a, kind in row.carriers]
     return "\n".join(lines) + "\n"
 
@@ -85,9 +86,9 @@ def whole_article(a: Article, desk: Context) -> str:
     return "\n".join(line for section in _sections(a, desk) for line in (*section, ""))
 
 
-def carrying(kind: str | None, lang: str) -> str:
+def carrying(kind: str | None, lang: Language) -> str:
     """How an article carries its story, in words; null is the one that speaks for it."""
-    return _KINDS[lang].get(kind, kind or "")
+    return coded("kind", kind or "first", lang)
 
 
 def footer(found: Page[Any], noun: str, lang: str) -> str:
@@ -106,12 +107,13 @@ def footer(found: Page[Any], noun: str, lang: str) -> str:
 def _sections(a: Article, desk: Context) -> Iterator[list[str]]:
     yield [strong(title(a)), faint(where(a, desk)), *([safe(a.url)] if a.url else [])]
     yield [safe(a.text)]
-    yield from _listed("Pejabat", (f"{o.name} — {o.role or '?'}" + (" (dari jabatannya)" if o.by_role_only else "") for o in a.officials))
-    yield from _listed("Program", (p.name for p in a.programmes))
-    yield from _listed("Angka", (f.text + _measured(f) for f in a.figures))
-    yield from _listed("Pernyataan", ("\n    ".join((_speaker(s), *map(str.strip, _said(s)))) for s in a.statements))
-    yield from _listed("Tanggal yang terbaca", map(_dated, a.published_evidence))
-    yield from _listed("Dibuang saat pembersihan", (f"{d.reason}: {d.text}" for d in a.dropped))
+    officials, programmes, figures, statements, dates, dropped = _SECTIONS[desk.lang]
+    yield from _listed(officials, (_official(o, desk.lang) for o in a.officials))
+    yield from _listed(programmes, (p.name for p in a.programmes))
+    yield from _listed(figures, (f.text + _measured(f) for f in a.figures))
+    yield from _listed(statements, ("\n    ".join((_speaker(s, desk.lang), *map(str.strip, _said(s)))) for s in a.statements))
+    yield from _listed(dates, (_dated(e, desk.lang) for e in a.published_evidence))
+    yield from _listed(dropped, (f"{coded('dropped', d.reason, desk.lang)}: {d.text}" for d in a.dropped))
 
 
 def _listed(heading: str, items: Iterable[str]) -> Iterator[list[str]]:
@@ -120,8 +122,13 @@ def _listed(heading: str, items: Iterable[str]) -> Iterator[list[str]]:
         yield [strong(heading), *lines]
 
 
-def _speaker(s: Statement) -> str:
-    name = safe(s.speaker or s.role or "tanpa nama")
+def _official(o: Official, lang: Language) -> str:
+    from_office = {"id": " (dari jabatannya)", "en": " (by the office)"}[lang]
+    return f"{o.name} — {o.role or '?'}{from_office if o.by_role_only else ''}"
+
+
+def _speaker(s: Statement, lang: Language) -> str:
+    name = safe(s.speaker or s.role or {"id": "tanpa nama", "en": "unnamed"}[lang])
     return f"{name}, {safe(s.role)}" if s.role and s.speaker else name
 
 
@@ -130,8 +137,9 @@ def _said(s: Statement) -> Iterator[str]:
     yield f"     “{text}”" if s.kind == "direct" else f"     {text}"
 
 
-def _dated(e: Evidence) -> str:
-    return f"{e.origin}: {e.text} → {e.date or '?'}" + (f" ({e.reason})" if e.reason else "")
+def _dated(e: Evidence, lang: Language) -> str:
+    read = day(e.date, lang) if e.date else "?"
+    return f"{coded('origin', e.origin, lang)}: {e.text} → {read}" + (f" ({coded('reason', e.reason, lang)})" if e.reason else "")
 
 
 def _measured(f: Figure) -> str:

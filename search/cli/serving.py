@@ -29,9 +29,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def crawl(
-    context: typer.Context, names: Annotated[list[str] | None, typer.Argument(metavar="[OUTLET…]")] = None,
-    since: Annotated[str | None, typer.Option("--since", metavar="DATE")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE")] = None,
+    context: typer.Context, names: Annotated[list[str] | None, typer.Argument(help="id media; kosong: semua", metavar="[OUTLET…]")] = None,
+    since: Annotated[str | None, typer.Option("--since", help="sejak tanggal, TTTT-BB-HH / since", metavar="DATE")] = None,
+    until: Annotated[str | None, typer.Option("--until", help="sampai tanggal / until", metavar="DATE")] = None,
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="paling banyak halaman per media")] = None, as_json: Json = False,
 ) -> int:  # fmt: skip
     """Kunjungi media sekali, baca, kelompokkan, indeks. / One crawl.
@@ -68,8 +68,8 @@ def nightly(context: typer.Context, as_json: Json = False) -> int:
 
 
 def serve(
-    context: typer.Context, host: Annotated[str, typer.Option("--host")] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 8000,
+    context: typer.Context, host: Annotated[str, typer.Option("--host", help="alamat yang dilayani / address")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", help="0: yang bebas / any free one", min=0, max=65535)] = 8000,
 ) -> int:  # fmt: skip
     """Buka halaman web. / Serve the web application."""
     from search.catching_up import catching_up

@@ -12,6 +12,7 @@ import typer
 from search.cli.context import Context
 
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines")]
+Key = Annotated[str, typer.Argument(help="id berita atau cerita", metavar="ID")]
 Ids = Annotated[list[str], typer.Argument(metavar="ID…", help="berita atau cerita / articles or stories")]
 Who = Annotated[str | None, typer.Option("--who", help="nama yang memutuskan / who decides [$USER]", metavar="NAME")]
 
@@ -22,7 +23,7 @@ def add_to(app: typer.Typer) -> None:
         app.command(command.__name__)(command)
 
 
-def story(context: typer.Context, key: Annotated[str, typer.Argument(metavar="ID")], as_json: Json = False) -> int:
+def story(context: typer.Context, key: Key, as_json: Json = False) -> int:
     """Satu cerita lengkap: asalnya, pemuatnya, apa yang diubah masing-masing, kutipannya. / One story in full."""
     from search.cli import render_stories as render
 
@@ -32,10 +33,7 @@ def story(context: typer.Context, key: Annotated[str, typer.Argument(metavar="ID
     return 0
 
 
-def diff(
-    context: typer.Context, one: Annotated[str, typer.Argument(metavar="ID")], other: Annotated[str, typer.Argument(metavar="ID")],
-    as_json: Json = False,
-) -> int:  # fmt: skip
+def diff(context: typer.Context, one: Key, other: Key, as_json: Json = False) -> int:
     """Apa yang diubah berita kedua dari berita pertama. / What the second article changed of the first.
 
     Contoh: kliping diff 4059d7d5957b607c a6aa8f700047ab26

@@ -33,9 +33,9 @@ def add_to(app: typer.Typer) -> None:
 
 
 def correct(
-    context: typer.Context, key: Annotated[str | None, typer.Argument(metavar="[ID]")] = None,
-    field: Annotated[str | None, typer.Argument(metavar="[FIELD]")] = None,
-    value: Annotated[str | None, typer.Argument(metavar="[VALUE]")] = None,
+    context: typer.Context, key: Annotated[str | None, typer.Argument(help="id berita", metavar="[ID]")] = None,
+    field: Annotated[str | None, typer.Argument(help="bagian rekaman, misalnya statements[2].speaker", metavar="[FIELD]")] = None,
+    value: Annotated[str | None, typer.Argument(help="isi yang benar", metavar="[VALUE]")] = None,
     why: Annotated[str, typer.Option("--why", help="alasan / reason")] = "",
     by: Annotated[str, typer.Option("--by", help="siapa yang mengoreksi [bawaan: nama pengguna komputer]")] = "", undo: Number = None,
 ) -> int:  # fmt: skip
@@ -62,7 +62,9 @@ def correct(
     return 0
 
 
-def history(context: typer.Context, key: Annotated[str | None, typer.Argument(metavar="[ID]")] = None, as_json: Json = False) -> int:
+def history(
+    context: typer.Context, key: Annotated[str | None, typer.Argument(help="id berita", metavar="[ID]")] = None, as_json: Json = False
+) -> int:
     """Koreksi sebuah berita beserta versinya di media; tanpa ID: semua koreksi yatim. / Corrections and versions of an article."""
     from search import corrections
     from search.store import Store

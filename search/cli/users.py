@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from search.accounts import Office, Role
     from search.accounts.deeds import Deed
 
-Name = Annotated[str, typer.Argument(metavar="NAME")]
+Name = Annotated[str, typer.Argument(help="nama akun", metavar="NAME")]
 RoleOption = Annotated[str, typer.Option("--role", metavar="ROLE", help="reader (pembaca) | editor (penyunting) | administrator")]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines")]
 user = typer.Typer(help="Akun untuk jaringan kantor: peran, kata sandi, token, jejak audit. / Accounts for an office network.")
@@ -133,7 +133,7 @@ def revoke(context: typer.Context, name: Name, number: Annotated[int, typer.Argu
 
 @user.command("audit")
 def audit(
-    context: typer.Context, who: Annotated[str, typer.Option("--who", metavar="NAME")] = "",
+    context: typer.Context, who: Annotated[str, typer.Option("--who", help="hanya akun ini", metavar="NAME")] = "",
     size: Annotated[int, typer.Option("--size", min=1)] = 100, as_json: Json = False,
 ) -> int:  # fmt: skip
     """Jejak audit, yang terbaru lebih dulu. / The audit trail, newest first."""

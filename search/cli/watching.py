@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 import typer
 
 from crawler.errors import UsageError
-from search.cli.asking import First, Json, Last, Officials, Outlets, Programmes, Text, filters_of, indicators_of
+from search.cli.asking import First, Indicators, Json, Last, Officials, Outlets, Programmes, Text, filters_of, indicators_of
 from search.cli.context import Context
 
 if TYPE_CHECKING:
     from search.export.tables import Subject
 
 TABLES = ("articles", "statements", "figures")
-NAME = Annotated[str, typer.Argument(metavar="NAME")]
+NAME = Annotated[str, typer.Argument(help="nama pencarian", metavar="NAME")]
+Email = Annotated[str | None, typer.Option("--email", help="alamat penerima surel harian", metavar="ADDRESS")]
 _SAID: Final = {
     "articles": "berita", "statements": "pernyataan", "figures": "angka", "role": "jabatan", "first": "sejak", "last": "sampai",
     "outlets": "media", "officials": "pejabat", "programmes": "program", "places": "daerah", "kinds": "jenis", "relevance": "pokok",
@@ -33,10 +34,10 @@ def add_to(app: typer.Typer) -> None:
 
 @watch.command("add")
 def add(
-    context: typer.Context, name: NAME, query: Text = "", email: Annotated[str | None, typer.Option("--email", metavar="ADDRESS")] = None,
+    context: typer.Context, name: NAME, query: Text = "", email: Email = None,
     what: Annotated[str, typer.Option("--what", help=" | ".join(TABLES), metavar="WHAT")] = "articles",
     role: Annotated[str, typer.Option("--role", help="jabatan, siapa pun pejabatnya / office across holders", metavar="R")] = "",
-    indicator: Annotated[list[str] | None, typer.Option("--indicator", metavar="I")] = None, first: First = None, last: Last = None,
+    indicator: Indicators = None, first: First = None, last: Last = None,
     outlet: Outlets = None, official: Officials = None, programme: Programmes = None,
 ) -> int:  # fmt: skip
     """Simpan pencarian; yang sudah ada sekarang tidak diberitahukan lagi. / Save a search.

@@ -12,7 +12,7 @@ from extractor.article import Article, Figure
 from search.asking import FacetCounts
 from search.views import FigureRow
 
-MOST: Final = 250
+MOST: Final = 150
 """So many figures, the newest ones, series are made of: more points than that are neither told apart nor quickly read."""
 WIDTH: Final = 600
 HEIGHT: Final = 140

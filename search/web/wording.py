@@ -8,7 +8,6 @@ from typing import Final
 
 from search.query_words import Language
 from search.web.wording_chores import CHORES
-from search.web.wording_codes import CODES
 from search.web.wording_correcting import CORRECTING
 from search.web.wording_desk import DESK
 from search.web.wording_lists import LISTS
@@ -17,6 +16,7 @@ from search.web.wording_records import RECORDS
 from search.web.wording_shell import SHELL
 from search.web.wording_stories import STORIES
 from search.wording import number
+from search.wording_codes import CODES
 
 WORDS: Final[Mapping[str, tuple[str, str]]] = {**SHELL, **LISTS, **RECORDS, **STORIES, **PEOPLE, **DESK, **CORRECTING, **CHORES, **CODES}
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from search.query_words import Language
+
 CODES: Final[Mapping[str, tuple[str, str]]] = {
     "origin_meta": ("meta halaman", "page metadata"),
     "origin_jsonld": ("data terstruktur halaman", "structured data"),
@@ -69,3 +71,9 @@ CODES: Final[Mapping[str, tuple[str, str]]] = {
     "reason_no-year": ("tanpa tahun", "without a year"),
     "reason_future": ("lebih lambat dari hari halaman diambil", "later than the day on which the page was fetched"),
 }
+
+
+def coded(kind: str, code: str, lang: Language) -> str:
+    """The wording of a code of the records; the code itself where a newer one is not known here."""
+    found = CODES.get(f"{kind}_{code}")
+    return code if found is None else found[0 if lang == "id" else 1]
