@@ -35,6 +35,7 @@ _SAID: Final = (
 """Verbs that lost links leave grown to the name before them ("Rahmatmengatakan"); no name and no other word ends like them."""
 _WENT_ON: Final = ("buka", "yang", "untuk", "saat", "juga", "usai", "resmi", "menjadi", "meminta", "bicara", "merespons", "bersama")
 """Words that are found in the same place, and are only told from the end of a name by a known name before them."""
+_GROWN: Final = (*_SAID, *_WENT_ON)
 
 NAMELIKE: Final = frozenset((CAPITAL, INITIAL))
 UPPER: Final = frozenset((CAPITAL, INITIAL, CAPS))
@@ -63,10 +64,11 @@ class Tokens:
 def _pattern(lexicon_words: frozenset[str], degrees: str) -> re.Pattern[str]:
     short = (word for word in lexicon_words if len(word) <= 4 and word.isalpha())
     forms = sorted({form for word in short for form in (word.capitalize(), word.upper(), word)}, key=lambda form: (-len(form), form))
+    longer, letters = [form for form in forms if len(form) > 1], ["[A-Z]", *(form for form in forms if len(form) == 1)]
     return re.compile(
         rf"(?:(?=[A-Za-z]{{1,5}}+\.)(?:(?P<D>{degrees})"
-        rf"|(?P<h>(?:{'|'.join(forms)}|[A-Z])\.(?!\w\.)|[A-Z]\.(?=(?:[A-Z]\.){{1,3}}\s?[A-Z][a-z])))"
-        r"|(?P<w>[^\W\d_][^\W_]*(?:['’`-][^\W\d_]+)*)"
+        rf"|(?P<h>(?:{'|'.join(longer)})\.|(?:{'|'.join(letters)})\.(?!\w\.)|[A-Z]\.(?=(?:[A-Z]\.){{1,3}}\s?[A-Z][a-z])))"
+        r"|(?P<w>C(?:ovid|OVID)-19(?!\w)|[^\W\d_][^\W_]*(?:['’`-][^\W\d_]+)*)"
         r"|(?P<p>[^\w\s]|_)"
         r"|(?P<n>\d[\d.,]*)"
         r"|(?P<b>\n\s*\n\s*|(?<![ (])\n(?![ )]))) *"
@@ -100,7 +102,7 @@ def _parts(source: str, lexicon: Lexicon) -> Iterator[tuple[int, str, str]]:
         at, word = found.start(), found[group]
         if group == "w" and ("-" in word or not (word.islower() or word[1:].islower() or word.isupper())):
             yield from _unglued(at, word, before.lower(), lexicon)
-        elif group == "w" and word.endswith(_SAID + _WENT_ON) and (cut := _end_of_name(word, lexicon)):
+        elif group == "w" and word[0].isupper() and word.endswith(_GROWN) and (cut := _end_of_name(word, lexicon)):
             yield from ((at, word[:cut], "w"), (at + cut, word[cut:], "w"))
         else:
             yield at, word, group
@@ -131,8 +133,8 @@ def _unglued(at: int, word: str, before: str, lexicon: Lexicon) -> tuple[tuple[i
 
 
 def _end_of_name(word: str, lexicon: Lexicon) -> int:
-    """Where in ``word`` a verb begins that is grown to a name; 0 where there is none."""
-    if not word[0].isupper() or word.isupper() or word.lower() in lexicon.names.given:
+    """Where in the capitalised ``word`` a verb begins that is grown to a name; 0 where there is none."""
+    if word.isupper() or word.lower() in lexicon.names.given:
         return 0
     said = next((verb for verb in _SAID if word.endswith(verb)), "")
     if said:
