@@ -27,6 +27,8 @@ _SAID: Final = re.compile(
     r"[.,][\"”]|\. |, ?[\"“]|\b(?:kata|ujar|ucap|tutur|ungkap|tegas|jelas|imbuh|pungkas|lanjut)(?:nya)?\b|"
     r"\b(?:mengatakan|berkata|menyebut)[ ,:]"
 )
+_LEAD: Final = re.compile(r"\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu),? ?\(\d{1,2}/\d{1,2}|[:–—-]\Z")
+"""What no headline has: the day in brackets, a colon or a dash at its end."""
 _END_OF_QUESTION: Final = re.compile(r"[?!]\Z")
 
 
@@ -65,7 +67,12 @@ def _headline(text: str) -> tuple[str | None, str]:
 def _begins_article(line: str) -> bool:
     ends = is_sentence(line) and not _END_OF_QUESTION.search(line)
     return (
-        ends or _INNER_END.search(line) is not None or len(line) > _LONGEST_HEADLINE or is_open(line) or split_dateline(line)[0] is not None
+        ends
+        or _INNER_END.search(line) is not None
+        or len(line) > _LONGEST_HEADLINE
+        or is_open(line)
+        or _LEAD.search(line) is not None
+        or split_dateline(line)[0] is not None
     )
 
 

@@ -161,3 +161,17 @@ def test_a_section_above_the_headline_is_no_headline(kicker):
     assert (
         draft(f"{kicker}\nSentra Tenun Rantau Jaya Dibuka\nSentra tenun itu ramai sejak pagi.").title == "Sentra Tenun Rantau Jaya Dibuka"
     )
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Dinas Perindustrian Kota Rantau Jaya menggelar pasar murah di lapangan kota, Kamis (6/3/2025)",
+        "Harga bahan baku anyaman di Kota Rantau Jaya adalah sebagai berikut:",
+        "Rantau jaya, kabarrantau.com-",
+        "Perajin anyaman di wilayah Kabupaten",
+    ],
+)
+def test_a_line_with_what_no_headline_has_is_none(lead):
+    found = draft(f"{lead}\n{BODY}")
+    assert (found.title, found.text.split("\n")[0]) == (None, lead)

@@ -12,9 +12,10 @@ _PLACE: Final = r"[A-Z][\w'’./-]*(?:,? (?:[A-Z][\w'’./-]*|di|de|van)){0,4}"
 _SITE: Final = (
     r"(?:[\w-]+\.(?i:com|co\.id|co|id|net|org|tv|news|info|go\.id|or\.id)|"
     r"[A-Za-z]+ ?(?:News|Indonesia|Post|Ekspres|Express|TV|Pos|Online)|ANTARA|Antara|iNews|VIVA(?:news)?|INILAHCOM|RMOL\w*|KBRN|"
-    r"SINDO\w*|InfoPublik|Kominfo|Humas|KOMPAS|Kompas|TEMPO|Suara|IDN Times|Bisnis|Okezone|Kontan|Republika|Warta Ekonomi|Medcom|Metro TV)"
+    r"SINDO\w*|InfoPublik|Kominfo|Humas|KOMPAS|Kompas|TEMPO|Suara|IDN Times|Bisnis|Okezone|Kontan|Republika|Warta Ekonomi|Medcom|Metro TV|"
+    r"Diskominfo(?: [A-Z]\w+)?|MC [A-Z]\w+(?: [A-Z]\w+)?)"
 )
-_DATE: Final = rf"\d{{1,2}} (?i:{MONTHS}) \d{{4}}"
+_DATE: Final = rf"(?:\d{{1,2}} (?i:{MONTHS}) \d{{4}}|\d{{1,2}}/\d{{1,2}}/\d{{4}})"
 
 _FORMS: Final = tuple(
     re.compile(pattern)
@@ -27,9 +28,11 @@ _FORMS: Final = tuple(
         # SUARANIAGA.COM RANTAU JAYA - · Suaraniaga.com (Grup Niaga) Rantau Jaya -
         rf"(?P<line>[A-Z][\w-]+\.(?i:com|co\.id|co|id|net|news)(?: \([^()]{{2,30}}\))? {_PLACE}) ?[-–—]+[ ]+",
         # TRIBUNNEWS.COM, JAKARTA - · Bisnis.com, JAKARTA—
-        rf"(?P<line>{_SITE}, ?{_PLACE}) ?{_DASH}+[ ]*",
+        rf"(?P<line>{_SITE}(?:, ?| ?\| ?){_PLACE}) ?{_DASH}+[ ]*",
         # KONTAN.CO.ID - JAKARTA. · TEMPO.CO - Jakarta -
         rf"(?P<line>[\w-]+\.(?i:com|co\.id|co|id|net) ?{_DASH} ?(?:[A-Z]{{3,}}(?: [A-Z]{{2,}}){{0,3}}|[A-Z][a-z]+))(?:\. | ?{_DASH}+ )",
+        # Diskominfo Rantau Jaya - · MC Rantau Jaya –
+        r"(?P<line>(?:Diskominfo|MC|Humas)(?: [A-Z]\w+){1,3}) [-–—]+ ",
         # RMOL. · AKURAT.CO
         r"(?P<line>RMOL\w*|[A-Z]{4,}\.CO(?:M|\.ID)?)\.? (?=[A-Z])",
         # Kabarperajin.com. ·
@@ -44,6 +47,7 @@ _BARE: Final = re.compile(
     r"(?P<line>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,3}(?: ?, (?:[A-Z][\w'’.]*)(?: [A-Z][\w'’.]*){0,2})?) ?(?:--?|[–—])[ ]*"
     r"(?:[A-Z][\w-]{2,24}\.(?i:com|co\.id|id|net|news)\.? )?(?=[\"“'‘]?[A-Z0-9])"
 )
+_BEFORE_COLON: Final = re.compile(r"(?P<line>[A-Z]\w+(?: [A-Z]\w+){0,2}): (?=[\"“]?[A-Z])")
 _BEFORE_SMALL: Final = re.compile(r"(?P<line>[A-Z][\w'’.]*(?: [A-Z][\w'’.]*){0,2}) [-–—]{1,2} (?=(?P<word>[a-z]+) )")
 """Before a sentence that was begun in lower case."""
 _OUTLET: Final = re.compile(rf"\(|{_SITE}")
@@ -56,7 +60,7 @@ def split_dateline(paragraph: str) -> tuple[str | None, str]:
     for form in _FORMS:
         if (found := form.match(head)) and not _begins_with_common_word(found["line"]):
             return found["line"].strip(), paragraph[found.end() :].lstrip()
-    found = _BARE.match(head) or _before_small(head)
+    found = _BARE.match(head) or _before_small(head) or _before_colon(head)
     if found and _is_place(found["line"]):
         return found["line"].strip(), paragraph[found.end() :].lstrip()
     return None, paragraph
@@ -65,6 +69,12 @@ def split_dateline(paragraph: str) -> tuple[str | None, str]:
 def _before_small(head: str) -> re.Match[str] | None:
     found = _BEFORE_SMALL.match(head)
     return found if found and found["word"] not in PREPOSITIONS else None
+
+
+def _before_colon(head: str) -> re.Match[str] | None:
+    """``Jakarta: Kementerian …``, as some outlets write; only a known place, for many a line begins with a label."""
+    found = _BEFORE_COLON.match(head)
+    return found if found and found["line"].lower() in CITIES else None
 
 
 def names_outlet(dateline: str) -> bool:

@@ -78,12 +78,17 @@ def same_headline(line: str, title: str | None) -> bool:
 def _dateline_at(lines: list[str]) -> int:
     """The index of the line with the dateline, 0 where none stands near the top: then nothing tells a standfirst from a first sentence."""
     for at, line in enumerate(lines[:_DEEPEST]):
-        dateline = split_dateline(line)[0]
-        if dateline is not None and (at <= _DEEPEST_BARE or names_outlet(dateline)):
+        dateline, rest = split_dateline(line)
+        if dateline is not None and (at <= _DEEPEST_BARE or names_outlet(dateline)) and _opens_text(rest, lines[at + 1 :]):
             return at
         if len(line.split()) > _LONGEST_STANDFIRST:
             break
     return 0
+
+
+def _opens_text(rest: str, following: list[str]) -> bool:
+    """Whether the article can begin with ``rest``, the words behind a dateline, or with the line below when there are none."""
+    return len(rest.split()) > _LONGEST_LABEL or (not rest and bool(following))
 
 
 def _headline_at(lines: list[str], title: str | None) -> int:

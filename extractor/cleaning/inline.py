@@ -13,6 +13,7 @@ _NATIVE: Final = (
     r"Tidak mendengar dengan jelas\? Cek solusinya di sini|(?:Pendengaran|Penglihatan) bermasalah\?(?: Kembalikan [\w ]{4,40}!)?|"
     r"Cara menghilangkan lemak perut\.(?: ?-\d{1,2} ?kg dalam \d{1,2} minggu)?|Aman berarti untuk menurunkan berat badan\.|"
     r"Obat Jepang untuk [\w ]{4,40}\.(?: ?\+\d{1,2} ?cm dalam \d{1,2} bulan)?|Rolex [–-] diskon[^.!\n]{2,20}%\.|"
+    r"Botak ini akan tumbuh dalam \d{1,2} (?:menit|hari) ?!(?: ?Tak Peduli Seberapa Parah Botak\w*)?|"
     r"Penjualan berakhir dalam \d{1,2} hari!(?: Sampai akhir promosi\.{0,3})?)"
 )
 """Standing headlines of advertising networks on regional sites, glued in without a mark."""
@@ -44,6 +45,7 @@ FURNITURE: Final = (
             "mendengar dengan jelas",
             "bermasalah?",
             "tinggi badan",
+            "botak ini",
             "lemak perut",
             "berat badan.",
             "obat jepang",

@@ -45,7 +45,7 @@ _FORMS: Final = {
         rf".{{0,240}}[.)] ?{_AGENCY}/[A-Z][\w .'’/-]{{1,60}}",
         r"[^|]{3,240} \| (?:[A-Z][\w.]+(?: [A-Z][\w.]+){0,3}/)[A-Z][\w. ]{1,40}",
         r"[^|]{3,240} \| (?:foto|dok)\b.{1,60}",
-        r"foto istimewa|photo by .{2,60}|.{0,300} ?(?-i:Perbesar)|zoom-? ?in ?lihat foto.{0,300}",
+        r"dok(?:umentasi)?[.:] ?[\w ./&-]{2,60}|foto istimewa|photo by .{2,60}|.{0,300} ?(?-i:Perbesar)|zoom-? ?in ?lihat foto.{0,300}",
     ),
     "comment-prompt": (
         r"(?:tulis|beri|berikan|tinggalkan|kirim|tambah|lihat(?: semua)?|muat)(?:kan)? (?:komentar|tanggapan|balasan)"
@@ -79,7 +79,7 @@ _FORMS: Final = {
     ),
     "contact": (
         r"punya (?:informasi|info|foto|cerita|keluhan|pengalaman)\b(?=.*\b(?:redaksi|kami)\b).{0,120}\b(?:kirim|hubungi|e-?mail)\b.{0,160}",
-        r"(?:kirim(?:kan)?|hubungi)\b.{0,80}\bredaksi\b.{0,160}",
+        r"(?:kirim(?:kan)?|hubungi)\b.{0,80}\bredaksi\b.{0,160}|redaksi menerima .{3,80}@.{3,60}",
         r"tetap terhubung dengan kami.{0,60}|fakta atau hoaks\?.{0,300}",
     ),
     "disclaimer": (
@@ -87,7 +87,10 @@ _FORMS: Final = {
         r"tidak ditujukan|tidak mewakili|tidak mencerminkan|kerja ?sama|di luar tanggung jawab|"
         r"tanggung jawab (?:penulis|pengiklan))\b.{0,250}",
         r"(?:seluruh )?isi\b.{0,30}\b(?:di luar|bukan) tanggung ?jawab redaksi.{0,80}",
-        r"(?:[A-Z][\w.]+ ){1,3}berkomitmen (?:memberikan|menyajikan|menghadirkan) (?:fakta|berita|informasi)\b.{0,200}",
+        r"(?:tulisan|artikel|konten) dari .{2,60} tidak (?:mewakili|mencerminkan) .{3,80}",
+        r"this article is written by our community .{3,120}",
+        r"(?:dalam segala situasi, ?)?(?:[A-Z][\w.]+ ){1,3}"
+        r"berkomitmen (?:memberikan|menyajikan|menghadirkan) (?:fakta|berita|informasi)\b.{0,200}",
     ),
     "release": (r"demikian(?:lah)? (?:siaran pers|rilis|keterangan pers|press release)\b[^.]{0,80}\.?",),
     "follow": (
@@ -102,10 +105,13 @@ _FORMS: Final = {
         r"(?:cek|simak|baca|ikuti) (?:berita|artikel)[^.]{0,60}\b(?:lain(?:nya)?|kami)\b.{0,140}",
         rf"{_INVITED}(?:simak|baca|ikuti|dapatkan)\b.{{0,40}}\b{_NEWS}\b.{{0,100}}\b(?:di|dari|melalui|lewat) "
         r"(?:kanal|grup|akun|laman|situs)\b.{0,120}",
-        r"selalu update\b.{0,200}|(?:anda|kamu) harus instal+ aplikasi.{0,120}",
+        r"\*{1,2} ?(?:follow|ikuti|fakta atau hoaks)\b.{10,300}|selalu update\b.{0,200}|(?:anda|kamu) harus instal+ aplikasi.{0,120}",
         r"caranya(?:,| dengan)? klik (?:link|tautan).{0,160}|(?:klik|tap) (?:link|tautan|di ?sini|here)\b.{0,120}",
         rf"(?:info(?:rmasi)?|{_NEWS}) (?:se|lebih )lengkap(?:nya)? klik di ?sini.{{0,40}}|silakan akses .{{0,120}}\bdi ?sini\.?",
         r"(?:subscribe|sign up|join|register) (?:to|for|our|now)\b.{0,120}|follow us\b.{0,120}|we use cookies.{0,200}",
+        r"dengarkan murr?ott?al\b.{0,120}|yuk,? (?:koleksi buku|ngaji hari ini)\b.{0,100}|(?:silakan|silahkan) akses e-?paper\b.{0,120}|"
+        r"viral! \d+ kampus .{5,250}|cek data (?:ini|lainnya) di \w{4,20}|survei kg media|add ?source on google.{0,20}",
+        r"(?:eksplorasi|jelajahi) konten lain(?:nya)? dari .{2,60}|berlangganan (?:untuk|agar|dan) .{3,80}\b(?:e-?mail|surel)\b.{0,40}",
         r"stay connected.{0,60}|donasi, dapat vou?ch?er gratis.{0,40}|dukungan anda akan menambah semangat kami untuk menyajikan.{0,200}",
     ),
     "subscription": (
@@ -120,22 +126,24 @@ _FORMS: Final = {
     ),
     "share": (
         r"(?:bagikan|share|sebarkan|kirim)(?:kan)? ?:?(?: (?:ini|artikel|berita|ke|this|on|via|:).{0,60})?",
-        rf"{_SHARED_ON}(?:[ |·•,/]+{_SHARED_ON})*",
+        rf"share (?:to|on) {_SHARED_ON}|{_SHARED_ON}(?:[ |·•,/]+{_SHARED_ON})*",
         r"(?:dilihat|dibaca) ?:? ?\d[\d.,]*(?: kali)?|(?:\d[\d.,]* ?)?(?:shares?|views?|dibaca|kali dibaca|dilihat|likes?)"
         r"(?: ?: ?\d[\d.,]*)?(?: kali)?|(?:post|total|page) ?views? ?:? ?\d[\d.,]*",
-        r"like this:?|(?:like )?loading\.{0,3}|click to (?:share|print|email|copy)\b.{0,80}",
+        r"(?:berita|pos|artikel|halaman) ini (?:telah |sudah )?(?:\d[\d.,]* kali )?di(?:baca|lihat)(?: ?:? ?\d[\d.,]*)?(?: kali)?\.?",
+        r"menyukai ini ?:?|print this (?:page|article)|like this:?|(?:like )?loading\.{0,3}|click to (?:share|print|email|copy)\b.{0,80}",
         r"(?:link|tautan) (?:berhasil|telah|sudah) disalin!?",
-        r"bookmark|simpan (?:artikel|berita)|laporkan(?: artikel)?|dengarkan (?:berita|artikel)(?: ini)?|"
+        r"bookmark|simpan (?:artikel|berita)|laporkan(?: artikel| tulisan| berita)?|dengarkan (?:berita|artikel)(?: ini)?|"
         r"(?:ukuran )?(?:font|huruf)(?: size)?|font size|kecil(?:[ |]+sedang)?[ |]+besar|(?:A[ +|-]*){2,4}",
     ),
     "page": (
-        r"(?:hal(?:aman)?|page)\.? ?:? ?(?:\d{1,2}(?!\d)|/|dari|of|all|semua|selanjutnya|berikutnya|next|[ >»|])+",
+        r"(?:hal(?:aman)?|page)\.? ?:? ?(?:\d{1,2}(?!\d)|/|dari|of|all|semua|selanjutnya|berikutnya|next|show all|tampilkan semua|[ >»|])+",
         r"1(?:[ |/]{1,3}\d{1,2}(?!\d))+(?: ?(?:next|selanjutnya|tampilkan semua|show all|semua|>|»))?",
         r"(?:next|prev|previous|selanjutnya|sebelumnya|lanjut(?:kan)?(?: baca)?|berikutnya|show all|"
         r"tampilkan (?:semua|lebih banyak|lainnya)|"
         r"(?:baca|lihat|simak)(?: (?:berita|artikel))? (?:selengkapnya|semua|lengkap)|selengkapnya|(?:read|load|see|view) (?:more|all)|"
         r"continue reading|muat (?:lainnya|lebih banyak)|lihat (?:semua|foto|galeri|lainnya)|artikel asli|lihat artikel asli)(?: ?[>»→]+)?",
-        r"(?:ber)?(?:lanjut|sambung) ke (?:halaman|hal\.?|sebelah|laman)\b.{0,40}|(?:previous|next) (?:article|post)|post navigation",
+        r"(?:ber)?(?:lanjut|sambung) ke (?:halaman|hal\.?|sebelah|laman)\b.{0,40}|(?:previous|next) (?:article|post)|post navigation|"
+        r"navigasi pos|(?:lihat|telusuri|indeks) (?:berita|artikel)(?: \w+)? lainnya",
         r"(?:waktu baca ?:? ?)?\d{1,2} (?:menit|min)(?: (?:baca|membaca|read))?|waktu baca ?: ?.{1,20}",
         r"(?:baca|simak) (?:berita|artikel)? ?selengkapnya di ?sini\.?",
     ),
@@ -143,7 +151,7 @@ _FORMS: Final = {
         r"(?:also read|read also|read more|see also|related(?: (?:news|articles?|stories))?|menarik dibaca|pilihan editor|"
         r"editor'?s (?:pick|choice)|next article|artikel (?:pilihan|menarik)|berita pilihan|jangan lewatkan|selanjutnya|"
         r"sebelumnya) ?: (?!.*[.;]\Z).{5,200}",
-        r"(?-i:Next Article|NEXT ARTICLE) .{5,200}",
+        r"(?-i:Next Article|NEXT ARTICLE) .{5,200}|baca juga artikel terkait .{2,60} atau tulisan lain(?:nya)? dari .{2,60}",
     ),
     "tags": (
         r"(?:tags?|topik|label|kata kunci|keywords?|tagar) ?:? ?#.{0,300}",
@@ -154,11 +162,13 @@ _FORMS: Final = {
     "video": (
         r"(?:video|foto|infografis)(?: pilihan| terkait| populer)?|(?:simak|lihat|tonton|saksikan) (?:juga )?video\b.{0,200}",
         r"(?-i:Video|VIDEO)(?-i: [A-Z][\w.]+){1,3} ?: (?!.*[.!?]\Z).{5,160}",
+        r"simak! video pilihan redaksi ?:?|kamu sudah menonton video terbaru .{0,40}",
         r"saksikan live ?detik\w* ?:?|(?-i:Video|Infografis) ?: .{5,160}|saksikan (?:live )?streaming\b.{0,120}",
         r"(?:jangan (?:sampai )?(?:ketinggalan|lewatkan) )?video (?:pilihan|terpopuler|terbaru|yang mungkin)\b.{0,80}",
     ),
     "copyright": (
         r"(?:copyright|hak cipta|©|all rights? reserved|under creative commons).{0,200}|tim redaksi|redaksi|dari redaksi|indeks berita",
+        r"anda dapat menyiarkan ulang\b.{0,200}",
         r"dilarang (?:keras )?(?:mengambil|mengutip|menyalin|memperbanyak).{0,300}|powered by .{2,60}",
     ),
     "source": (
@@ -168,9 +178,11 @@ _FORMS: Final = {
     "press-release": (
         r"(?:siaran pers|press release|rilis pers|rilis media|keterangan pers)(?: (?:no(?:mor)?\b|nomor|kementerian|"
         r"kemenperin|biro).{0,120})?(?: ?:.{0,80})?",
+        r"biro (?:hubungan masyarakat|humas|komunikasi)(?: (?:dan|kementerian|kemen\w+|sekretariat|setda)\b[^.!?]{2,80})?",
     ),
     "byline": (
         r"(?:oleh|penulis|editor|reporter|pewarta|redaktur|by) ?: ?(?:tim|redaksi|admin(?:istrator)?|advertorial|humas)\b.{0,60}",
+        r"tim liputan [\w ]{3,50}",
         r"(?:fotografer|videografer|desain grafis|ilustrator|penerjemah) ?: ?[^:]{3,60}",
     ),
     "author-note": (
@@ -199,7 +211,10 @@ _FORMS: Final = {
         r"(?:advertisement|iklan|advertorial|sponsored|promoted|adv) (?:by|content|oleh).{0,40}",
         r"(?:advertisement\W{1,5})?(?:scroll|gulir) (?:to|untuk|ke)\b.{0,60}|memuat\.{0,3}",
     ),
-    "section": (r"(?:home|beranda|berita|news)(?: ?[/>»›|] ?[\w &-]{2,30}){1,5}|[\w ]{3,25} ?/",),
+    "section": (
+        r"(?-i:kumparan[A-Z]\w+|tirto\.id) ?(?:[-–] ?\w+)?|intinya sih\.*|"
+        r"(?:home|beranda|berita|news)(?: ?[/>»›|] ?[\w &-]{2,30}){1,5}|[\w ]{3,25} ?/",
+    ),
     "residue": (r"[\W_]{1,40}|\w",),
 }
 _CAPTION_SIGNS: Final = ("foto", "poto", "gambar", "ilustrasi", "grafis", "photo", "dok", "(ist", "/", " | ", "perbesar")
@@ -208,10 +223,12 @@ _RULES: Final = tuple((reason, re.compile("|".join(forms), re.IGNORECASE)) for r
 _RULES_BUT_CAPTIONS: Final = tuple(rule for rule in _RULES if rule[0] != "caption")
 
 HEADINGS: Final = re.compile(
-    r"(?:baca(?:an)? ?(?:juga|lainnya|terkait)?|(?:berita|artikel|konten|video) (?:terkait|lainnya|terpopuler|populer|terbaru|rekomendasi|"
+    r"(?:baca(?:an)? ?(?:juga|lainnya|terkait)?|(?:berita|artikel|konten|video) (?:terkait|lainnya|terpopuler|populer|terbaru|terkini|"
+    r"rekomendasi|"
     r"pilihan|utama|menarik)|terpopuler|terkini|rekomendasi(?: (?:untuk ?(?:anda|mu)|artikel|berita))?|untuk anda|terkait|"
-    r"related (?:posts?|articles?|news|stories)|you may also like|jangan (?:lewatkan|ketinggalan)|pilihan editor|"
-    r"editor'?s (?:pick|choice)s?|(?:tags?|topik|label|kata kunci)(?: (?:artikel|berita|terkait|populer|pilihan))?|"
+    r"related(?: (?:posts?|articles?|news|stories))?|you may also like|jangan (?:lewatkan|ketinggalan)|pilihan (?:editor|redaksi)|"
+    r"mungkin (?:anda|kamu) suka|"
+    r"editor['’]?s (?:pick|choice)s?|(?:tags?|topik|label|kata kunci)(?: (?:artikel|berita|terkait|populer|pilihan))?|"
     r"lihat juga|trending|most popular|populer|simak juga|"
     r"(?:tonton|lihat) (?:juga )?video)"
     r"(?: lainnya)? ?[:!]?",
