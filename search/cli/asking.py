@@ -201,7 +201,9 @@ class _Asked:
 
     def one_page(self, app: App) -> Page[Any]:
         """The page that was asked for."""
-        return self.verb(app, replace(self.question, size=_PAGE if self.size is None else self.size, page=self.page or 1))
+        return self.verb(
+            app, replace(self.question, size=_PAGE if self.size is None else self.size, page=1 if self.page is None else self.page)
+        )
 
     def rows(self, app: App) -> Iterator[Any]:
         """What a program gets: the page it asked for, else every row, for it could not know that there are more."""
