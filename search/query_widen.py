@@ -58,8 +58,9 @@ def ask(engine: Finder, parsed: Parsed, query: Query, names: Names | None = None
     """Asks ``engine``, loosening the reading only as far as needed. ``query`` carries everything but the words."""
     soft = sum(term.soft for term in parsed.terms)
     enough = _PAGE if soft >= _LONG and not parsed.exact else 1
-    results = engine.find(replace(query, match=parsed.node, near=parsed.near))
-    strict = Answer(results, Attempt(parsed, parsed.node), results.total)
+    node = parsed.node
+    results = engine.find(replace(query, match=node, near=parsed.near))
+    strict = Answer(results, Attempt(parsed, node), results.total)
     if results.total >= _PAGE or not parsed.terms:
         return strict
     mended = mend(parsed.text, names or Names(), synonyms or Synonyms(), lambda words: not _occurs(engine, words, query))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 from search.engine import WEIGHTS, Query
@@ -13,6 +13,11 @@ Clause: TypeAlias = dict[str, Any]
 
 _NUMERATOR: Final = 2.2
 """Lucene leaves (k1 + 1) out of BM25, the other engines do not; beside the fixed score of a prefix it must be the same."""
+_WEIGHED: Final[Mapping[tuple[Field, bool], str]] = {
+    (field, exact): f"{column(field, exact)}^{round(weight * _NUMERATOR, 4)}"
+    for field, weight in WEIGHTS.items()
+    for exact in (False, True)
+}
 _EVERYTHING: Final[Clause] = {"match_all": {}}
 _NOTHING: Final[Clause] = {"match_none": {}}
 
@@ -22,7 +27,7 @@ def whole(query: Query) -> Clause:
     parts = {
         **_occurring(query.match.children if isinstance(query.match, AllOf) else (query.match,)),
         "filter": [_condition(node) for node in _narrowing(query)],
-        "should": [_seq(near.terms, field, near.exact) for near in query.near for field in near.fields],
+        "should": [clause(near) for near in query.near],
     }
     return {"bool": {occur: clauses for occur, clauses in parts.items() if clauses}}
 
@@ -36,8 +41,8 @@ def _narrowing(query: Query) -> tuple[Node, ...]:
 def clause(node: Node) -> Clause:
     """The query for one node; it matches what ``search.engines.memory.holds`` says and scores by BM25."""
     match node:
-        case Seq(terms, fields, exact):
-            return _any([_seq(terms, field, exact) for field in fields])
+        case Seq():
+            return _seq(node)
         case Prefix(prefix, fields):
             return _any([{"prefix": {column(field, True): {"value": prefix, "boost": WEIGHTS[field]}}} for field in fields])
         case Days() | Is():
@@ -80,14 +85,13 @@ def _at_least(count: int, children: Sequence[Node]) -> Clause:
     return {"bool": {"should": possible, "minimum_should_match": count}}
 
 
-def _seq(terms: tuple[str, ...], field: Field, exact: bool) -> Clause:
-    """A phrase is handed over as terms with blanks between, and the field's analyser does no more than cut at them."""
-    name, boost = column(field, exact), WEIGHTS[field] * _NUMERATOR
-    if not terms:
+def _seq(seq: Seq) -> Clause:
+    """Terms are handed over with blanks between, and the fields' analyser does no more than cut at them; the scores of fields add up."""
+    if not seq.terms or not seq.fields:
         return _NOTHING
-    if len(terms) == 1:
-        return {"term": {name: {"value": terms[0], "boost": boost}}}
-    return {"match_phrase": {name: {"query": " ".join(terms), "boost": boost}}}
+    fields = [_WEIGHED[field, seq.exact] for field in seq.fields]
+    kind = "phrase" if len(seq.terms) > 1 else "most_fields"
+    return {"multi_match": {"query": " ".join(seq.terms), "fields": fields, "type": kind, "tie_breaker": 1}}
 
 
 def _any(clauses: list[Clause]) -> Clause:
