@@ -199,9 +199,15 @@ class App:
         return chain(verify(self.data_dir), verify_index(self.engine_spec, self.data_dir, self.settings.search))
 
     def reindex(self, engine_spec: str | None = None) -> int:
-        """Build the index anew from the store, its readers served meanwhile; returns how many articles it holds."""
+        """Build the index anew from the store, its readers served meanwhile; returns how many articles it holds.
+
+        Stories that another version grouped are grouped again first.
+        """
+        from search.grouping import regroup
+
         chosen = replace(self, engine_spec=engine_spec or self.engine_spec)
         with Store.open(self.data_dir, write=True) as store:
+            regroup(store)
             return chosen._index.rebuild(store)
 
     def reading(self, jobs: int) -> ReadingOptions:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from crawler.errors import UsageError
+from crawler.errors import StoreError, UsageError
 from extractor.article import Article
 from extractor.changes import Changes, changes
 from extractor.changes_align import align
@@ -101,8 +101,17 @@ def read_release(path: Path, config_dir: Path, settings: Settings) -> Article:
 
 
 def pickup(store: Store, release: Article) -> PickupReport:
-    """Look for the carriers of ``release``: articles that carry it themselves, and those in a story with one that surely does."""
-    index = StoryIndex.load(store.grouping.signatures(), store.grouping.signature)
+    """Look for the carriers of ``release``: articles that carry it themselves, and those in a story with one that surely does.
+
+    Raises ``StoreError`` while the stories are those of another version of kliping.
+    """
+    try:
+        index = StoryIndex.load(store.grouping.signatures(), store.grouping.signature)
+    except ValueError as outdated:
+        raise StoreError(
+            "cerita disusun oleh kliping versi lain; jalankan `kliping reindex` sekali"
+            " / the stories are of another version of kliping: run `kliping reindex` once"
+        ) from outdated
     mark = signature(release)
     found = [(key, sure) for key, sure in index.find(mark) if key != release.id]
     keys = dict.fromkeys(key for key, _ in found)

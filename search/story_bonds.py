@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from extractor.story_evidence import Evidence, weigh
-from extractor.story_signature import Signature, unpack
+from extractor.story_signature import Signature, signature, unpack
 from search.store import Store
 from search.store.grouping import Verdict
 
@@ -44,7 +44,7 @@ def bonds(store: Store, members: Iterable[str]) -> Bonds:
     for one, other, strength in store.grouping.links_among(keys):
         links.setdefault(one, []).append((other, strength))
         links.setdefault(other, []).append((one, strength))
-    signatures = {key: unpack(data) for key, data in store.grouping.signatures_of(links).items()}
+    signatures = {key: _signature(store, key, data) for key, data in store.grouping.signatures_of(links).items()}
     found = (_bond(key, keys[0], links[key], signatures) for key in keys[1:] if key in links)
     return Bonds({bond.carrier: bond for bond in found}, tuple(store.grouping.verdicts_on(keys)))
 
@@ -52,6 +52,16 @@ def bonds(store: Store, members: Iterable[str]) -> Bonds:
 def evidence_row(evidence: Evidence) -> dict[str, Any]:
     """Evidence as rows print it, its shares with three digits."""
     return {"evidence": {key: round(value, 3) if isinstance(value, float) else value for key, value in asdict(evidence).items()}}
+
+
+def _signature(store: Store, key: str, data: bytes) -> Signature:
+    """The signature kept of an article; where another version of kliping made it, as this one would."""
+    try:
+        return unpack(data)
+    except ValueError:
+        article = store.article(key)
+        assert article is not None  # links are kept between articles that there are
+        return unpack(signature(article))
 
 
 def _bond(carrier: str, original: str, links: list[tuple[str, float]], signatures: Mapping[str, Signature]) -> Bond:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from extractor import story_signature
+from search import grouping
 from search.cli.main import run
 from tests.release_work import LOOKALIKE, PARAGRAPHS, RELEASE
 
@@ -89,6 +91,19 @@ def test_pickup_of_a_file_that_is_itself_in_the_archive_says_so(ask, tmp_path):
     assert "2 pemuat" in shown and f"{said}: {ids(ask)[0]['asal']}" in shown
     alone = ask("pickup", str(tmp_path / "berita" / "lomba.txt"))
     assert "0 pemuat" in alone and said in alone
+
+
+def test_stories_that_another_version_grouped_are_shown_and_grouped_again_by_reindex(ask, tmp_path, capsys, monkeypatch):
+    release, key = tmp_path / "siaran.txt", ids(ask)[0]["asal"]
+    release.write_text("\n\n".join(TEXTS["asal"]))
+    story, pickup = ask("story", key, "--json"), ask("pickup", str(release), "--json")
+    for module in (story_signature, grouping):
+        monkeypatch.setattr(module, "VERSION", module.VERSION + 1)
+    assert ask("story", key, "--json") == story
+    assert run(["--data", str(tmp_path / "arsip"), "--config", str(CONFIG), "pickup", str(release)]) == 2
+    assert "jalankan `kliping reindex` sekali" in capsys.readouterr().err
+    ask("reindex")
+    assert ask("pickup", str(release), "--json") == pickup
 
 
 def test_split_and_join_by_hand_hold_after_another_import(ask, tmp_path):
