@@ -47,6 +47,16 @@ def test_search_finds_by_words_and_marks_them(ask):
     assert found["rank"] == 1
 
 
+@pytest.mark.parametrize("command", ["search", "statements", "figures", "stories"])
+def test_a_program_that_names_no_page_gets_every_row_and_a_person_the_first_ones(ask, monkeypatch, command):
+    monkeypatch.setattr("search.cli.asking._AT_ONCE", 2)
+    monkeypatch.setattr("search.cli.asking._PAGE", 1)
+    everything = rows(ask(command, "--json"))
+    assert everything == rows(ask(command, "--size", "1000", "--json")) and len(everything) > 1
+    assert everything[1:2] == rows(ask(command, "--size", "1", "--page", "2", "--json"))
+    assert f"halaman 1 dari {len(everything)}" in ask(command)
+
+
 def test_search_for_people_shows_the_title_the_date_and_how_the_question_was_read(ask):
     shown = ask("search", "bengkel logam")
     assert "Bengkel Logam Tirtomulyo Dapat Potongan Harga Mesin" in shown
