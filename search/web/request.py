@@ -18,6 +18,7 @@ from search.web.forms import Form, Slip
 from search.web.picking import picks_of
 from search.web.registers import Registers
 from search.web.rendering import render
+from search.web.sections import MAIN_PAGES, section_of
 from search.web.wording import Words
 
 if TYPE_CHECKING:
@@ -118,7 +119,10 @@ class Visit:
 def html(request: Request, lang: Language, template: str, status: int = 200, **values: Any) -> Response:
     """A template as a response."""
     address, slip = address_of(request), Slip(request)
-    known = {"w": Words(lang), "lang": lang, "address": address, "path": address.path, "switch": _switch(request, lang)}
+    known = {
+        "w": Words(lang), "lang": lang, "address": address, "path": address.path, "switch": _switch(request, lang),
+        "main_pages": MAIN_PAGES, "section": section_of(address.path),
+    }  # fmt: skip
     text = render(template, {**known, "caller": caller_of(request), "token_field": slip.field, "picks": picks_of(request), **values})
     response = Response(text, status, media_type="text/html")
     slip.settle(response)

@@ -99,11 +99,12 @@ STORIES: Final[Mapping[str, tuple[str, str]]] = {
     "pickup_text": ("Naskah siaran pers (judul pada baris pertama)", "Text of the release (headline on the first line)"),
     "pickup_do": ("Periksa", "Check"),
     "pickup_empty": ("Tempel dahulu naskah siaran pers.", "Paste a press release first."),
-    "pickup_file": ("Atau pilih berkasnya (teks atau halaman tersimpan)", "Or choose its file (text or a saved page)"),
+    "pickup_file": ("Atau pilih berkasnya (teks atau halaman web)", "Or choose its file (text or a web page)"),
     "pickup_archived": (
         "Naskah ini sendiri tersimpan di arsip dan tidak dihitung sebagai pemuat.",
         "This text itself is in the archive and is not counted as a carrier.",
     ),
+    "pickup_no_file": ("Belum ada berkas dipilih.", "No file chosen yet."),
     "pickup_nobody": ("Belum ada media di arsip yang memuat siaran ini.", "No outlet in the archive has carried this release."),
     "pickup_found": (
         "{n} pemuat; {percent}% kalimat siaran dimuat oleh sedikitnya satu media",

@@ -51,3 +51,13 @@ if (waiting) {
   };
   setTimeout(look, 1000);
 }
+
+// A file is chosen by our own label, in the page's language; browsers write theirs in their own.
+for (const chosen of document.querySelectorAll("[data-chosen]")) {
+  const field = chosen.parentElement.querySelector("input[type=file]");
+  const show = () => { chosen.textContent = field.files[0]?.name ?? chosen.dataset.chosen; };
+  chosen.parentElement.classList.add("own-label");
+  chosen.hidden = false;
+  field.addEventListener("change", show);
+  show();
+}
