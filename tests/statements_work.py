@@ -47,3 +47,7 @@ def read(text: str, *bodies: str, **roles: str) -> tuple[Statement, ...]:
 
 def said(text: str, *bodies: str, **roles: str) -> list[tuple[str, str | None, str]]:
     return [(s.kind[0], s.speaker, s.text) for s in read(text, *bodies, **roles)]
+
+
+def speakers(text: str, *bodies: str, **roles: str) -> list[str | None]:
+    return [statement.speaker for statement in read(text, *bodies, **roles)]

@@ -4,6 +4,7 @@ As a program (``python -m tests.store_work FOLDER POINT COUNT``) it stops at the
 output and waits to be killed.
 """
 
+import sqlite3
 import sys
 import time
 from pathlib import Path
@@ -54,6 +55,17 @@ def read(page):
         article_id(page.url, page.raw), page.source, text, Raw(page.sha256, len(page.raw)),
         url=page.url, canonical_url=page.url, outlet=page.outlet, statements=said,
     )  # fmt: skip
+
+
+def content(folder):
+    """Everything the store holds, except where in the archive originals lie: a record without a row may lie between."""
+    with sqlite3.connect(folder / "kliping.sqlite") as conn:
+        pages = conn.execute("SELECT key, state, reason, article, sha256, length FROM pages ORDER BY key").fetchall()
+        articles = conn.execute("SELECT id, source, version, outlet, characters FROM articles ORDER BY id").fetchall()
+        parts = conn.execute("SELECT * FROM statements ORDER BY 1, 2").fetchall()
+        outbox = conn.execute("SELECT article, verb FROM outbox ORDER BY 1").fetchall()
+    conn.close()
+    return pages, articles, parts, outbox
 
 
 def _link(n):

@@ -32,13 +32,6 @@ OPTIONS = CrawlOptions(contact="uji@kantor.example", allow_private=True, timeout
 PATHS = [story.path for story in STORIES]
 
 
-@pytest.fixture
-def press() -> Iterator[Press]:
-    with Press() as server:
-        publish(server)
-        yield server
-
-
 def test_a_feed_is_crawled_newest_first_with_what_it_says_of_each_page(press):
     frontier = WatchedFrontier()
     report = crawl([outlet_of_press(press)], frontier, OPTIONS).outlets["kabar-rekaan"]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from extractor.dates import settle
 from extractor.dates_offices import OfficeYears
 from extractor.draft import DateHint
-from extractor.registry import load_registry
+from extractor.registry import Registry
 
 
 @pytest.fixture(scope="module")
-def office_years() -> OfficeYears:
-    return OfficeYears(load_registry(Path(__file__).parents[1] / "config"))
+def office_years(registry: Registry) -> OfficeYears:
+    return OfficeYears(registry)
 
 
 @pytest.mark.parametrize(

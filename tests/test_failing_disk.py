@@ -3,15 +3,7 @@
 import pytest
 
 from tests import failing_disk
-from tests.store_work import work
-from tests.test_store_durability import content
-
-
-@pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("utuh")
-    work(folder)
-    return content(folder)
+from tests.store_work import content
 
 
 @pytest.fixture(scope="module")

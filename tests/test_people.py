@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from extractor.people import Named, find_people, officials
 from extractor.registry import Registry, load_registry
+from tests.people_work import officials_in
 
 CONFIG = Path(__file__).parent.parent / "config"
 PEOPLE = """
@@ -51,10 +52,6 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Registry:
 
 def read(registry: Registry, text: str, published: str | None = "2020-05-14", title: str | None = None) -> tuple[Named, ...]:
     return find_people(text, title, published, registry)
-
-
-def summary(found: tuple[Named, ...]) -> list[tuple[str, str | None]]:
-    return [(named.name, named.role) for named in found if named.official]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +116,7 @@ def summary(found: tuple[Named, ...]) -> list[tuple[str, str | None]]:
     ],
 )  # fmt: skip
 def test_an_unlisted_official_is_found_by_the_words_around_the_name(registry: Registry, text: str, name: str, role: str) -> None:
-    assert summary(read(registry, text)) == [(name, role)]
+    assert officials_in(read(registry, text)) == [(name, role)]
 
 
 @pytest.mark.parametrize(
@@ -242,12 +239,12 @@ def test_a_pair_of_names_is_two_people(registry: Registry) -> None:
 
 def test_an_office_beside_another_persons_office_is_told_apart(registry: Registry) -> None:
     text = "Staf Khusus Presiden Wirasena, Bagus Hermanto, hadir."
-    assert summary(read(registry, text)) == [("Bagus Hermanto", "Staf Khusus"), ("Wirasena", "Presiden")]
+    assert officials_in(read(registry, text)) == [("Bagus Hermanto", "Staf Khusus"), ("Wirasena", "Presiden")]
 
 
 def test_several_holders_of_one_office_are_all_found(registry: Registry) -> None:
     text = "Ia menemui dua pejabat BPS, yakni Anwar Rasyid dan Wening Lestari, kemarin. Para pejabat BPS, Budi mengatakan, setuju."
-    assert summary(read(registry, text)) == [("Anwar Rasyid", "pejabat BPS"), ("Wening Lestari", "pejabat BPS")]
+    assert officials_in(read(registry, text)) == [("Anwar Rasyid", "pejabat BPS"), ("Wening Lestari", "pejabat BPS")]
 
 
 def test_the_holder_of_an_office_alone_is_the_person_called_by_first_name(registry: Registry) -> None:
@@ -309,7 +306,7 @@ def test_a_title_pointing_back_is_the_person_named_last(registry: Registry) -> N
 
 def test_a_village_is_told_from_a_name_by_the_rest_of_the_text(registry: Registry) -> None:
     text = "Rumah di Desa Karangsari rusak. Kepala Desa Karangsari Makmur, Muslimin mengatakan bantuan tiba."
-    assert summary(read(registry, text)) == [("Muslimin", "Kepala Desa Karangsari Makmur")]
+    assert officials_in(read(registry, text)) == [("Muslimin", "Kepala Desa Karangsari Makmur")]
 
 
 def test_the_headline_gives_the_full_name_but_no_mention(registry: Registry) -> None:

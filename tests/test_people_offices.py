@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from extractor.people import Named, find_people
-from extractor.registry import Registry, load_registry
-
-
-@pytest.fixture(scope="module")
-def registry() -> Registry:
-    return load_registry(Path(__file__).parent.parent / "config")
-
-
-def read(registry: Registry, text: str, published: str | None = None) -> tuple[Named, ...]:
-    return find_people(text, None, published, registry)
-
-
-def summary(found: tuple[Named, ...]) -> list[tuple[str, str | None]]:
-    return [(named.name, named.role) for named in found if named.official]
+from extractor.registry import Registry
+from tests.people_work import officials_in, read
 
 
 @pytest.mark.parametrize(
@@ -51,11 +36,11 @@ def summary(found: tuple[Named, ...]) -> list[tuple[str, str | None]]:
     ],
 )
 def test_the_end_of_an_office_is_found_in_whatever_words_it_is_told(registry: Registry, text: str, name: str, role: str) -> None:
-    assert summary(read(registry, text)) == [(name, role)]
+    assert officials_in(read(registry, text)) == [(name, role)]
 
 
 def test_a_name_in_capitals_is_shown_as_a_name(registry: Registry) -> None:
-    assert summary(read(registry, "Bupati Garut, SUGENG WIRAYUDHA, hadir.")) == [("Sugeng Wirayudha", "Bupati Garut")]
+    assert officials_in(read(registry, "Bupati Garut, SUGENG WIRAYUDHA, hadir.")) == [("Sugeng Wirayudha", "Bupati Garut")]
 
 
 @pytest.mark.parametrize("text", ["Para Menteri Perindustrian hadir.", "Unit Pelaksana Teknis Dinas Rajabasa, milik provinsi, buka."])
@@ -84,12 +69,12 @@ def test_a_nickname_behind_an_office_is_the_one_who_bears_it(registry: Registry)
     ],
 )
 def test_a_holder_is_found_by_links_degrees_and_what_follows(registry: Registry, text: str, name: str, role: str) -> None:
-    assert summary(read(registry, text)) == [(name, role)]
+    assert officials_in(read(registry, text)) == [(name, role)]
 
 
 def test_the_secretary_through_whom_an_office_speaks_is_of_that_office(registry: Registry) -> None:
     found = read(registry, "Kepala Dinas Perikanan, Sugeng Wirayuda, melalui Sekretaris Sarwi mengatakan begitu.")
-    assert summary(found) == [("Sugeng Wirayuda", "Kepala Dinas Perikanan"), ("Sarwi", "Sekretaris")]
+    assert officials_in(found) == [("Sugeng Wirayuda", "Kepala Dinas Perikanan"), ("Sarwi", "Sekretaris")]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +109,7 @@ def test_an_association_is_no_part_of_its_officers_name(registry: Registry) -> N
 
 def test_the_office_of_somebody_called_by_first_name_may_stand_in_the_headline_alone(registry: Registry) -> None:
     text = '"Panen raya dimulai," kata Wirasena di Garut.'
-    (named,) = find_people(text, "Bupati Wirasena: Panen Raya Dimulai", None, registry)
+    (named,) = read(registry, text, title="Bupati Wirasena: Panen Raya Dimulai")
     assert (named.name, named.role, named.official) == ("Wirasena", "Bupati", True)
 
 
@@ -137,7 +122,7 @@ def test_the_office_of_somebody_called_by_first_name_may_stand_in_the_headline_a
     ],
 )
 def test_the_holder_of_an_office_told_in_the_headline_is_called_by_a_short_name(registry: Registry, text: str, person: str | None) -> None:
-    (named,) = find_people(text, "Mentan: Panen Raya Dimulai", "2025-06-10", registry)
+    (named,) = read(registry, text, "2025-06-10", "Mentan: Panen Raya Dimulai")
     assert named.person == person
 
 
@@ -228,7 +213,7 @@ def test_a_place_a_number_or_a_second_person_beside_a_name_is_told_apart(registr
     ],
 )
 def test_an_office_inside_an_office_and_a_rare_first_name_are_told_apart(registry: Registry, text: str, name: str, role: str) -> None:
-    assert summary(read(registry, text)) == [(name, role)]
+    assert officials_in(read(registry, text)) == [(name, role)]
 
 
 @pytest.mark.parametrize(
@@ -240,7 +225,7 @@ def test_an_office_inside_an_office_and_a_rare_first_name_are_told_apart(registr
     ],
 )
 def test_a_regional_office_of_clipped_words_is_no_part_of_the_name(registry: Registry, text: str, name: str, role: str) -> None:
-    assert summary(read(registry, text)) == [(name, role)]
+    assert officials_in(read(registry, text)) == [(name, role)]
 
 
 @pytest.mark.parametrize(
@@ -282,7 +267,7 @@ def test_a_regional_office_of_clipped_words_is_no_part_of_the_name(registry: Reg
     ],
 )
 def test_units_places_and_names_of_ordinary_words_end_where_the_name_begins(registry: Registry, text: str, name: str, role: str) -> None:
-    assert summary(read(registry, text)) == [(name, role)]
+    assert officials_in(read(registry, text)) == [(name, role)]
 
 
 @pytest.mark.parametrize(
@@ -299,7 +284,7 @@ def test_units_places_and_names_of_ordinary_words_end_where_the_name_begins(regi
     ],
 )
 def test_the_seat_of_a_court_or_a_station_is_nobody(registry: Registry, text: str) -> None:
-    assert summary(read(registry, text)) == []
+    assert officials_in(read(registry, text)) == []
 
 
 @pytest.mark.parametrize(
@@ -327,7 +312,7 @@ def test_the_seat_of_a_court_or_a_station_is_nobody(registry: Registry, text: st
     ],
 )
 def test_offices_told_together_go_to_their_holders(registry: Registry, text: str, found: list[tuple[str, str]]) -> None:
-    assert summary(read(registry, text)) == found
+    assert officials_in(read(registry, text)) == found
 
 
 def test_a_region_told_once_belongs_to_both_its_heads(registry: Registry) -> None:
@@ -348,4 +333,4 @@ def test_a_head_of_state_called_by_one_name_is_so_beside_his_full_name(registry:
 
 def test_a_relative_with_an_office_of_her_own_is_not_the_regent(registry: Registry) -> None:
     text = "Ketua TP-PKK, Ratna Wening Sarwi Utari, hadir. Bupati Garut, Sarwi Utari, menari."
-    assert summary(read(registry, text)) == [("Ratna Wening Sarwi Utari", "Ketua TP-PKK"), ("Sarwi Utari", "Bupati Garut")]
+    assert officials_in(read(registry, text)) == [("Ratna Wening Sarwi Utari", "Ketua TP-PKK"), ("Sarwi Utari", "Bupati Garut")]

@@ -33,11 +33,6 @@ term = [
 """
 
 
-@pytest.fixture(scope="module")
-def real() -> Registry:
-    return load_registry(CONFIG)
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     for name in ("titles.toml", "names.toml", "places.csv", "districts.csv"):
@@ -81,21 +76,21 @@ def holder(registry: Registry, post: str, on: str) -> str | None:
         ("kepala-bpjph", "2025-06-01", "Ahmad Haikal Hasan"),
     ],
 )
-def test_the_holder_of_an_office_follows_the_date(real: Registry, post: str, on: str, name: str | None) -> None:
-    assert holder(real, post, on) == name
+def test_the_holder_of_an_office_follows_the_date(registry: Registry, post: str, on: str, name: str | None) -> None:
+    assert holder(registry, post, on) == name
 
 
-def test_every_governor_is_known_on_the_day_after_the_common_inauguration(real: Registry) -> None:
+def test_every_governor_is_known_on_the_day_after_the_common_inauguration(registry: Registry) -> None:
     late = {"gubernur-kepulauan-bangka-belitung", "gubernur-papua"}
-    governors = [post for post in real.posts if post.startswith("gubernur-") and post != "gubernur-bi"]
+    governors = [post for post in registry.posts if post.startswith("gubernur-") and post != "gubernur-bi"]
     assert len(governors) == 38
-    assert [post for post in governors if holder(real, post, "2025-02-21") is None and post not in late] == []
+    assert [post for post in governors if holder(registry, post, "2025-02-21") is None and post not in late] == []
 
 
-def test_every_id_has_a_term_and_every_term_a_source(real: Registry) -> None:
-    assert set(real.people) == {term.person for term in real.terms}
-    assert set(real.posts) == {term.post for term in real.terms}
-    assert all(term.source for term in real.terms)
+def test_every_id_has_a_term_and_every_term_a_source(registry: Registry) -> None:
+    assert set(registry.people) == {term.person for term in registry.terms}
+    assert set(registry.posts) == {term.post for term in registry.terms}
+    assert all(term.source for term in registry.terms)
 
 
 def test_an_office_held_by_several_people_has_no_single_holder(folder: Path) -> None:

@@ -6,14 +6,10 @@ import pytest
 
 from extractor.article import Organisation
 from extractor.statements import find_statements
-from tests.statements_work import Person, mentions, read, said
+from tests.statements_work import Person, mentions, said, speakers
 
 RUDI, SARI = "Rudi Hartawan", "Sari Melati"
 _WORDS = '"Kami belum pernah diberi kabar,"'
-
-
-def speakers(text: str, *bodies: str, **roles: str) -> list[str | None]:
-    return [statement.speaker for statement in read(text, *bodies, **roles)]
 
 
 @pytest.mark.parametrize(

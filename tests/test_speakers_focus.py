@@ -8,15 +8,11 @@ import pytest
 
 from extractor.article import Mention
 from extractor.statements import find_statements
-from tests.statements_work import Person, mentions, read
+from tests.statements_work import Person, mentions, read, speakers
 
 RUDI, SARI = "Rudi Hartawan", "Sari Melati"
 _FIRST = "Rudi Hartawan mengatakan benang naik."
 _WORDS = '"Kami belum pernah diberi kabar," katanya.'
-
-
-def speakers(text: str, **roles: str) -> list[str | None]:
-    return [statement.speaker for statement in read(text, **roles)]
 
 
 @pytest.mark.parametrize(

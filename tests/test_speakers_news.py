@@ -6,16 +6,12 @@ import pytest
 
 from extractor.article import Mention, Organisation
 from extractor.statements import find_statements
-from tests.statements_work import Person, mentions, read, said
+from tests.statements_work import Person, mentions, read, said, speakers
 
 SUSPECT = (
     "Umar Basri cekcok dengan tetangganya. Kapolsek Ende Rudi Hartawan mengatakan pertengkaran itu bermula di pasar. "
     'Saat itulah, Umar melihat pisau dan mengambilnya dari meja. "{}," ungkapnya.'
 )
-
-
-def speakers(text: str, *bodies: str, **roles: str) -> list[str | None]:
-    return [statement.speaker for statement in read(text, *bodies, **roles)]
 
 
 @pytest.mark.parametrize(

@@ -30,20 +30,12 @@ from crawler.page import Page
 from crawler.run import crawl
 from crawler.spiders import spider_of
 from tests.press.memory import WatchedFrontier
-from tests.press.server import Press
-from tests.press.site import STORIES, outlet_of_press, publish
+from tests.press.site import STORIES, outlet_of_press
 
 ROOT = Path(__file__).parents[1]
 SITE = "https://kabar.example"
 OPTIONS = CrawlOptions(contact="uji@kantor.example", allow_private=True, timeout=3, patience=0, log_level="CRITICAL")
 PATHS = [story.path for story in STORIES]
-
-
-@pytest.fixture
-def press() -> Iterator[Press]:
-    with Press() as server:
-        publish(server)
-        yield server
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from extractor.article import Organisation
 from extractor.statements import find_statements
-from tests.statements_work import Person, mentions, read, said
+from tests.statements_work import Person, mentions, read, said, speakers
 
 RUDI, SARI = "Rudi Hartawan", "Sari Melati"
 _WORDS = "Kami akan terus mendampingi para perajin"
@@ -91,7 +91,7 @@ def test_two_cues_in_one_sentence_are_told_apart(text: str, expected: list[tuple
     ],
 )
 def test_the_one_described_is_told_from_the_one_named_in_the_description(text: str, speaker: str) -> None:
-    assert [statement.speaker for statement in read(text)] == [speaker]
+    assert speakers(text) == [speaker]
 
 
 def test_the_holder_of_an_office_speaks_and_not_the_body_at_its_end() -> None:
@@ -130,7 +130,7 @@ def test_another_verb_is_no_misprint(verb: str) -> None:
     ],
 )
 def test_the_subject_is_told_from_other_names_in_its_sentence(text: str, speaker: str) -> None:
-    assert [statement.speaker for statement in read(text)] == [speaker]
+    assert speakers(text) == [speaker]
 
 
 def test_what_somebody_drives_is_not_his_name() -> None:

@@ -18,7 +18,7 @@ from crawler.page import TEXT, page_of
 from crawler.warc import Damage, iterate
 from search.store import Store, bring_up_to_date, database
 from search.verify import verify
-from tests.store_work import POINTS, read, work
+from tests.store_work import POINTS, content, read, work
 
 ROOT = Path(__file__).parents[1]
 
@@ -32,24 +32,6 @@ def kill(process):
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
     process.stdout.close()
-
-
-def content(folder):
-    """Everything the store holds, except where in the archive originals lie: a record without a row may lie between."""
-    with sqlite3.connect(folder / "kliping.sqlite") as conn:
-        pages = conn.execute("SELECT key, state, reason, article, sha256, length FROM pages ORDER BY key").fetchall()
-        articles = conn.execute("SELECT id, source, version, outlet, characters FROM articles ORDER BY id").fetchall()
-        parts = conn.execute("SELECT * FROM statements ORDER BY 1, 2").fetchall()
-        outbox = conn.execute("SELECT article, verb FROM outbox ORDER BY 1").fetchall()
-    conn.close()
-    return pages, articles, parts, outbox
-
-
-@pytest.fixture(scope="session")
-def undisturbed(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("utuh")
-    work(folder)
-    return content(folder)
 
 
 @pytest.mark.parametrize("count", [1, 5, 14])
