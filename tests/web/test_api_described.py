@@ -9,7 +9,7 @@ import pytest
 
 from search import asking
 from search.app import App
-from search.engine import Filters
+from search.cli.main import run
 from search.store import Store
 from search.web.throttle import BURST
 from tests.web.archive import archive_of, serving
@@ -98,7 +98,7 @@ def test_every_place_in_an_address_is_described(described):
 
 
 def test_an_archive_whose_outlets_were_visited_answers_as_described(described, tmp_path):
-    visited = {"outlet": "suaratirtomulyo", "got": 3, "expected": 4.5, "fetched": 9, "unchanged": 1, "failed": {"http-404": 2},
+    visited = {"outlet": "suara-tirtomulyo", "got": 3, "expected": 4.5, "fetched": 9, "unchanged": 1, "failed": {"http-404": 2},
                "findings": [{"code": "few", "text": "sedikit"}], "missing": True}  # fmt: skip
     app = archive_of(tmp_path)
     with Store.open(app.data_dir, write=True) as store:
@@ -122,7 +122,7 @@ class Honoured:
 
 def honoured():
     plain = {
-        "q": "rotan", "from": "2025-03-01", "to": "01/03/2025", "outlet": "suaratirtomulyo", "official": "tidak ada",
+        "q": "rotan", "from": "2025-03-01", "to": "01/03/2025", "outlet": "suara-tirtomulyo", "official": "tidak ada",
         "programme": "tidak ada", "place": "tidak ada", "relevance": "other", "role": "kepala", "sort": "oldest", "size": "1",
         "page": "2", "exact": "1",
         "count": "stories", "lang": "en", "stories": "0", "speaker": "tidak ada", "kind": "indirect", "indicator": "tidak_ada",
@@ -241,15 +241,30 @@ def test_programs_without_a_token_or_with_too_many_requests_are_answered_as_desc
 
 
 @pytest.mark.parametrize(
-    ("path", "verb", "narrowed"),
-    [("search", App.search, "outlets"), ("statements", App.statements, "officials"), ("figures", App.figures, "programmes")],
+    ("command", "address"),
+    [
+        ("search mesin --stories --size 3 --page 2", "search?q=mesin&size=3&page=2"),
+        ("search mesin --size 20", "search?q=mesin&stories=0"),
+        (
+            "search rotan --from 2025-01-01 --outlet suara-tirtomulyo --sort oldest --size 10",
+            "search?q=rotan&from=2025-01-01&outlet=suara-tirtomulyo&sort=oldest&stories=0&size=10",
+        ),
+        ("statements --kind indirect --sort newest --size 20", "statements?kind=indirect&sort=newest"),
+        ("statements rotan --role kepala --size 10", "statements?q=rotan&role=kepala&size=10"),
+        ("figures mesin --size 4", "figures?q=mesin&size=4"),
+        ("stories --to 2025-12-31 --size 10", "stories?to=2025-12-31&size=10"),
+    ],
 )
-def test_the_rows_are_those_of_the_verbs_that_the_command_line_calls(client, app, path, verb, narrowed):
-    parameter = narrowed.removesuffix("s")
-    value = client.get(f"/api/v1/{path}").json()["facets"][parameter][0]["value"]
-    shown = client.get(
-        f"/api/v1/{path}", params={"q": "mesin", parameter: value, "stories": "0"} if path == "search" else {parameter: value}
-    )
-    text = "mesin" if path == "search" else ""
-    found = verb(app, asking.Question(text, Filters(**{narrowed: (value,)}), size=20))
-    assert shown.json()["rows"] == json.loads(json.dumps([row.as_dict() for row in found.rows])) and found.rows
+def test_the_command_line_prints_the_rows_of_the_interface(client, app, capsys, command, address):
+    assert run(["--data", str(app.data_dir), "--config", str(app.config_dir), *command.split(), "--json"]) == 0
+    printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert printed and printed == client.get(f"/api/v1/{address}").json()["rows"]
+
+
+def test_the_command_line_prints_the_records_of_the_interface(client, app, capsys, release):
+    for command, address in (
+        (["show", release["id"]], f"articles/{release['id']}"),
+        (["story", release["id"]], f"stories/{release['id']}"),
+    ):
+        assert run(["--data", str(app.data_dir), "--config", str(app.config_dir), *command, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out) == client.get(f"/api/v1/{address}").json()
