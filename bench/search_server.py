@@ -43,7 +43,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.search_server", description=__doc__)
     parser.add_argument("count", type=int)
     parser.add_argument("address")
-    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--rounds", type=int, default=25)
     parser.add_argument("--kinds", nargs="*", default=KINDS)
     parser.add_argument("--kept", action="store_true")
     chosen = parser.parse_args()
@@ -109,15 +109,12 @@ def _process(client: Elasticsearch) -> int:
 
 
 def _row(kind: str, costs: list[list[Cost]]) -> str:
-    """The cheapest round of everybody, and kliping beside the others in the median of the rounds, in brackets by the clock."""
+    """Everybody's cheapest round, which met the fewest neighbours, and kliping's beside the others'; in brackets by the clock."""
     best = [min(rounds, key=lambda cost: cost.work) for rounds in costs]
-    cells = [f"{cost.server:.1f} + {cost.ours:.1f} ({min(c.clock for c in rounds):.1f})" for cost, rounds in zip(best, costs, strict=True)]
-    ratios = [f"{_ratio(costs[-1], other, 'work'):.2f} ({_ratio(costs[-1], other, 'clock'):.2f})" for other in costs[:-1]]
+    clocks = [min(cost.clock for cost in rounds) for rounds in costs]
+    cells = [f"{cost.server:.2f} + {cost.ours:.2f} ({clock:.2f})" for cost, clock in zip(best, clocks, strict=True)]
+    ratios = [f"{best[-1].work / cost.work:.2f} ({clocks[-1] / clock:.2f})" for cost, clock in zip(best[:-1], clocks, strict=False)]
     return f"| {kind} | {' | '.join(cells)} | {' | '.join(ratios)} |"
-
-
-def _ratio(mine: list[Cost], other: list[Cost], measure: str) -> float:
-    return float(median(getattr(m, measure) / getattr(o, measure) for m, o in zip(mine, other, strict=True)))
 
 
 if __name__ == "__main__":
