@@ -1,6 +1,7 @@
 """`python -m bench [quality [SET…] | html | speed] [--errors N]`: print the tables; exit 1 when a score is below its floor.
 
 `python -m bench sample --seed N --count 25`: print that many articles drawn at random, marked for judging by eye.
+`python -m bench glued --seed N --count 2000`: headlines set before sentences of other articles; how often the seam is found.
 `python -m bench mutants [COUNT]`: damaged inputs by the thousand; exit 1 when one breaks a promise.
 `python -m bench who [SET…] | offices | facts [COUNT]`: speakers by the form of their attribution, offices by date, contradictory figures.
 
@@ -16,7 +17,7 @@ import runpy
 import sys
 from typing import Final
 
-from bench import facts, html, mutants, offices, quality, sample, speed, who
+from bench import facts, glued, html, mutants, offices, quality, sample, speed, who
 
 _MODULES: Final = (
     "stories",
@@ -32,7 +33,7 @@ _MODULES: Final = (
     "web",
 )
 
-_LISTS: Final = ("sample", "mutants", "who", "offices", "facts")
+_LISTS: Final = ("sample", "glued", "mutants", "who", "offices", "facts")
 
 
 def main() -> int:
@@ -67,6 +68,8 @@ def _list(asked: argparse.Namespace) -> int:
         return offices.main()
     if asked.what == "facts":
         return facts.main(*map(int, asked.rest))
+    if asked.what == "glued":
+        return glued.main(asked.seed, asked.count)
     sample.main(asked.seed, asked.count)
     return 0
 
