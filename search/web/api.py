@@ -35,6 +35,11 @@ _FAILURES: Final[Mapping[int, str]] = {
 }
 """What may go wrong at every address, all in one shape."""
 
+_ABOUT: Final = (
+    "Lists come page by page: `next_cursor` of one page is `cursor` of the next, with the same other parameters. Every answer that is no "
+    "failure has an ETag. Every failure has the shape `Error`, also 404 at unknown addresses and 405 for all but GET. More: docs/api.md."
+)
+
 
 def add_api(web: FastAPI, endpoint: Callable[[Door], Callable[[Request], Awaitable[Response]]]) -> None:
     """Add the routes of the interface to ``web``; ``endpoint`` makes a door answer."""
@@ -72,7 +77,8 @@ def description(web: FastAPI) -> dict[str, Any]:
     """The interface as OpenAPI 3.1 describes it."""
     described = web.openapi()
     components = {"schemas": SCHEMAS, "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}}
-    return {**described, "components": components, "security": [{"token": []}, {}]}
+    info = {**described["info"], "description": _ABOUT}
+    return {**described, "info": info, "components": components, "security": [{"token": []}, {}]}
 
 
 def health(visit: Visit) -> Response:

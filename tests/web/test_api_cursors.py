@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from contextlib import contextmanager
 from unittest import mock
 
@@ -16,7 +17,7 @@ from search.store import Store
 from search.walking import Place
 from search.web.cursors import cursor_of, place_of
 from tests.es import Missing, shared_server
-from tests.web.archive import SAMPLES, config_of, serving
+from tests.web.archive import CONFIG, SAMPLES, config_of, serving
 
 LISTS = ["/api/v1/search", "/api/v1/search?stories=0", "/api/v1/statements", "/api/v1/figures", "/api/v1/stories"]
 QUESTIONS = ["", "q=mesin", "q=mesin&sort=oldest", "q=bantuan mesin anyam rotan wanasari kepala dinas"]
@@ -175,6 +176,13 @@ def test_the_next_address_goes_on_in_the_way_the_page_was_asked_for(client):
     behind = client.get(f"/api/v1/search?q=mesin&size=1&cursor={first['next_cursor']}").json()
     assert "cursor=" in behind["next_url"] and client.get(behind["next_url"]).json()["rows"][0]["rank"] == 4
     assert client.get(f"/api/v1/search?q=mesin&{TWO}&page=2").json()["next_cursor"] is None
+
+
+def test_the_example_in_the_documentation_prints_every_row(client, capsys):
+    (example,) = re.findall(r"```python\n(.*?)```", (CONFIG.parent / "docs" / "api.md").read_text("utf-8"), re.DOTALL)
+    exec(example.replace("http://127.0.0.1:8000", str(client.base_url)).replace('"size": 100', '"size": 2'))
+    rows = client.get("/api/v1/search?q=mesin&sort=newest&size=100").json()["rows"]
+    assert capsys.readouterr().out.splitlines() == [f"{row['published']} {row['title']}" for row in rows] and len(rows) > 2
 
 
 def refused(answer, *names):
