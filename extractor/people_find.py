@@ -209,11 +209,17 @@ def _end_of_name_before(cast: Cast, at: int) -> int | None:
         end, linked = end - 1, True
     while end > 1 and (tokens.kind[end - 1] == DEGREE or (tokens.text[end - 1] == "," and tokens.kind[end - 2] == DEGREE)):
         end -= 1
-    if end > 3 and tokens.text[end - 1] == ")" and tokens.text[end - 3] == "(" and tokens.text[end - 2].isdigit():
-        end -= 3
+    if end > 3 and tokens.text[end - 1] == ")" and tokens.text[end - 3] == "(":
+        end -= 3 * (tokens.text[end - 2].isdigit() or _initials(cast, end - 3, tokens.text[end - 2]))
     if end > 1 and tokens.text[end - 1] == "," and linked:
         end -= 1
     return end if linked and end > 0 and tokens.kind[end - 1] in NAMELIKE else None
+
+
+def _initials(cast: Cast, end: int, letters: str) -> bool:
+    """Whether ``letters`` are the first ones of the words before token ``end``: "Sarwi Utari (SU) selaku Bupati Garut"."""
+    first = end - len(letters)
+    return 1 < len(letters) <= min(end, 5) and "".join(word[:1] for word in cast.tokens.text[first:end]) == letters
 
 
 def _told_after_speech(cast: Cast, at: int) -> bool:

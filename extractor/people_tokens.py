@@ -165,6 +165,8 @@ def _kind(group: str, word: str) -> str:
         return INITIAL if word[0].isupper() else LOWER
     if group != "w":
         return BREAK if group == "b" else OTHER
+    if word.upper() == "COVID-19":
+        return CAPS
     if not word.isalpha() and not word.isupper() and any(map(str.isdigit, word)):
         return OTHER
     if len(word) == 1:
