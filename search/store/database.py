@@ -33,19 +33,19 @@ class Connection(sqlite3.Connection):
         return int(self.execute("PRAGMA data_version").fetchone()[0]), self.total_changes
 
     def execute(self, *arguments: Any) -> sqlite3.Cursor:
-        with self._told():
+        try:
             return super().execute(*arguments)
+        except sqlite3.Error as problem:
+            raise self._told(problem) from problem
 
     def executemany(self, *arguments: Any) -> sqlite3.Cursor:
-        with self._told():
-            return super().executemany(*arguments)
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
         try:
-            yield
+            return super().executemany(*arguments)
         except sqlite3.Error as problem:
-            raise StoreError(f"{self.path}: {problem}; {free_space(self.path.parent)}") from problem
+            raise self._told(problem) from problem
+
+    def _told(self, problem: sqlite3.Error) -> StoreError:
+        return StoreError(f"{self.path}: {problem}; {free_space(self.path.parent)}")
 
 
 def connect(path: Path, *, write: bool) -> sqlite3.Connection:
