@@ -13,6 +13,7 @@ import pytest
 from docx import Document
 
 from crawler.errors import ConfigError, KlipingError, UsageError
+from extractor.article import Statement
 from search.cli.main import run
 from search.export.book import Missed
 from search.export.book_text import LONGEST, missed_sentence, whatsapp
@@ -265,6 +266,20 @@ def test_the_workbook_lists_every_article_with_an_empty_tone_and_no_formula(book
     assert len(lines) == 3
     assert not any(line[4] for line in lines)
     assert not any(cell.data_type == "f" for sheet in made for row in sheet.iter_rows() for cell in row)
+
+
+def test_the_rows_of_the_workbook_are_as_high_as_their_text_needs(book):
+    long = replace(book, lines=(replace(book.lines[0], title="Perajin " * 30, quoted="Sari Utami, " * 12), *book.lines[1:]))
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx(long)))["Daftar berita"]
+    assert [sheet.row_dimensions[row].height or sheet.sheet_format.defaultRowHeight for row in (1, 2)] == [15, 75]
+
+
+def test_a_description_that_stands_for_a_name_is_printed_once(tmp_path):
+    said = Statement("direct", "Para perajin", None, "Para perajin", TEXT_OF_ONE[:9], ((0, 9),), "ujar", "verb/description", 0.7)
+    store_articles(tmp_path, article("satu", statements=(said,)))
+    app = app_of(tmp_path)
+    assert "\nDikutip: Para perajin\n" in whatsapp(day_book(app, DAY))
+    app.close()
 
 
 def test_the_message_fits_and_its_marks_are_ours(book):

@@ -129,7 +129,7 @@ def _official(o: Official, lang: Language) -> str:
 
 def _speaker(s: Statement, lang: Language) -> str:
     name = safe(s.speaker or s.role or {"id": "tanpa nama", "en": "unnamed"}[lang])
-    return f"{name}, {safe(s.role)}" if s.role and s.speaker else name
+    return f"{name}, {safe(s.role)}" if s.role and s.speaker and s.role != s.speaker else name
 
 
 def _said(s: Statement) -> Iterator[str]:

@@ -171,7 +171,7 @@ def title_of(article: Article) -> str:
 
 
 def _quotation(said: Statement) -> Quotation:
-    speaker = f"{said.speaker}, {said.role}" if said.role else said.speaker or ""
+    speaker = f"{said.speaker}, {said.role}" if said.role and said.role != said.speaker else said.speaker or ""
     return Quotation(clean(speaker), clean(said.text).replace("\n", " "), said.kind == "direct")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import Any, Final
 
 from search.export.book import Book
@@ -14,6 +15,13 @@ from search.export.xlsx import workbook
 _COLUMNS: Final = (
     ("No.", 5), ("Tanggal", 18), ("Media", 22), ("Judul", 60), ("Nada", 12), ("Dikutip", 36), ("Tautan", 44), ("Cerita", 8),
 )  # fmt: skip
+_WIDTHS: Final = tuple(width for _, width in _COLUMNS)
+_SUMMARY: Final = (76,)
+_MISSED: Final = (28, 48)
+_LINE: Final = 15.0
+"""Points that a line of text takes."""
+_FULL: Final = 0.9
+"""The part of a column's width that is surely filled before a word goes to the next line, whatever font a program puts in."""
 
 
 def xlsx(book: Book) -> bytes:
@@ -29,36 +37,45 @@ def xlsx(book: Book) -> bytes:
 
 
 def _summary(sheet: Any, book: Book, text: Any, bold: Any) -> None:
-    sheet.set_column(0, 0, 110, text)
+    sheet.set_column(0, 0, *_SUMMARY, text)
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     office = [part for part in (book.office.name, book.office.unit, book.office.address) if part]
-    _rows(sheet, 0, [(line,) for line in (*office, book.heading, book.when)], bold)
-    _rows(sheet, len(office) + 3, [(line,) for line in book.summary], text)
+    _rows(sheet, 0, [(line,) for line in (*office, book.heading, book.when)], bold, _SUMMARY)
+    _rows(sheet, len(office) + 3, [(line,) for line in book.summary], text, _SUMMARY)
 
 
 def _list(sheet: Any, book: Book, text: Any, bold: Any) -> None:
-    for at, (_, width) in enumerate(_COLUMNS):
+    for at, width in enumerate(_WIDTHS):
         sheet.set_column(at, at, width, text)
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
-    _rows(sheet, 0, [[name for name, _ in _COLUMNS]], bold)
+    _rows(sheet, 0, [[name for name, _ in _COLUMNS]], bold, _WIDTHS)
     lines = enumerate(book.lines, 1)
-    _rows(sheet, 1, ((str(n), x.date, x.outlet, x.title, "", x.quoted, x.url, str(x.item)) for n, x in lines), text)
+    _rows(sheet, 1, ((str(n), x.date, x.outlet, x.title, "", x.quoted, x.url, str(x.item)) for n, x in lines), text, _WIDTHS)
     sheet.autofilter(0, 0, len(book.lines), len(_COLUMNS) - 1)
 
 
 def _missed(sheet: Any, book: Book, text: Any, bold: Any) -> None:
-    sheet.set_column(0, 0, 30, text)
-    sheet.set_column(1, 1, 80, text)
-    _rows(sheet, 0, [(missed_sentence(book.missed, book.visited),)], bold)
-    _rows(sheet, 2, [(one.outlet, one.why) for one in book.missed or ()], text)
+    for at, width in enumerate(_MISSED):
+        sheet.set_column(at, at, width, text)
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    _rows(sheet, 0, [(missed_sentence(book.missed, book.visited),)], bold, _MISSED)
+    _rows(sheet, 2, [(one.outlet, one.why) for one in book.missed or ()], text, _MISSED)
 
 
-def _rows(sheet: Any, first: int, rows: Iterable[Sequence[str]], form: Any) -> None:
+def _rows(sheet: Any, first: int, rows: Iterable[Sequence[str]], form: Any, widths: Sequence[int]) -> None:
+    """Each row as high as its text needs: not every program finds that out by itself, and rows would cover each other."""
     for line, row in enumerate(rows, first):
-        for at, value in enumerate(row):
-            sheet.write_string(line, at, fitted(value), form)
+        values = [fitted(value) for value in row]
+        sheet.set_row(line, _LINE * max(_lines(value, width) for value, width in zip(values, widths, strict=False)))
+        for at, value in enumerate(values):
+            sheet.write_string(line, at, value, form)
+
+
+def _lines(value: str, width: int) -> int:
+    return max(1, len(wrap(value, max(1, int(width * _FULL)))))
