@@ -125,7 +125,9 @@ def _fewer(words: Sequence[str]) -> int:
 
 
 def _shortens(short: Sequence[str], long: Sequence[str]) -> bool:
-    """Whether ``short`` is the beginning of the longer ``long``, or leaves out words in the middle of it."""
+    """Whether ``short`` is the beginning of the longer ``long``, or leaves out its first word or words in the middle of it."""
+    if len(short) > 2 and long[1:] == short:
+        return True
     if len(short) < 2 or short[0] != long[0]:
         return False
     if short[-1] == long[-1] and len(short) > 2:

@@ -20,13 +20,19 @@ _NEAR: Final = 250
 _WORD: Final = r"(?:[A-Z][\w'’-]*|\d{1,2}(?:\.0)?(?![\d.,%]))"
 _FIRST_WORD: Final = r"[A-Z\d](?<![\w-].)(?:(?<=[A-Z])[\w'’-]*|(?<=\d)\d?(?:\.0)?(?![\d.,%]))"
 """The same with neither a word nor a hyphen before it, asked behind the first letter: so a search passes over most of a text at once."""
-_NAME: Final = rf"{_WORD}(?:\s{{1,2}}(?:(?:dan|untuk|of|for)\s{{1,2}})?{_WORD}){{0,7}}"
+_NAME: Final = rf"{_WORD}(?: {{1,2}}(?:(?:dan|untuk|of|for) {{1,2}})?{_WORD}){{0,7}}"
 _QUOTED: Final = r"[\"“”‘'](?P<quoted>[A-Z][^\"“”’'\n.]{2,50})[\"“”’']"
 _SHORT: Final = r"\s?\(\s?(?P<short>[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)\s?\)"
 _BRACKET: Final = re.compile(_SHORT)
 _WORDS: Final = re.compile(r"\w[\w-]*")
-_INSIDE_NAME: Final = re.compile(r"(?<![.!?])\s[A-Z]\w*\s$")
+_INSIDE_NAME: Final = re.compile(
+    r"(?<![.!?])\s[A-Z]\w*\s$|\b(?:Asosiasi|Perhimpunan|Persatuan|Perkumpulan|Ikatan|Lembaga|Badan|Yayasan|Dewan|Forum|Komite|Komisi)\s$"
+)
 _SETTLEMENTS: Final = frozenset({"Desa", "Kampung", "Kelurahan", "Kota", "Kabupaten", "Pekon", "Keluarga", "Masyarakat"})
+_DAYS: Final = frozenset({"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"})
+_TRADES: Final = frozenset({"IKM", "UMKM", "UKM", "APBD", "APBN"})
+"""With which a fair's or an award's name may begin ("IKM Award"), though they name nothing behind "program"."""
+_RANK: Final = re.compile(r"\d{1,2}\s")
 _COINED: Final = re.compile(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?")
 
 
@@ -113,14 +119,21 @@ def _candidates(text: str, rules: OpenProgrammes) -> Iterator[Candidate]:
     for found in rules.first_short.finditer(text):
         if abbreviates(found["short"], found["name"]) and not _INSIDE_NAME.search(text, max(0, found.start() - 30), found.start()):
             yield from _proper(text, found.start(), found.span("name"), rules, fewest=3)
-    for found in rules.last.finditer(text):
-        start = _behind_lead(text, *found.span("name"), rules)
-        goes_on = found["on"] and abbreviates(found["short"], text[start : found.end("on")])
-        if rules.press.isdisjoint(found["name"].split()):
-            yield from _proper(text, start, (start, found.end("on" if goes_on else "name")), rules, fewest=2)
+    yield from _fairs(text, rules)
     for found in rules.occasion.finditer(text):
         if _COINED.fullmatch(found["short"]) and abbreviates(found["short"], found["name"]):
             yield from _proper(text, found.start("name"), found.span("name"), rules, fewest=3)
+
+
+def _fairs(text: str, rules: OpenProgrammes) -> Iterator[Candidate]:
+    """Names that a noun ends: fairs, festivals and awards."""
+    for found in rules.last.finditer(text):
+        start = _behind_lead(text, *found.span("name"), rules)
+        goes_on = found["on"] and abbreviates(found["short"], text[start : found.end("on")])
+        if text[start : found.end("name")].split()[0] in _TRADES:
+            yield Candidate(start, found.end("name"), text[start : found.end("name")])
+        elif rules.press.isdisjoint(found["name"].split()):
+            yield from _proper(text, start, (start, found.end("on" if goes_on else "name")), rules, fewest=2)
 
 
 def _proper(text: str, start: int, name: tuple[int, int], rules: OpenProgrammes, fewest: int) -> Iterator[Candidate]:
@@ -138,10 +151,13 @@ def _proper(text: str, start: int, name: tuple[int, int], rules: OpenProgrammes,
 
 
 def _begins_name(names: list[str], rules: OpenProgrammes) -> bool:
-    """``program Desa Mandiri`` is a programme, ``program Desa Sukamaju`` some village's; ``Gerakan Nasional`` needs a name of its own."""
+    """``program Desa Mandiri`` is a programme, ``program Desa Sukamaju`` some village's; likewise ``program Jumat Berbagi`` and a date.
+
+    ``Gerakan Nasional`` needs a name of its own.
+    """
     if names[0] == "Nasional" and len(names) > 1:
         names = names[1:]
-    return names[0] not in rules.not_name or (names[0] in _SETTLEMENTS and not rules.settled.isdisjoint(names[1:2]))
+    return names[0] not in rules.not_name or (names[0] in _SETTLEMENTS | _DAYS and not rules.settled.isdisjoint(names[1:2]))
 
 
 def _uncut(words: list[re.Match[str]], rules: OpenProgrammes) -> list[re.Match[str]]:
@@ -152,9 +168,15 @@ def _uncut(words: list[re.Match[str]], rules: OpenProgrammes) -> list[re.Match[s
 
 
 def _behind_lead(text: str, start: int, end: int, rules: OpenProgrammes) -> int:
-    """Where the name begins behind words such as "Acara"; at the last one, so that "Tuan Rumah Festival …" loses both."""
+    """Where the name begins behind words such as "Acara"; at the last one, so that "Tuan Rumah Festival …" loses both.
+
+    With "Juara" goes the rank behind it.
+    """
     ends = [word.end() for word in _WORDS.finditer(text, start, end) if word[0] in rules.lead]
-    return min(ends[-1] + 1, end) if ends else start
+    if not ends:
+        return start
+    rank = _RANK.match(text, ends[-1] + 1, end)
+    return rank.end() if rank else min(ends[-1] + 1, end)
 
 
 def state_is_near(text: str, start: int, end: int, rules: OpenProgrammes) -> bool:

@@ -258,3 +258,20 @@ def test_a_wrong_row_is_refused_by_file_and_key(tmp_path: Path, row: str, key: s
 )
 def test_a_hostile_text_is_read_to_its_end(text: str) -> None:
     assert isinstance(find(text), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Polres Rantau Jaya menjalankan program Jumat Peduli bagi perajin.", ["Jumat Peduli"]),
+        ("Pemkot menjalankan program Jumat dan Sabtu di balai kota.", []),
+        ("Pemkot meresmikan sentra itu lewat program Kampung Tematik.", ["Kampung Tematik"]),
+        ("Kementerian Perindustrian menggelar IKM Award 2025 di Rantau Jaya.", ["IKM Award"]),
+        ("Pemkot menjalankan Program TENUN\n\nSari Wening juga mendukung perajin.", ["TENUN"]),
+        ("Perkumpulan Asuransi Tenun Rantau (ATR) mendukung peraturan menteri.", []),
+        ("Bupati meraih Juara 2 Rantau Tenun Awards. Penghargaan Rantau Tenun Awards diberikan menteri.", ["Rantau Tenun Awards"]),
+        ("Pemkot menggelar Semarak Festival Tenun Rantau. Festival Tenun Rantau dibuka bupati.", ["Semarak Festival Tenun Rantau"]),
+    ],
+)
+def test_the_borders_of_an_unlisted_name_are_found(text, names):
+    assert [programme.name for programme in find(text)] == names
