@@ -30,12 +30,14 @@ class Watch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What became of the inputs: ``new`` articles, ``duplicate`` ones, ``known`` inputs that changed nothing, and failures one by one.
+    """What became of the inputs: ``new`` articles, ``newer`` versions of articles that were there or came in the same import, ``duplicate``
+    ones, ``known`` inputs that changed nothing, and failures one by one.
 
     ``away`` says why the search engine has not been told yet; it will be at the next run.
     """
 
     new: int = 0
+    newer: int = 0
     duplicate: int = 0
     known: int = 0
     failures: tuple[Failure, ...] = field(default=())
@@ -44,8 +46,10 @@ class ImportReport:
     def sentence(self, lang: str) -> str:
         """The summary in one line."""
         if lang == "en":
-            return f"{self.new} new articles, {self.duplicate} duplicates, {self.known} inputs already known, {len(self.failures)} failed"
-        return f"{self.new} berita baru, {self.duplicate} salinan, {self.known} masukan sudah ada, {len(self.failures)} gagal"
+            newer = f", {self.newer} newer versions" if self.newer else ""
+            return f"{self.new} new articles{newer}, {self.duplicate} duplicates, {self.known} known inputs, {len(self.failures)} failed"
+        newer = f", {self.newer} versi lebih baru" if self.newer else ""
+        return f"{self.new} berita baru{newer}, {self.duplicate} salinan, {self.known} masukan sudah ada, {len(self.failures)} gagal"
 
 
 def import_all(store: Store, paths: Sequence[Path], options: ReadingOptions, watch: Watch) -> ImportReport:
@@ -54,9 +58,11 @@ def import_all(store: Store, paths: Sequence[Path], options: ReadingOptions, wat
     failures: list[Failure] = []
     pages = known_outlets(_unknown(store, read_inputs(paths), tally, failures), options.config_dir)
     outcomes = watch(read_all(pages, options))
+    before = store.counts().articles
     while _store_some(store, outcomes, tally, failures):
         pass
-    return ImportReport(tally["new"], tally["duplicate"], tally["known"], tuple(failures))
+    new = store.counts().articles - before
+    return ImportReport(new, tally["article"] - new, tally["duplicate"], tally["known"], tuple(failures))
 
 
 def _store_some(store: Store, outcomes: Iterator[tuple[Page, Outcome]], tally: Counter[str], failures: list[Failure]) -> bool:
@@ -73,7 +79,7 @@ def _store_some(store: Store, outcomes: Iterator[tuple[Page, Outcome]], tally: C
 def _enter(store: Store, page: Page, outcome: Outcome, tally: Counter[str], failures: list[Failure]) -> None:
     state = store.put_page(page, outcome)
     if isinstance(outcome, Article):
-        tally["new" if state == "article" else "duplicate"] += 1
+        tally["article" if state == "article" else "duplicate"] += 1
     else:
         failures.append(failure_of(outcome))
 

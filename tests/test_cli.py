@@ -139,6 +139,17 @@ def test_importing_again_changes_nothing(archive, capsys):
     assert capsys.readouterr().out == "0 berita baru, 0 salinan, 2 masukan sudah ada, 0 gagal\n"
 
 
+def test_a_text_of_the_same_address_that_changed_is_told_as_a_newer_version(tmp_path, capsys):
+    text = (SAMPLES / "rotan.txt").read_text("utf-8")
+    lines = [
+        {"id": name, "url": "https://wanasari.example/rotan", "text": body}
+        for name, body in (("1", text), ("2", text.replace("120", "125")))
+    ]
+    (tmp_path / "berita.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    assert run(["--data", str(tmp_path / "arsip"), "--config", str(CONFIG), "import", str(tmp_path / "berita.jsonl")]) == 0
+    assert capsys.readouterr().out == "1 berita baru, 1 versi lebih baru, 0 salinan, 0 masukan sudah ada, 0 gagal\n"
+
+
 def test_a_whole_archive_is_said_to_be_whole(ask):
     assert ask("verify") == "Arsip utuh.\n"
 
