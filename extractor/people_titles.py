@@ -18,11 +18,13 @@ from extractor.people_weigh import Weigher
 from extractor.titles import Lexicon, Standing, match
 
 _CHIEFS: Final = ("kepala", "kapala", "sekretaris", "sekertaris")
-_STATE: Final = frozenset([("bank", "indonesia"), ("bank", "sentral"), ("bank", "tanah"), ("gedung", "putih"), ("pol", "pp")])
+_STATE: Final = frozenset(
+    [("bank", "indonesia"), ("bank", "sentral"), ("bank", "tanah"), ("bp", "batam"), ("bp", "tapera"), ("gedung", "putih"), ("pol", "pp")]
+)
 """Bodies of the state whose first word says something else."""
 _LOOSE: Final = frozenset(["badan", "dewan", "komisi", "lembaga", "majelis"])
 """Bodies that clubs, parties and universities have too: "Ketua Badan Saksi PDIP", "Kepala Lembaga Demografi UI"."""
-_FIELDS: Final = frozenset(["manajemen", "riset"])
+_FIELDS: Final = frozenset(["grup", "manajemen", "riset"])
 """Words of firms that are fields of work of a state's body: "Kepala Pusat Riset BRIN"."""
 _NUMBER: Final = re.compile(r"[ivx]+")
 """The number of a parliament's committee: "Anggota Komisi VI dari PKB"."""
@@ -150,9 +152,11 @@ def _seat(lexicon: Lexicon, word: str) -> float:
 
 
 def _leads_elsewhere(walk: Walk, first: int, end: int) -> bool:
-    """Whether the name set off after a title is somebody else: "dua pejabat BPS, Anwar mengatakan"."""
+    """Whether the name set off after a title is somebody else: "dua pejabat BPS, Anwar mengatakan", "Adik Bupati, Anwar,"."""
     before = walk.tokens.low[first - 1] if first else ""
-    return before in walk.lexicon.several or (before == "kepada" and walk.tokens.low[end] in walk.lexicon.speech)
+    return (
+        before in walk.lexicon.several or before in walk.lexicon.kin or (before == "kepada" and walk.tokens.low[end] in walk.lexicon.speech)
+    )
 
 
 def _serving(walk: Walk, last: int, name: Name) -> tuple[int, Name]:

@@ -230,7 +230,7 @@ class Weigher:
         """What a name must weigh: less where a comma or a verb of saying shows that a person was named."""
         low, kind = self.tokens.low, self.tokens.kind
         listed = low[end] == "," and (low[end + 1] in ("dan", "serta") or low[end + 1] in self.lexicon.chain)
-        acts = length > 1 and kind[end] == LOWER and _ACTS.fullmatch(low[end]) is not None
+        acts = (length > 1 or self.tokens.text[end - 2] == ")") and kind[end] == LOWER and _ACTS.fullmatch(low[end]) is not None
         learned = kind[end] == DEGREE or (low[end - 1] in self.lexicon.degrees and self._abbreviates(end - 1))
         if acts or learned or low[end] in self.lexicon.speech or self._nicknamed(end) or (low[end] == "," and not listed):
             return 0.5
