@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from crawler.errors import EngineUnavailable, KlipingError
 from search.corrections import orphans
-from search.engine import Query, open_engine
+from search.engine import Query, engine_name, open_engine
 from search.settings import load_settings
 from search.store import Run, Store
 from search.store import lock as writer_lock
@@ -97,19 +97,18 @@ def _ended(runs: list[Run], machine: Machine) -> Iterator[Found]:
 def _index(store: Store, data_dir: Path, config_dir: Path, engine_spec: str) -> Iterator[Found]:
     if engine_spec == "memory":
         return
-    if waiting := store.waiting(engine_spec):
-        yield "warning", "index", f"{waiting} perubahan belum masuk indeks; jalankan `kliping reindex`"
-        return
     try:
         with closing(open_engine(engine_spec, data_dir, load_settings(config_dir).search, make=False)) as engine:
             indexed = engine.find(Query(size=0)).total
     except EngineUnavailable as problem:
-        yield "error", "engine", str(problem)
+        yield "error", "engine", f"{problem}; yang belum masuk indeks menyusul sendiri begitu ia menjawab"
     except KlipingError as problem:
         yield "warning", "index", str(problem)
     else:
         stored = store.counts().articles
-        if indexed != stored:
+        if waiting := store.waiting(engine_name(engine_spec)):
+            yield "warning", "index", f"{waiting} perubahan belum masuk indeks; jalankan `kliping reindex`"
+        elif indexed != stored:
             yield "warning", "index", f"indeks memuat {indexed} berita, arsip {stored}; jalankan `kliping reindex`"
 
 

@@ -185,10 +185,12 @@ def test_a_fault_of_the_installation_is_found(healthy, break_it, found):
     assert "KENARI" not in str(told)
 
 
-def test_a_search_server_that_is_away_is_found(healthy):
+@pytest.mark.parametrize("told", [True, False])
+def test_a_search_server_that_is_away_is_found_whatever_it_has_missed(healthy, told):
     with Store.open(healthy.data_dir, write=True) as store:
-        store.acknowledge("http://127.0.0.1:9", store.last_change())
-    assert ("error", "engine") in ill(replace(healthy, engine_spec="http://127.0.0.1:9"))
+        store.acknowledge("http://127.0.0.1:9", store.last_change() if told else 0)
+    found = [ailment for ailment in examine(replace(healthy, engine_spec="http://127.0.0.1:9")) if ailment.level == "error"]
+    assert [ailment.check for ailment in found] == ["engine"] and "reindex" not in found[0].what
 
 
 def test_a_typesetter_that_does_not_work_is_found(healthy, monkeypatch):
