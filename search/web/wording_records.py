@@ -139,7 +139,7 @@ RECORDS: Final[Mapping[str, tuple[str, str]]] = {
     "fetched_new": ("{n} halaman diambil", "{n} pages fetched"),
     "unchanged": ("{n} tidak berubah", "{n} unchanged"),
     "failed_because": ("{n} gagal: {reason}", "{n} failed: {reason}"),
-    "others_configured": ("{n} media lain dikenal, tetapi belum ada beritanya", "{n} more outlets are known, without articles so far"),
+    "others_configured": ("{n} media lain dikenal, tetapi belum ada beritanya.", "{n} more outlets are known, without articles so far."),
     "ledger": ("Buku besar halaman", "Ledger of pages"),
     "ledger_lead": ("Setiap halaman yang pernah ditemukan tercatat tepat satu kali.", "Every page ever found is entered exactly once."),
     "ledger_caption": ("Apa yang terjadi dengan setiap halaman", "What became of every page"),
