@@ -85,9 +85,9 @@ def write_outlet(trial: Trial, config_dir: Path, pages_dir: Path) -> tuple[Path,
         raise UsageError(f"{trial.url}: halaman ini tidak terbaca sebagai berita; coba alamat berita yang lain")
     folder = pages_dir / trial.outlet.id
     folder.mkdir(parents=True, exist_ok=True)
-    path.write_text(outlet_file(trial.outlet), "utf-8")
     (folder / "page.html").write_bytes(page.raw)
     (folder / "article.json").write_text(json.dumps(_wanted(trial, page, read), ensure_ascii=False, indent=2) + "\n", "utf-8")
+    path.write_text(outlet_file(trial.outlet), "utf-8")  # last: from now on the outlet is known
     return path, folder / "page.html", folder / "article.json"
 
 

@@ -124,10 +124,10 @@ class EmbeddedEngine:
             opened = self._opened = self._open()
         stamps = _stamps(opened.generation)
         if stamps != opened.stamps:
+            changed = [what for what in WHATS if stamps[what] != opened.stamps[what]]
             with _damage_named(opened.generation):
-                for what in WHATS:
-                    if stamps[what] != opened.stamps[what]:
-                        opened.indexes[what].reload()
+                for what in changed:
+                    opened.indexes[what].reload()
             opened = self._opened = replace(opened, stamps=stamps)
         return opened
 

@@ -73,10 +73,7 @@ def correct(visit: Visit) -> Response:
         if not changes:
             raise UsageError(visit.words("correct_nothing"))
         with Store.open(visit.app.data_dir, write=True) as store:
-            with store.transaction():
-                for attribute, value in changes.items():
-                    path = ".".join(filter(None, (sheet.path, attribute)))
-                    corrections.correct(visit.app, store, visit.key, path, value, visit.caller.name, visit.form.one("alasan"))
+            _enter(visit, store, {".".join(filter(None, (sheet.path, attribute))): value for attribute, value in changes.items()})
             _settle(visit, store)
     except KlipingError as problem:
         return _again(visit, sheet, problem)
@@ -186,6 +183,13 @@ def _again(visit: Visit, sheet: Sheet, problem: KlipingError) -> Response:
     typed = tuple(Field(f.attribute, visit.form.one(f"isi-{f.attribute}"), f.choices) for f in sheet.fields)
     shown = Sheet(sheet.article, sheet.of, sheet.path, sheet.words, typed, visit.form.one("alasan"), str(problem), sheet.adds, sheet.nth)
     return visit.page("correct.html", 503 if isinstance(problem, LockHeld) else 400, sheet=shown)
+
+
+def _enter(visit: Visit, store: Store, changes: Mapping[str, str]) -> None:
+    """All ``changes`` by path, or none of them."""
+    with store.transaction():
+        for path, value in changes.items():
+            corrections.correct(visit.app, store, visit.key, path, value, visit.caller.name, visit.form.one("alasan"))
 
 
 def _settle(visit: Visit, store: Store) -> None:
