@@ -7,7 +7,7 @@
 
 With what they need behind their names (`python -m bench search --help`), the benches of the other rooms, each of which is a module:
 `stories`, `search`, `search-readers`, `search-strings`, `crawl-speed`, `crawl-kills`, `crawl-neighbours`,
-`crawl-locks`, `crawl-memory`, `crawl-gaps`, `web`.
+`crawl-locks`, `crawl-memory`, `crawl-gaps`, `backup`, `web`.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _MODULES: Final = (
     "crawl-locks",
     "crawl-memory",
     "crawl-gaps",
+    "backup",
     "web",
 )
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from crawler.addresses import is_loopback
 from crawler.errors import ConfigError
+from crawler.toml_source import source_of
 
 if TYPE_CHECKING:
     from crawler.outlets import Outlet
@@ -45,10 +45,7 @@ def require_contact(outlets: Iterable[Outlet], contact: str, config_dir: Path = 
 def crawl_table(config_dir: Path) -> tuple[str, bool]:
     """``contact`` and ``allow_private`` of ``[crawl]`` in ``settings.toml``, for ``scrapy`` started on its own; raises ``ConfigError``."""
     path = config_dir / "settings.toml"
-    try:
-        table = tomllib.loads(path.read_text("utf-8")).get("crawl", {}) if path.exists() else {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise ConfigError(path, f"not valid TOML: {problem}") from None
+    table = source_of(path)[1].get("crawl", {}) if path.exists() else {}
     if not isinstance(table, dict):
         raise ConfigError(path, "seharusnya tabel, ditulis [crawl] / should be a table, written [crawl]", key="crawl")
     return str(table.get("contact", "")), table.get("allow_private", False) is True

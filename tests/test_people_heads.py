@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from extractor.people import find_people
-from extractor.registry import Registry, load_registry
-
-
-@pytest.fixture(scope="module")
-def registry() -> Registry:
-    return load_registry(Path(__file__).parent.parent / "config")
+from extractor.registry import Registry
 
 
 def officials_of(registry: Registry, text: str, title: str | None = None) -> list[tuple[str, str | None]]:
