@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_browser import FAINT, SCRIPTS
 from tests.web.archive import archive_of, serving
@@ -138,3 +139,15 @@ def test_today_is_the_day_in_western_indonesia(visit):
     today = (datetime.now(UTC) + timedelta(hours=7)).date().isoformat()
     page = visit().open("/kliping")
     assert f"from={today}" in page.get_by_role("link", name="Hari ini").get_attribute("href")
+
+
+@SCRIPTS
+def test_the_file_of_a_release_is_chosen_by_a_label_in_indonesian(visit, tmp_path, scripts):
+    release = tmp_path / "rilis.txt"
+    release.write_text("Pelatihan Anyaman Dibuka\n\nWANASARI – Pelatihan anyaman dibuka pada hari Senin untuk dua puluh perajin.", "utf-8")
+    page = visit(java_script_enabled=scripts).open("/siaran")
+    page.get_by_label("Atau pilih berkasnya").set_input_files(release)
+    if scripts:
+        expect(page.get_by_text("rilis.txt", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Periksa").click()
+    expect(page.locator("#h-found")).to_have_text("Belum ada media di arsip yang memuat siaran ini.")
