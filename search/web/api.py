@@ -46,7 +46,7 @@ def add_api(web: FastAPI, endpoint: Callable[[Door], Callable[[Request], Awaitab
 
     def add(path: str, page: Page, shape: str, about: str, parameters: Sequence[Parameter] = (LANG,)) -> None:
         web.add_api_route(
-            path, endpoint(Door(path, _tagged(_strict(page, parameters)), "reader")), name=path, summary=about, response_class=Response,
+            path, endpoint(Door(path, tagged(_strict(page, parameters)), "reader")), name=path, summary=about, response_class=Response,
             responses=_answers(shape), openapi_extra={"parameters": list(parameters)},
         )  # fmt: skip
 
@@ -68,7 +68,7 @@ def add_api(web: FastAPI, endpoint: Callable[[Door], Callable[[Request], Awaitab
     add("/api/v1/outlets", things.outlets_data, "Outlets", "Outlets with their articles")
     add("/api/v1/receipts", receipts, "Receipts", "What runs did, the last one first", (size(), CURSOR, LANG))
     web.add_api_route(
-        "/health", endpoint(Door("/health", _tagged(health), "everyone")), name="/health", summary="Whether the archive can be searched",
+        "/health", endpoint(Door("/health", tagged(health), "everyone")), name="/health", summary="Whether the archive can be searched",
         response_class=Response, responses=_answers("Health"),
     )  # fmt: skip
 
@@ -125,17 +125,20 @@ def _strict(page: Page, parameters: Sequence[Parameter]) -> Page:
     return answer
 
 
-def _tagged(page: Page) -> Page:
-    """``page`` with an ETag, and without a body for who has it already. The tag is weak, since the answer may travel packed."""
+def tagged(page: Page) -> Page:
+    """``page`` with an ETag, and without a body for who has it already (If-None-Match, RFC 9110 §13.1.2).
+
+    The tag is weak, since the answer may travel packed.
+    """
 
     def answer(visit: Visit) -> Response:
         whole = page(visit)
         if whole.status_code != _OK:
             return whole
-        tag = f'W/"{sha256(whole.body).hexdigest()[:32]}"'
-        known = {held.strip() for held in visit.request.headers.get("if-none-match", "").split(",")}
+        tag = f'"{sha256(whole.body).hexdigest()[:32]}"'
+        known = {held.strip().removeprefix("W/") for held in visit.request.headers.get("if-none-match", "").split(",")}
         response = Response(status_code=_SAME) if known & {tag, "*"} else whole
-        response.headers["ETag"] = tag
+        response.headers["ETag"] = f"W/{tag}"
         return response
 
     return answer

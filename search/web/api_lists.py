@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -49,17 +49,16 @@ def _list(visit: Visit, kind: Kind) -> Response:
 
 
 def _neighbours(visit: Visit, found: Page[Any], behind: Place | None) -> dict[str, Any]:
-    """A page by number leads to those beside it by their numbers; one behind a cursor has no number."""
-    numbered = "cursor" not in visit.request.query_params
-    address, pages = visit.address, max(1, min(-(-found.shown_total // found.size), WINDOW // found.size))
-    before, after = found.page - 1, found.page + 1
-    cursor = cursor_of(behind, _asked(visit))
-    following = str(address.having(page=after)) if numbered and after <= pages else None
+    """A page leads to the next one by its cursor; one that was asked for by its number to those beside it by theirs."""
+    cursor, sent = cursor_of(behind, _asked(visit)), visit.request.query_params
+    address, number = visit.address, None if "cursor" in sent else found.page
+    pages = max(1, min(-(-found.shown_total // found.size), WINDOW // found.size))
+    following = address.having(page=number + 1) if number and number < pages else None
     return {
-        "page": found.page if numbered else None,
+        "page": number,
         "pages": pages,
-        "prev_url": str(address.having(page=before if before > 1 else None)) if numbered and 1 <= before < pages else None,
-        "next_url": following if numbered else cursor and f"{visit.request.url.path}?{urlencode(_going_on(visit, cursor))}",
+        "prev_url": str(address.having(page=number - 1 if number > 2 else None)) if number and 1 < number <= pages else None,
+        "next_url": _behind(visit, cursor) if cursor else following and str(following),
         "next_cursor": cursor,
     }
 
@@ -107,5 +106,6 @@ def _asked(visit: Visit) -> str:
     return str(visit.address.without("size"))
 
 
-def _going_on(visit: Visit, cursor: str) -> Sequence[tuple[str, str]]:
-    return [*visit.address.values, ("cursor", cursor)]
+def _behind(visit: Visit, cursor: str) -> str:
+    kept = [pair for pair in visit.request.query_params.multi_items() if pair[0] not in ("page", "cursor")]
+    return f"{visit.request.url.path}?{urlencode([*kept, ('cursor', cursor)])}"

@@ -70,7 +70,7 @@ def _list(about: str, row: str) -> Shape:
         "page": {**maybe(WHOLE), "description": "Null behind a cursor"},
         "pages": {**WHOLE, "description": "Pages that can be asked for by number"},
         "prev_url": _TEXTS,
-        "next_url": {**_TEXTS, "description": "The next page in the way this one was asked for: by number, or behind the cursor"},
+        "next_url": {**_TEXTS, "description": "The next page behind the cursor; by number where this one was asked for by its number"},
         "next_cursor": _CURSOR,
     })  # fmt: skip
 

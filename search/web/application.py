@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -41,7 +41,7 @@ from search.web import (
     users,
     watching,
 )
-from search.web.api import add_api, description
+from search.web.api import add_api, description, tagged
 from search.web.caller import remember
 from search.web.chores import Chores
 from search.web.denied import Denied
@@ -54,7 +54,7 @@ from search.web.guard import Guard
 from search.web.guide import EXAMPLES, SECTIONS
 from search.web.registers import Registers, load_registers
 from search.web.rendering import ASSETS, STATIC
-from search.web.request import Visit, language_of
+from search.web.request import Visit, as_json, language_of
 
 _SMALLEST_ZIPPED: Final = 800
 _LISTS: Final = frozenset({"/", "/cerita", "/pernyataan", "/angka", "/media"})
@@ -93,7 +93,7 @@ def build(app: App, hosts: Collection[str], with_login: bool = False) -> ASGIApp
         exception_handlers=dict(HANDLERS),
     )  # fmt: skip
     add_api(web, partial(endpoint, house))
-    described = Door("/api/openapi.json", lambda _: JSONResponse(description(web)), "reader")
+    described = Door("/api/openapi.json", tagged(lambda _: as_json(description(web))), "reader")
     for door in (described, *doors()):
         web.router.routes.append(Route(door.path, endpoint(house, door), methods=[door.method]))
     doors_of(web.router.routes)

@@ -81,7 +81,9 @@ def on_http_error(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, HTTPException)
     if problem.status_code == 404:
         return missing_answer(request)
-    return answer(request, Failure(problem.status_code, "method" if problem.status_code == 405 else "usage"))
+    response = answer(request, Failure(problem.status_code, "method" if problem.status_code == 405 else "usage"))
+    response.headers.update(problem.headers or {})
+    return response
 
 
 def on_any_error(request: Request, problem: Exception) -> Response:

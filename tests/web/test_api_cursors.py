@@ -170,12 +170,22 @@ def test_the_size_may_change_from_page_to_page(client):
     assert rows == whole[:11] and [row["rank"] for row in rows] == list(range(1, 12))
 
 
-def test_the_next_address_goes_on_in_the_way_the_page_was_asked_for(client):
-    first = client.get(f"/api/v1/search?q=mesin&{TWO}").json()
-    assert "page=2" in first["next_url"] and first["page"] == 1
-    behind = client.get(f"/api/v1/search?q=mesin&size=1&cursor={first['next_cursor']}").json()
-    assert "cursor=" in behind["next_url"] and client.get(behind["next_url"]).json()["rows"][0]["rank"] == 4
-    assert client.get(f"/api/v1/search?q=mesin&{TWO}&page=2").json()["next_cursor"] is None
+def test_the_next_address_leads_on_to_the_end_in_the_language_that_was_asked_for(client):
+    whole = client.get("/api/v1/search?q=mesin&size=100&lang=en").json()["rows"]
+    page = client.get("/api/v1/search?q=mesin&page=1&size=2&lang=en").json()
+    assert (page["page"], page["prev_url"]) == (1, None)
+    rows = page["rows"]
+    while page["next_url"]:
+        assert "cursor=" in page["next_url"] and "page=" not in page["next_url"]
+        page = client.get(page["next_url"]).json()
+        rows += page["rows"]
+    assert rows == whole and page["understood"] == client.get("/api/v1/search?q=mesin&lang=en").json()["understood"]
+
+
+def test_numbered_pages_lead_to_those_beside_them_by_number(client):
+    page = client.get("/api/v1/figures?size=3&page=2").json()
+    assert (page["prev_url"], page["next_url"], page["next_cursor"]) == ("/api/v1/figures?size=3", "/api/v1/figures?size=3&page=3", None)
+    assert client.get("/api/v1/figures?size=3&page=3").json()["prev_url"] == "/api/v1/figures?size=3&page=2"
 
 
 def test_the_example_in_the_documentation_prints_every_row(client, capsys):
