@@ -146,3 +146,15 @@ def test_a_credit_ends_with_the_name_even_if_the_byline_writes_it_with_a_full_st
     caption = "Perajin menata anyaman di balai desa, Rabu (5/3/2025) ANTARA/M Sekar Ayu"
     byline = "Pewarta: M. Sekar Ayu Editor: Bagas Pramono"
     assert cleaned(f"{FIRST} {caption} Pameran anyaman dibuka. {LAST} {byline}").text == f"{FIRST}\n\nPameran anyaman dibuka. {LAST}"
+
+
+def test_two_spaces_inside_the_sentence_do_not_end_the_headline_late():
+    resumed = "Dalam kesempatan yang sama, Ketua Umum Asosiasi  Perajin Rantau menyambut bantuan itu."
+    found = cleaned(f"{FIRST} Baca juga: Harga Pandan Naik, Perajin dan Pengepul Kebingungan {resumed} {LAST}")
+    assert "Dalam kesempatan yang sama, Ketua Umum Asosiasi Perajin Rantau" in found.text
+
+
+def test_rows_of_a_second_table_with_other_amounts_are_no_copy():
+    first = "1. Pandan kelas satu dari Rp46.500 menjadi Rp37.200 per ikat 2. Pandan kelas dua dari Rp52.500 menjadi Rp42.000 per ikat."
+    second = "1. Pandan kelas satu dari Rp46.500 menjadi Rp31.900 per ikat 2. Pandan kelas dua dari Rp52.500 menjadi Rp39.750 per ikat."
+    assert cleaned(f"{FIRST}\n\n{first}\n\n{second}").text == f"{FIRST}\n\n{first}\n\n{second}"

@@ -67,11 +67,16 @@ def _without_second_body(paragraphs: list[str], findings: Findings) -> list[str]
 
 
 def _said_before(units: list[str]) -> list[bool]:
+    """Which of ``units`` say in the same words what those before them said, and with the same numbers: rows of two price lists do not."""
     seen: set[tuple[str, ...]] = set()
+    numbers: set[str] = set()
     again = []
     for unit in units:
         sequence = words(_DAY.sub("", unit) if "(" in unit else unit)
         shingles = list(zip(*(sequence[at:] for at in range(_SHINGLE)), strict=False)) or [tuple(sequence)]
-        again.append(sum(map(seen.__contains__, shingles)) >= _COVERED * len(shingles))
+        counted = [word for word in sequence if word[0].isdigit()]
+        same = sum(map(seen.__contains__, shingles)) >= _COVERED * len(shingles)
+        again.append(same and sum(map(numbers.__contains__, counted)) >= _COVERED * len(counted))
         seen.update(shingles)
+        numbers.update(counted)
     return again

@@ -8,6 +8,7 @@ opening quotation mark settles it; otherwise every capitalised word may begin th
 from __future__ import annotations
 
 import re
+from math import inf
 from typing import Final
 
 from extractor.cleaning.title_signs import Token, printed_in, weight
@@ -24,6 +25,8 @@ _LONGEST: Final = 320
 _FEWEST: Final = 3
 _MOST: Final = 22
 _MOST_TOKENS: Final = 45
+_CERTAIN: Final = 3.0
+"""Weight of a seam that is believed although two spaces further on end something too: they may stand inside the sentence."""
 
 
 def title_end(text: str, start: int, stop: int) -> int:
@@ -36,14 +39,19 @@ def title_end(text: str, start: int, stop: int) -> int:
     quotation_follows = end < stop and text[end] in _OPENING
     sentence = _SENTENCE_END.search(scope)
     if sentence is None and len(scope.split()) <= _MOST and not (quotation_follows and scope.rstrip().endswith((",", ":"))):
-        return end
-    scope = scope[: sentence.end()] if sentence else scope
-    tokens = [Token(start + found.start(), found.group()) for found in _TOKEN.finditer(scope)][:_MOST_TOKENS]
+        return _seam(text, start, end, least=_CERTAIN) if text.startswith("  ", end) else end
+    return _seam(text, start, start + sentence.end() if sentence else end)
+
+
+def _seam(text: str, start: int, end: int, least: float = -inf) -> int:
+    """The most likely seam within ``text[start:end]``; ``end`` where none has at least the weight ``least``."""
+    tokens = [Token(found.start(), found.group()) for found in _TOKEN.finditer(text, start, end)][:_MOST_TOKENS]
     seams = [at for at in range(_FEWEST, min(len(tokens) - 1, _MOST)) if tokens[at].capital and not tokens[at - 1].text.endswith(_GOES_ON)]
     if not seams:
-        return start + len(scope)
+        return end
     printed = printed_in(text)
-    return tokens[max(seams, key=lambda at: (weight(tokens, at, printed), -at))].start
+    best, at = max((weight(tokens, at, printed), -at) for at in seams)
+    return tokens[-at].start if best >= least else end
 
 
 def _firm_end(text: str, start: int, stop: int) -> int:

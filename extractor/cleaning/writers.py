@@ -13,7 +13,7 @@ _WORKING: Final = re.compile(
     r"(?:(?:[A-Z]\.){1,3} ?[A-Z][\w'’-]+|[A-Z][\w'’-]+\.?(?: [A-Z][\w'’-]*\.?){1,4})),? ?(?:, |(?<=,)|(?<=\.)|(?<=\. ))"
     r"(?:Pengamat|Pengajar|Dosen|Peneliti|Guru Besar|Pemerhati|Praktisi|Mahasiswa|Direktur|Ketua|Wakil Ketua|Anggota|Pegiat|Aktivis|Analis|"
     r"Ekonom|Akademisi|Advokat|Alumni|Alumnus|Rektor|Dekan|Widyaiswara|Statistisi|Penyuluh|Konsultan|Pendiri|Founder|Pengurus|Kepala|"
-    r"Sekretaris|Tenaga Ahli|Fraksi|Politisi|Politikus|Staf|Mantan|Juru Bicara)"
+    r"Sekretaris|Tenaga Ahli|Kandidat|Fraksi|Politisi|Politikus|Staf|Mantan|Juru Bicara)"
     r"(?:,? (?:[A-Z(&][\w().&'’/-]*|dan|di|of|and|untuk|pada|dari|bidang|tetap|satu|pendiri|sekaligus|serta)){1,30}"
 )
 """A name and what its bearer does, with no verb."""
