@@ -24,7 +24,7 @@ from extractor.article import Article, Rejected
 from extractor.draft import refuse
 from search.reading_options import ReadingOptions
 
-PAGES_PER_WORKER: Final = 2_000
+PAGES_PER_WORKER: Final = 5_000
 """A process is replaced after so many pages, so that whatever a library holds on to is given back."""
 
 OVERTIME: Final = 2.0
