@@ -52,6 +52,8 @@ def find_appositions(cast: Cast, weigher: Weigher, titles: Sequence[Title]) -> N
 def _enumerated(cast: Cast, title: Title) -> bool:
     """Whether a title between commas is the next of a list: "Wakil Bupati Anwar, Kepala BPJS, Kadis Pariwisata dan tamu"."""
     low, after = cast.tokens.low, title.last
+    if low[title.first - 1] == "," and low[after] == "beserta":
+        return True
     if low[title.first - 1] != "," or low[after] not in (",", "dan", "serta"):
         return False
     after += 2 if low[after + 1] in ("dan", "serta") else 1

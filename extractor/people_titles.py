@@ -225,6 +225,8 @@ def _standing(lexicon: Lexicon, head: tuple[str, ...], words: tuple[str, ...], *
     loose = not lexicon.private.isdisjoint(body) and not any(lexicon.is_state(word) for word in body if word not in _LOOSE)
     if loose and head[-1] == "komisi" and len(body[0]) > 1 and not _NUMBER.fullmatch(body[0]):
         return "private"
+    if head[-1] == "bpk" and (placed or lexicon.settlements.intersection(body)):
+        return "private"  # the council of a village; the state's auditors have no chair in a region
     if standing in ("public", "private"):
         return standing
     agency = bool(body) and lexicon.is_state(body[-1]) and (body[0] in _FIELDS or body[0] not in lexicon.private)

@@ -80,6 +80,7 @@ def test_an_office_is_known_by_its_short_name_too(registry: Registry, text: str,
         "Ketua Alumni Ponpes Al-Hikmah, Sarwi Utari mengatakan begitu.",
         "Ketua Badan Permusyawaratan Desa (BPD) Loram, Sarwi Utari, hadir.",
         "Adik Camat Loram, Sarwi Utari, hadir.",
+        "Ketua BPK Tulangbawang Sarwi Utari hadir.",
         "Ketua DPD KSPSI Garut, Sarwi Utari, menolak.",
         "Termohon adalah jaksa penuntut umum Kejaksaan Agung RI.",
         "Ketua Komisi Fatwa MUI Sarwi Utari mengatakan begitu.",
@@ -94,6 +95,10 @@ def test_an_office_is_known_by_its_short_name_too(registry: Registry, text: str,
 )
 def test_a_body_that_is_not_the_states_makes_nobody_an_official(registry: Registry, text: str) -> None:
     assert officials_of(registry, text) == []
+
+
+def test_a_title_that_goes_on_with_its_followers_is_the_next_of_a_list(registry: Registry) -> None:
+    assert officials_of(registry, "Hadir Pastor Paroki Sarwi Utari, Camat Loram beserta jajarannya.") == []
 
 
 def test_both_members_between_commas_are_found(registry: Registry) -> None:
