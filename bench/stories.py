@@ -27,7 +27,7 @@ ADDED = 300
 """So many documents are added one by one to the full index, for the median."""
 
 
-def kliping(documents: Iterable[Document], size: int) -> Pairs:
+def kliping(documents: Iterable[Document]) -> Pairs:
     """Our index; prints the median time of adding one more to all."""
     index, times = StoryIndex(), []
     for number, document in enumerate(documents):
@@ -39,7 +39,7 @@ def kliping(documents: Iterable[Document], size: int) -> Pairs:
     print(json.dumps({"add_ms": round(1000 * statistics.median(times[-ADDED:]), 2)}), file=sys.stderr)
 
 
-def datasketch(documents: Iterable[Document], size: int) -> Pairs:
+def datasketch(documents: Iterable[Document]) -> Pairs:
     """datasketch's MinHashLSH."""
     from datasketch import MinHash, MinHashLSH
 
@@ -51,7 +51,7 @@ def datasketch(documents: Iterable[Document], size: int) -> Pairs:
         index.insert(number, mark)
 
 
-def rensa(documents: Iterable[Document], size: int) -> Pairs:
+def rensa(documents: Iterable[Document]) -> Pairs:
     """rensa's RMinHashLSH."""
     from rensa import RMinHash, RMinHashLSH
 
@@ -63,7 +63,7 @@ def rensa(documents: Iterable[Document], size: int) -> Pairs:
         index.insert(number, mark)
 
 
-METHODS: dict[str, Callable[[Iterable[Document], int], Pairs]] = {"kliping": kliping, "datasketch": datasketch, "rensa": rensa}
+METHODS: dict[str, Callable[[Iterable[Document]], Pairs]] = {"kliping": kliping, "datasketch": datasketch, "rensa": rensa}
 
 
 def _runs(document: Document) -> set[tuple[str, ...]]:
@@ -76,7 +76,7 @@ def measure(name: str, size: int) -> dict[str, Any]:
     documents = list(corpus(size))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     start, cpu = time.perf_counter(), time.process_time()
-    found = {tuple(sorted(pair)) for pair in METHODS[name](documents, size)}
+    found = {tuple(sorted(pair)) for pair in METHODS[name](documents)}
     seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
     root = [n if d.of is None else d.of for n, d in enumerate(documents)]
     wanted = [(d.of, n, d.kind) for n, d in enumerate(documents) if d.of is not None]

@@ -81,7 +81,7 @@ def whole_length(file: BinaryIO) -> int | None:
     size = os.fstat(file.fileno()).st_size
     for start in _starts_backwards(file, size):
         end = _chain(file, start, size)
-        if end == size or (end > start and _torn(file, end, size)) or (start == 0 and _torn(file, 0, size)):
+        if end == size or (end > start and _torn(file, end)) or (start == 0 and _torn(file, 0)):
             return end
     return 0 if size < _HEADER else None
 
@@ -118,7 +118,7 @@ def _member_end(file: BinaryIO, start: int) -> int | None:
     return file.tell() - len(unpack.unused_data) if unpack.eof else None
 
 
-def _torn(file: BinaryIO, start: int, size: int) -> bool:
+def _torn(file: BinaryIO, start: int) -> bool:
     """Whether the file breaks off inside a member that begins at ``start``."""
     file.seek(start)
     head = file.read(len(GZIP))

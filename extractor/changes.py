@@ -117,12 +117,12 @@ def _altered(old: _Side, new: _Side, one: Words, other: Words) -> Iterator[Chang
     seen: set[tuple[What, Span, Span]] = set()
     for edit in edits(one, other):
         what, here, there = _told(old, new, edit)
-        if (what, here, there) not in seen and (change := _change(old, new, what, here, there)):
+        if (what, here, there) not in seen and (change := _change(old, new, here, there)):
             seen.add((what, here, there))
             yield Change(what, *change, *sentences)
 
 
-def _change(old: _Side, new: _Side, what: What, here: Span, there: Span) -> tuple[str | None, str | None] | None:
+def _change(old: _Side, new: _Side, here: Span, there: Span) -> tuple[str | None, str | None] | None:
     said, says = old.text[slice(*here)] or None, new.text[slice(*there)] or None
     if _tokens(said or "") == _tokens(says or "") or _moved(said, says, new) or _moved(says, said, old):
         return None

@@ -105,7 +105,7 @@ def _day(published: str | None) -> date | None:
 
 
 def _named(member: Member, cast: Cast) -> Named:
-    best = _fullest(member.titles, cast)
+    best = _fullest(member.titles)
     known = cast.registry.people[member.person] if member.person else None
     full = known is not None and cast.stands_for(member.words, known.id) and not _spelt_out(member, known, cast)
     posts = cast.registry.offices(known.id, cast.on) if known and cast.on else ()
@@ -115,7 +115,7 @@ def _named(member: Member, cast: Cast) -> Named:
         person=member.person,
         role=" ".join(cast.tokens.words(best.first, best.last).split()) if best else posts[0].names[0] if posts else member.headline,
         org=_org(best, member, cast) if best else posts[0].org if posts else None,
-        official=_official(member, best, bool(posts), cast),
+        official=_official(member, bool(posts), cast),
         by_role_only=all(kind == "role" for _, _, kind in spans),
         gender=_gender(member, cast),
         mentions=tuple(Mention(cast.tokens.start[a], cast.tokens.end[b - 1], cast.tokens.words(a, b), kind) for a, b, kind in spans),
@@ -128,7 +128,7 @@ def _spelt_out(member: Member, known: Person, cast: Cast) -> bool:
     return len(member.words) >= len(full) > 1 and (in_order(full, member.words) or nearly(member.words, full))
 
 
-def _fullest(titles: list[Title], cast: Cast) -> Title | None:
+def _fullest(titles: list[Title]) -> Title | None:
     def size(title: Title) -> tuple[bool, bool, int, bool, int]:
         rank = _RANK[title.standing] * (not title.candidate)
         return (rank > 1, not title.former, rank, title.name is not None, title.last - title.first)
@@ -136,7 +136,7 @@ def _fullest(titles: list[Title], cast: Cast) -> Title | None:
     return max(titles, key=size, default=None)
 
 
-def _official(member: Member, best: Title | None, holds: bool, cast: Cast) -> bool:
+def _official(member: Member, holds: bool, cast: Cast) -> bool:
     if any(title.standing in ("public", "minor") and not title.candidate for title in member.titles):
         return True
     return holds or member.headline is not None or (member.person is not None and cast.on is None)
