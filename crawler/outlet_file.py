@@ -18,6 +18,10 @@ from crawler.errors import ConfigError
 from crawler.toml_source import source_of
 
 _REQUIRED: Final = object()
+_NAMED: Final = (
+    "namai berkas dengan huruf kecil, angka, dan tanda hubung, misalnya kabar-kota.toml"
+    " / name the file with small letters, digits and single hyphens"
+)
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _DOMAIN: Final = re.compile(r"(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\Z")
 _QUERY: Final = re.compile(r"\w+=\w+\Z")
@@ -43,7 +47,7 @@ class OutletFile:
     def id(self) -> str:
         """The outlet's id: the file's name without its suffix."""
         if not _ID.match(self.path.stem):
-            raise ConfigError(self.path, "name the file with small letters, digits and single hyphens, for example kabar-kota.toml")
+            raise ConfigError(self.path, _NAMED)
         return self.path.stem
 
     def only(self, *names: str) -> None:
@@ -52,28 +56,28 @@ class OutletFile:
 
     def text(self, key: str, default: object = _REQUIRED) -> str:
         """A string; not empty where it is required."""
-        value = self._value(key, default, str, "text in quotation marks")
+        value = self._value(key, default, str, "seharusnya teks dalam tanda kutip / should be text in quotation marks")
         if default is _REQUIRED and not value.strip():
-            raise self.error("must not be empty", key)
+            raise self.error("tidak boleh kosong / must not be empty", key)
         return str(value)
 
     def choice(self, key: str, names: Iterable[str]) -> str:
         """One of ``names``."""
         value, known = self.text(key), list(names)
         if value not in known:
-            raise self.error(f"{value!r} is not known{_hint(value, known)}", key)
+            raise self.error(f"{value!r} tidak dikenal / is not known{_hint(value, known)}", key)
         return value
 
     def number(self, key: str, default: float, least: float, most: float) -> float:
         """A number from ``least`` to ``most``."""
-        value = self._value(key, default, (int, float), "a number")
+        value = self._value(key, default, (int, float), "seharusnya bilangan / should be a number")
         if not least <= value <= most:
-            raise self.error(f"must be from {least:g} to {most:g}", key)
+            raise self.error(f"harus dari {least:g} sampai {most:g} / must be from {least:g} to {most:g}", key)
         return float(value)
 
     def whole(self, key: str, default: int, least: int, most: int) -> int:
         """A whole number from ``least`` to ``most``."""
-        self._value(key, default, int, "a whole number")
+        self._value(key, default, int, "seharusnya bilangan bulat / should be a whole number")
         return int(self.number(key, default, least, most))
 
     def address(self, key: str) -> str:
@@ -88,22 +92,28 @@ class OutletFile:
         """A list of at least one host name in lower case, without ``www.``."""
         names = self._texts(self.values, key, key)
         if not names:
-            raise self.error('name at least one host, for example ["contoh.id"]', key)
+            raise self.error('sebut sedikitnya satu host / name at least one host: ["contoh.id"]', key)
         for name in names:
             if not _DOMAIN.match(name) or name.startswith("www."):
-                raise self.error(f"{name!r}: write the host name only, in small letters and without www., for example contoh.id", key)
+                raise self.error(
+                    f"{name!r}: tulis nama host saja, huruf kecil, tanpa www. / write the host name only, in small letters, without www.",
+                    key,
+                )
         return names
 
     def patterns(self, key: str, required: bool = False) -> tuple[str, ...]:
         """A list of regular expressions."""
         found = self._texts(self.values, key, key)
         if required and not found:
-            raise self.error("give at least one pattern that article addresses match, for example ['/\\d{4}/\\d{2}/']", key)
+            raise self.error(
+                "beri sedikitnya satu pola alamat berita / give at least one pattern that article addresses match, for example ['/\\d{4}/\\d{2}/']",
+                key,
+            )
         for pattern in found:
             try:
                 re.compile(pattern)
             except re.error as problem:
-                raise self.error(f"{pattern!r} is not a regular expression: {problem}", key) from None
+                raise self.error(f"{pattern!r} bukan ekspresi reguler / is not a regular expression: {problem}", key) from None
         return found
 
     def words(self, key: str) -> tuple[str, ...]:
@@ -114,14 +124,19 @@ class OutletFile:
         """One query parameter with its value, such as ``page=all``; empty where the key is left out."""
         value = self.text(key, "")
         if value and not _QUERY.match(value):
-            raise self.error(f'{value!r}: write one parameter with its value, for example "page=all"', key)
+            raise self.error(
+                f'{value!r}: tulis satu parameter dengan nilainya / write one parameter with its value, for example "page=all"', key
+            )
         return value
 
     def paging(self, key: str) -> str:
         """What stands behind an address for a later page, with ``{page}`` for its number; empty where the key is left out."""
         value = self.text(key, "")
         if value and not _PAGING.match(value):
-            raise self.error(f'{value!r}: write what stands behind the address, for example "?page={{page}}" or "/{{page}}"', key)
+            raise self.error(
+                f'{value!r}: tulis yang ada di belakang alamat / write what stands behind the address, for example "?page={{page}}" or "/{{page}}"',
+                key,
+            )
         return value
 
     def timezone(self, key: str, default: str) -> str:
@@ -130,7 +145,7 @@ class OutletFile:
         try:
             ZoneInfo(value)
         except (KeyError, ValueError, OSError):
-            raise self.error(f"{value!r} is not a time zone; Indonesia has Asia/Jakarta, Asia/Makassar and Asia/Jayapura", key) from None
+            raise self.error(f"{value!r} bukan zona waktu / is not a time zone: Asia/Jakarta, Asia/Makassar, Asia/Jayapura", key) from None
         return value
 
     def checked(self, key: str, unchecked: str) -> str:
@@ -138,7 +153,7 @@ class OutletFile:
         value = self.values.get(key, unchecked)
         if value == unchecked or type(value) is date:
             return str(value)
-        raise self.error(f'either "{unchecked}" or a date such as 2026-11-21 without quotation marks', key)
+        raise self.error(f'"{unchecked}" atau tanggal / or a date such as 2026-11-21 without quotation marks', key)
 
     def selectors(self, key: str, names: Iterable[str]) -> Selectors:
         """A table of CSS selectors: one string or a list of them under each of ``names``."""
@@ -146,7 +161,7 @@ class OutletFile:
 
     def layouts(self, key: str, names: Iterable[str]) -> list[tuple[date, Selectors]]:
         """A list of tables with ``valid_until`` and ``selectors``, oldest first."""
-        rows = self._value(key, [], list, f"a list of tables, written [[{key}]]")
+        rows = self._value(key, [], list, f"seharusnya daftar tabel / should be a list of tables: [[{key}]]")
         return sorted(((self._day(row, key), self._layout(row, names, key)) for row in rows), key=lambda layout: layout[0])
 
     def canonical(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], dict[str, str]]:
@@ -155,7 +170,10 @@ class OutletFile:
         self._only(table, ("keep", "drop", "hosts"), f"{key}.")
         hosts = self._table(table, "hosts", key)
         if not all(isinstance(name, str) for name in hosts.values()):
-            raise self.error("each host needs the host name it is known by, in quotation marks", f"{key}.hosts")
+            raise self.error(
+                "setiap host perlu nama host yang dikenal / each host needs the host name it is known by, in quotation marks",
+                f"{key}.hosts",
+            )
         return self._texts(table, "keep", f"{key}.keep"), self._texts(table, "drop", f"{key}.drop"), dict(hosts)
 
     def error(self, problem: str, key: str) -> ConfigError:
@@ -165,22 +183,22 @@ class OutletFile:
     def _value(self, key: str, default: object, kind: type | tuple[type, ...], described: str) -> Any:
         value = self.values.get(key, default)
         if value is _REQUIRED:
-            raise self.error("is missing; it is required", key)
+            raise self.error("wajib diisi / is missing; it is required", key)
         if not isinstance(value, kind) or isinstance(value, bool):
-            raise self.error(f"should be {described}, found {value!r}", key)
+            raise self.error(f"{described}: {value!r}", key)
         return value
 
     def _texts(self, table: Mapping[str, Any], key: str, name: str) -> tuple[str, ...]:
         value = table.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-            raise self.error('should be a list of text, for example ["satu", "dua"]', name)
+            raise self.error('seharusnya daftar teks / should be a list of text: ["satu", "dua"]', name)
         return tuple(value)
 
     def _table(self, table: Mapping[str, Any], key: str, above: str = "") -> Mapping[str, Any]:
         value = table.get(key, {})
         if not isinstance(value, dict):
             name = f"{above}.{key}".lstrip(".")
-            raise self.error(f"should be a table, written [{name}]", name)
+            raise self.error(f"seharusnya tabel / should be a table: [{name}]", name)
         return value
 
     def _address(self, value: str, key: str, placeholder: re.Pattern[str]) -> str:
@@ -189,7 +207,7 @@ class OutletFile:
             raise self.error(f"{value!r}: only {{page}}, {{query}} and {{date:%Y-%m-%d}} may stand in braces, and only in `indexes`", key)
         parts = urlsplit(bare)
         if parts.scheme not in ("http", "https") or not parts.hostname or " " in value:
-            raise self.error(f"{value!r} is not an address that starts with http:// or https://", key)
+            raise self.error(f"{value!r} bukan alamat http:// atau https:// / is not an address that starts with http:// or https://", key)
         return value
 
     def _layout(self, row: Any, names: Iterable[str], key: str) -> Selectors:

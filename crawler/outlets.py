@@ -210,5 +210,7 @@ def _one_owner_each(outlets: Iterable[Outlet], config_dir: Path) -> None:
         for domain in outlet.domains:
             other = owners.setdefault(domain, outlet.id)
             if other != outlet.id:
-                problem = f"{domain!r} is already claimed by {other}.toml; a host belongs to one outlet"
+                problem = (
+                    f"{domain!r} sudah milik / is already claimed by {other}.toml; satu host satu media / a host belongs to one outlet"
+                )
                 raise ConfigError(config_dir / "outlets" / f"{outlet.id}.toml", problem, key="domains")

@@ -41,7 +41,7 @@ class Row:
         """The required, non-empty string under ``key``."""
         value = self.values.get(key)
         if not isinstance(value, str) or not value.strip():
-            raise self.error("a non-empty string is required", key)
+            raise self.error("isi dengan teks dalam tanda kutip / a non-empty string is required", key)
         return value
 
     def maybe_text(self, key: str) -> str | None:
@@ -52,35 +52,38 @@ class Row:
         """The list of non-empty strings under ``key``; empty where the key is left out."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-            raise self.error("a list of non-empty strings is required", key)
+            raise self.error("isi dengan daftar teks / a list of non-empty strings is required", key)
         return tuple(value)
 
     def flag(self, key: str, default: bool = False) -> bool:
         """The boolean under ``key``."""
         value = self.values.get(key, default)
         if not isinstance(value, bool):
-            raise self.error("true or false is required", key)
+            raise self.error("isi dengan true atau false / true or false is required", key)
         return value
 
     def number(self, key: str) -> int | None:
         """The whole number under ``key``, or ``None`` where the key is left out."""
         value = self.values.get(key)
         if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
-            raise self.error("a whole number is required", key)
+            raise self.error("isi dengan bilangan bulat / a whole number is required", key)
         return value
 
     def day(self, key: str) -> date | None:
         """The TOML date (``2024-10-21``, no quotation marks) under ``key``, or ``None`` where the key is left out."""
         value = self.values.get(key)
         if value is not None and type(value) is not date:
-            raise self.error("a date such as 2024-10-21 is required, without quotation marks", key)
+            raise self.error(
+                "isi dengan tanggal seperti 2024-10-21, tanpa tanda kutip / a date such as 2024-10-21 is required, without quotation marks",
+                key,
+            )
         return value
 
     def only(self, *keys: str) -> None:
         """Raises for a key that is not among ``keys``: most often a slip of the pen that would be silently ignored."""
         for key in self.values:
             if key not in keys:
-                raise self.error(f"unknown key; known here: {', '.join(keys)}", key)
+                raise self.error(f"kunci tidak dikenal / unknown key; yang dikenal / known here: {', '.join(keys)}", key)
 
     def error(self, problem: str, key: str | None = None) -> ConfigError:
         """An error about this row, to be raised by the caller."""
@@ -99,7 +102,7 @@ class TomlFile:
         """The tables of the list ``table``, in order; raises :class:`ConfigError` where it is no list of tables."""
         found = self.data.get(table, [])
         if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
-            raise ConfigError(self.path, "a list of tables is required", key=table)
+            raise ConfigError(self.path, "seharusnya daftar tabel / a list of tables is required", key=table)
         lines = list(_row_lines(self.source, table))
         placed = lines if len(lines) == len(found) else [0] * len(found)
         return tuple(Row(self.path, line, values) for line, values in zip(placed, found, strict=True))
@@ -113,7 +116,11 @@ class TomlFile:
             return tuple(value.split())
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
-        raise ConfigError(self.path, "a list of strings, or one string of words, is required", key=f"{section}.{key}")
+        raise ConfigError(
+            self.path,
+            "isi dengan daftar teks atau satu teks berisi kata / a list of strings, or one string of words, is required",
+            key=f"{section}.{key}",
+        )
 
     def keys(self, section: str) -> tuple[str, ...]:
         """The keys of ``[section]``."""

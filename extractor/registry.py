@@ -158,7 +158,7 @@ def _posts(file: TomlFile) -> dict[str, Post]:
         row.only("id", "names", "org", "single_holder", "from", "until")
         names = row.texts("names")
         if not names:
-            raise row.error("at least one name is required", "names")
+            raise row.error("sedikitnya satu nama / at least one name is required", "names")
         posts[name] = Post(name, names, row.text("org"), row.flag("single_holder", True), row.day("from"), row.day("until"))
     return posts
 
@@ -169,7 +169,9 @@ def _terms(file: TomlFile, people: Mapping[str, Person], posts: Mapping[str, Pos
         term = _term(row, people, posts)
         clash = next((other for other, _ in placed if _overlap(term, other)), None) if posts[term.post].single_holder else None
         if clash is not None:
-            raise row.error(f"{term.post!r} is held by {clash.person!r} on some of the same days", "from")
+            raise row.error(
+                f"{term.post!r} dipegang / is held by {clash.person!r} pada sebagian hari yang sama / on some of the same days", "from"
+            )
         placed.append((term, row))
     return tuple(term for term, _ in placed)
 
@@ -178,16 +180,16 @@ def _term(row: Row, people: Mapping[str, Person], posts: Mapping[str, Post]) -> 
     row.only("person", "post", "from", "until", "acting", "source")
     person, post = row.text("person"), row.text("post")
     if person not in people:
-        raise row.error(f"{person!r} is not in people.toml", "person")
+        raise row.error(f"{person!r} tidak ada di / is not in people.toml", "person")
     if post not in posts:
-        raise row.error(f"{post!r} is not in posts.toml", "post")
+        raise row.error(f"{post!r} tidak ada di / is not in posts.toml", "post")
     since, until = _bound(row, "from"), _bound(row, "until")
     if since is None:
-        raise row.error("a date, a month or a year is required", "from")
+        raise row.error("isi dengan tanggal, bulan, atau tahun / a date, a month or a year is required", "from")
     if until is not None and until <= since:
-        raise row.error("the term ends before it begins", "until")
+        raise row.error("masa jabatan berakhir sebelum dimulai / the term ends before it begins", "until")
     if not posts[post].existed(since):
-        raise row.error(f"the post {post!r} had other names on that day", "from")
+        raise row.error(f"jabatan / the post {post!r} bernama lain pada hari itu / had other names on that day", "from")
     return Term(person, post, since, until, row.flag("acting"), row.text("source"))
 
 
