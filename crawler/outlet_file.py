@@ -106,7 +106,7 @@ class OutletFile:
         found = self._texts(self.values, key, key)
         if required and not found:
             raise self.error(
-                "beri sedikitnya satu pola alamat berita / give at least one pattern that article addresses match, for example ['/\\d{4}/\\d{2}/']",
+                "beri sedikitnya satu pola alamat berita / give at least one pattern of article addresses: ['/\\d{4}/\\d{2}/']",
                 key,
             )
         for pattern in found:
@@ -134,7 +134,7 @@ class OutletFile:
         value = self.text(key, "")
         if value and not _PAGING.match(value):
             raise self.error(
-                f'{value!r}: tulis yang ada di belakang alamat / write what stands behind the address, for example "?page={{page}}" or "/{{page}}"',
+                f'{value!r}: tulis yang ada di belakang alamat / write what stands behind the address: "?page={{page}}" or "/{{page}}"',
                 key,
             )
         return value
