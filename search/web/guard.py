@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Collection
 from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOCAL_NAMES: Final = ("127.0.0.1", "localhost", "::1")
@@ -28,7 +30,7 @@ HEADERS: Final = {
 HTTPS_ONLY: Final = "max-age=31536000"
 """Under https: the browser does not come back without it (`Strict-Transport-Security`, RFC 6797)."""
 
-_TEXT: Final = {"type": "http.response.start", "headers": [(b"content-type", b"text/plain; charset=utf-8")]}
+_UNKNOWN: Final = "Nama situs ini tidak dikenal. / Unknown host name."
 
 
 class Guard:
@@ -54,8 +56,7 @@ class Guard:
             await send(message)
 
         if not self._is_ours(scope):
-            await guarded({**_TEXT, "status": 400, "headers": list(_TEXT["headers"])})
-            await guarded({"type": "http.response.body", "body": b"Nama situs ini tidak dikenal. / Unknown host name.\n"})
+            await _refusal(scope["path"])(scope, receive, guarded)
             return
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
         await self._app(inner, receive, guarded)
@@ -64,6 +65,13 @@ class Guard:
         """One of the names that were given, or the very address at which the request arrived: no other site can have a name of digits."""
         host = host_of(scope)
         return host in self._hosts or (bool(host) and host == (scope.get("server") or ("",))[0])
+
+
+def _refusal(path: str) -> Response:
+    """In the shape of the address; nothing of the page that was asked for."""
+    if not path.startswith("/api/"):
+        return PlainTextResponse(f"{_UNKNOWN}\n", 400)
+    return JSONResponse({"error": {"code": "host", "message": _UNKNOWN, "id": secrets.token_hex(4)}}, 400)
 
 
 def host_of(scope: Scope) -> str:

@@ -200,12 +200,13 @@ def test_an_answer_is_not_sent_again_on_any_route_while_it_is_the_same(client, d
         assert client.get(address, headers={"If-None-Match": 'W/"lain"'}).status_code == 200
 
 
-def test_unknown_ids_addresses_and_methods_have_the_shape_of_errors(client, described):
+def test_unknown_ids_addresses_methods_and_hosts_have_the_shape_of_errors(client, described):
     schemas = described["components"]["schemas"]
     for path in (path for path in described["paths"] if "{" in path):
         check(described, path, client.get(path.format(key="tidak-ada", other="tidak-ada")))
-    for answer in (client.get("/api/v1/nope"), client.post("/api/v1/search"), client.delete("/api/v1/articles/x")):
-        assert answer.status_code in (404, 405)
+    stranger = client.get("/api/v1/search", headers={"host": "situs.example"})
+    for answer in (stranger, client.get("/api/v1/nope"), client.post("/api/v1/search"), client.delete("/api/v1/articles/x")):
+        assert answer.status_code in (400, 404, 405) and answer.headers["content-type"] == "application/json"
         assert faults(answer.json(), {"$ref": "#/components/schemas/Error"}, schemas) == []
     assert "GET" in client.post("/api/v1/search").headers["allow"]
 
