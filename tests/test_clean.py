@@ -405,6 +405,10 @@ def test_a_line_of_one_repeated_piece_is_decided_upon_without_backtracking(unit,
         "{",
         "a {",
         "(*) ",
+        "kain di\n",
+        "(abc/de)abc ",
+        "Baca juga: Kain Dia ",
+        "*) Kain Kita adalah ",
     ],
 )
 def test_two_hundred_thousand_characters_of_one_kind_are_cleaned(unit):

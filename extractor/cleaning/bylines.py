@@ -81,6 +81,8 @@ _WHOLE_DESK: Final = re.compile(r"(?:tim )?redaksi|admin(?:istrator)?", re.IGNOR
 """What a byline names in the place of a person."""
 
 _MAX_TAIL: Final = 400
+_KEYWORDS: Final = 450
+"""Characters at the end of a text that keywords and the initials before them take."""
 _SIGNATURE: Final = 120
 """Characters at the end of an article in which a signature is looked for."""
 _MOST_MARKS: Final = 4
@@ -92,7 +94,7 @@ _TRAINEE: Final = re.compile(
 """The note under reports of trainees and guests: ``Artikel ini ditulis oleh Nama Orang, peserta Program Magang …``."""
 _CREDITED: Final = ("Pewarta", "Reporter", "Penulis", "Penerjemah", "Sumber")
 _GLUED_NOTE: Final = re.compile(r"(?<=[.!?\"”)])\s+(?=\*{1,3}\) ?[A-Z])")
-_GLUED_WORDS: Final = re.compile(r"(?P<initials>\([a-z]{2,4}/[a-z]{2,4}\))(?=[a-z](?:[^.!?\n]|\.(?=\w)){2,400}\s*\Z)")
+_GLUED_WORDS: Final = re.compile(r"\([a-z]{2,4}/[a-z]{2,4}\)(?=[a-z](?:[^.!?\n]|\.(?=\w)){2,400}\s*\Z)")
 """The keywords of an article that a lost line break glued to the writers' initials."""
 _GLUED_TAIL: Final = re.compile(
     rf"(?<=[.!?\"”)\w])\s+(?=(?:{'|'.join(_CREDITED)}) ?: ?[A-Z][^:\n]{{2,120}}(?:Editor|Redaktur|Penerjemah) ?: ?[A-Z])"
@@ -190,8 +192,8 @@ def split_glued_tail(text: str) -> str:
         text = _GLUED_TAIL.sub("\n\n", text)
     if "*)" in text:
         text = _GLUED_NOTE.sub("\n\n", text)
-    if ")" in text[-_MAX_TAIL:]:
-        text = _GLUED_WORDS.sub(r"\g<initials>\n\n", text)
+    if keywords := _GLUED_WORDS.search(text, max(0, len(text) - _KEYWORDS)):
+        text = f"{text[: keywords.end()]}\n\n{text[keywords.end() :]}"
     return _GLUED_TAGS.sub("\n\n", text) if "#" in text else text
 
 

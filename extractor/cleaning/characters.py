@@ -30,6 +30,7 @@ _OPEN_END: Final = re.compile(
     r"\b(?:di|ke|dari|dan|atau|yang|untuk|dengan|oleh|pada|dalam|bagi|kepada|terhadap|tentang|serta|agar|karena|bahwa|"
     r"(?<=[a-z] )(?:Kabupaten|Kecamatan|Kelurahan|Provinsi))\Z"
 )
+_LONGEST_END: Final = 20
 _LONG_LINE: Final = 40
 _COLUMNS: Final = range(58, 101)
 _WRAPPED_LINES: Final = 6
@@ -91,7 +92,7 @@ def _unglued(found: re.Match[str]) -> str:
 
 def is_open(line: str) -> bool:
     """Whether ``line`` ends with a word that another must follow: ``… perajin di Kabupaten``."""
-    return _OPEN_END.search(line) is not None
+    return _OPEN_END.search(line, max(0, len(line) - _LONGEST_END)) is not None
 
 
 def _link_breaks_joined(text: str) -> str:
