@@ -10,6 +10,9 @@ from typing import Any, Final
 from crawler.errors import ConfigError
 
 _LINE: Final = re.compile(r"at line (\d+)")
+_MISSING: Final = (
+    "tidak ada; salin dari folder config versi yang terpasang / does not exist; copy it from the config folder of the installed version"
+)
 
 
 def source_of(path: Path) -> tuple[str, dict[str, Any]]:
@@ -20,5 +23,7 @@ def source_of(path: Path) -> tuple[str, dict[str, Any]]:
     except tomllib.TOMLDecodeError as problem:
         line = _LINE.search(str(problem))
         raise ConfigError(path, f"bukan TOML yang benar / not valid TOML: {problem}", line=int(line[1]) if line else None) from None
+    except FileNotFoundError:
+        raise ConfigError(path, _MISSING) from None
     except (OSError, UnicodeDecodeError) as problem:
         raise ConfigError(path, f"tidak dapat dibaca / cannot be read: {problem}") from None

@@ -12,3 +12,9 @@ def test_a_list_that_an_older_copy_lacks_is_told_with_what_to_do(tmp_path, sourc
     said = rf"names\.toml \[{key}\]: belum ada di berkas ini, .* salin bagian ini .* / is missing, .* copy this part"
     with pytest.raises(ConfigError, match=said):
         read_toml(tmp_path / "names.toml").words("sapaan", "baru")
+
+
+def test_a_file_that_an_older_copy_lacks_is_told_with_what_to_do(tmp_path):
+    said = r"terms\.toml: tidak ada; salin dari folder config .* / does not exist; copy it from the config folder"
+    with pytest.raises(ConfigError, match=said):
+        read_toml(tmp_path / "terms.toml")
