@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
 from extractor.cues import Cue, cue_of
+from extractor.statements_clauses import PREDICATE, checked, spans_of
+from extractor.statements_passive import by_agent
 from extractor.statements_phrases import points_back, speaks
 from extractor.statements_reading import WORD, Claim, Pointer, Reading
 from extractor.statements_sources import source_after
@@ -21,7 +23,6 @@ _STRAY_CLOSE: Final = re.compile(
     r",?[\"”“],?\s?(?:kata|ujar|ucap|tutur|ungkap|jelas|tegas|papar|imbuh|tambah|terang|lanjut|sebut|pungkas)(?:nya)?\b"
 )
 """A closing mark that nothing opened, and the attribution behind it."""
-_FINAL: Final = re.compile(r"[\s.,;:!?…\"”“]+\Z")
 _ADJUNCT: Final = re.compile(
     r"\s+(?:di|pada|dalam|saat|ketika|kepada|seperti|usai|seusai|setelah|melalui|lewat|sambil|seraya|sembari|dikutip|dilansir|selaku|sebagaimana|menjawab|"
     r"menanggapi|hari|kemarin|tadi|belum)\b|\s*\(|,?\s*(?:senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu)\b",
@@ -33,23 +34,11 @@ _WHOLE: Final = 6
 _OPENING: Final = 3
 """Words up to which what stands before ``lanjut Budi`` only opens the sentence, so that no comma is needed."""
 _DETERMINER: Final = re.compile(r"\)?\s*(?:itu|ini|tersebut|juga|lagi|pula)\b(?=\s*,)")
-_AGENT_THAT: Final = re.compile(
-    r"(?:\s*\([^()]{1,60}\)|,?\s[^.;:\n]{0,120}?)??,?\s(?:bahwa|jika|kalau)\b|(?:\s*\([^()]{1,60}\))?,\s(?=[a-z]\w+\s)(?!yang\b|saat\b|ketika\b|usai\b|di\b|pada\b)"
-)
-_CAPITAL_CLAUSE: Final = re.compile(r",\s(?=([A-Z]\w+)\s[a-z])")
-_CLAUSE_BREAK: Final = re.compile(r"[,.;:(]|\s(?:saat|ketika|usai|dalam|di|pada)\s")
 _APPOSED: Final = re.compile(r"\s*(?:\(\d{1,2}(?:\stahun)?\),?\s?)?,\s?(\w+)\b[^,.;:\n]{0,60}(?=,)")
 """``Budi (40), seorang warga,`` from the name on."""
-_BACKWARD: Final = re.compile(r"\b(?:itu|tersebut|ini|senada|serupa|sama|demikian|pun|juga)\s+(?:\w+\s+)?\Z", re.I)
 _LONGEST: Final = 2_000
 """Characters beyond which a "sentence" is a list or a table that lost its line breaks."""
-_LEAST_WORDS: Final = 2
 _THAT: Final = re.compile(r"(?:\s+\S+){1,4}?\s+(?:bahwa|agar|supaya)\b", re.I)
-_PREDICATE: Final = re.compile(
-    r"(?<!\byang)(?<!\buntuk)(?<!\bdalam)(?<!\bdengan)(?<!\bguna)\s(?:akan|sudah|telah|dapat|bisa|harus|masih|menjadi|merupakan|adalah|tidak|tak|terus|sebagai|"
-    r"perlu|belum|mulai|di(?!rinya|gital|rektur|rektorat)\w{4,}|ber(?!bagai|sama|dasarkan|ikut)\w{4,}|me[lmnrw](?!eka\b|ang\b|teri\b|urut|uju\b|alui\b)\w{3,}|"
-    r"ter(?!kait|hadap|sebut|lebih|utama|masuk|lalu)\w{4,})\b"
-)
 _THIS_IS: Final = re.compile(
     r"\s*hal\s(?:ini|itu|tersebut)\s(?:sesuai|karena|lantaran|demi|penting|wajar|lumrah|biasa|sejalan|selaras|bukan|sangat|cukup|murni|hanya|jadi|agar|untuk)\b"
 )
@@ -57,15 +46,6 @@ _THIS_IS: Final = re.compile(
 _SET_OFF: Final = re.compile(r",\s\w+nya\s*[.,]")
 _EITHER_WAY: Final = frozenset({"menampik", "menyangkal"})
 """Verbs of denial that report with a negation and without."""
-_DESCRIBED: Final = re.compile(r"\s([a-z]+)\s[^,.;:\n]{1,80}(?=,)")
-_WITHOUT_AGENT: Final = frozenset(
-    {"Dilanjutkan", "Ditambahkan", "Dijelaskan", "Diterangkan", "Dikatakan", "Ditegaskan", "Dipaparkan", "Dituturkan"}
-)
-"""Passives that, with a comma behind, go on with the words of whoever spoke last; ``Dilaporkan,`` is the newspaper's own."""
-_BETWEEN: Final = frozenset({"diakui", "disebut", "dikatakan", "dinyatakan"})
-_PREDICATE_AT: Final = re.compile(
-    r"\s(?:menjadi|merupakan|adalah|akan|telah|sudah|masih|belum|tidak|tak|dapat|bisa|harus|cukup|lebih|sangat)\b"
-)
 _CLAUSE_END: Final = re.compile(r"[.,;:\n]|\((?![A-Z]{2,}\))|\b(?:yang|untuk|dengan|dalam|guna)\b|\Z")
 _BOOKED: Final = re.compile(
     r"\s(?:laba|rugi|kerugian|pendapatan|penjualan|kenaikan|penurunan|pertumbuhan|lonjakan|rekor|sejarah|kinerja|transaksi|surplus|defisit|inflasi|"
@@ -129,8 +109,8 @@ def _parted(reading: Reading, claim: Claim, second: Claim) -> tuple[Claim, ...]:
     if contrast is None:
         contrast = _AND.search(text, max(start, second.at - 16), second.at)
         second = replace(second, pointer=claim.pointer)
-    spans = _spans(text, (*claim.spans[:-1], (start, contrast.start()))) if contrast else ()
-    first = _checked(text, replace(claim, spans=spans, end=contrast.start())) if contrast else None
+    spans = spans_of(text, (*claim.spans[:-1], (start, contrast.start()))) if contrast else ()
+    first = checked(text, replace(claim, spans=spans, end=contrast.start())) if contrast else None
     return (first, second) if first else ()
 
 
@@ -164,7 +144,7 @@ def _claim(reading: Reading, word: re.Match[str], cue: Cue, quoted: list[Span]) 
     if cue.kind in ("report", "weak", "record", "that"):
         return _by_verb(reading, word, cue, (start, end))
     if cue.kind == "passive" and not cue.nya:
-        return _by_agent(reading, word, (start, end))
+        return by_agent(reading, word, (start, end))
     if cue.kind == "after_quotation" and not _set_off(reading, word, cue):
         return None
     return _by_particle(reading, word, cue, (start, end))
@@ -209,8 +189,8 @@ def _by_verb(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span) ->
     bare = shared or cue.kind == "weak" or cue.root in reading.cues.thin
     if pointer.form == "none" or (bare and not _is_clause(reading, word.end(), sentence[1])):
         return None
-    spans = _spans(text, ((after, sentence[1]),))
-    return _checked(text, Claim("indirect", spans, word[0], pointer, "verb", verb, sentence[1]))
+    spans = spans_of(text, ((after, sentence[1]),))
+    return checked(text, Claim("indirect", spans, word[0], pointer, "verb", verb, sentence[1]))
 
 
 def _acting_too(reading: Reading, cue: Cue, start: int, verb: int) -> bool:
@@ -247,60 +227,12 @@ def _recorded(reading: Reading, at: int) -> bool:
     if reading.cues.clause_at.match(reading.text, at):
         return True
     stop = _CLAUSE_END.search(reading.text, at)
-    return _BOOKED.match(reading.text, at) is None and _PREDICATE.search(reading.text, at, stop.start() if stop else at) is not None
-
-
-def _by_agent(reading: Reading, word: re.Match[str], sentence: Span) -> Claim | None:
-    """``Dijelaskan (oleh) Budi bahwa …`` at the head of its sentence; elsewhere (``Hal itu disampaikan Budi``) a claim without words."""
-    text = reading.text
-    if word[0] in _WITHOUT_AGENT and word.start() == sentence[0] and text[word.end() : word.end() + 1] == ",":
-        spans = _spans(text, ((word.end(), sentence[1]),))
-        pointer = Pointer("pronoun", word.start(), word.start())
-        return _checked(text, Claim("indirect", spans, word[0], pointer, "agent", word.start(), sentence[1]))
-    pointer = source_after(reading, word.end(), nya=False)
-    if pointer.form not in ("naming", "phrase") or (pointer.form == "phrase" and not speaks(reading, pointer.start, pointer.end)):
-        return None
-    claim = Claim("indirect", (), word[0], pointer, "agent", word.start(), pointer.end)
-    if lead := text[sentence[0] : word.start()].strip():
-        set_off = lead.endswith(",") and word[0][0].islower() and text[pointer.end : pointer.end + 1] in ".,"
-        if set_off or _amidst(reading, word, pointer):
-            spans = _spans(text, ((sentence[0], word.start()), (pointer.end, sentence[1])))
-            return _checked(text, replace(claim, spans=spans, rule="particle", end=sentence[1]))
-        return claim if _BACKWARD.search(text, sentence[0], word.start()) else None
-    past = _past_description(reading, pointer.end, sentence[1])
-    that = _AGENT_THAT.match(text, past, sentence[1]) or _capital_clause(reading, pointer, sentence[1])
-    if that is None:
-        return None
-    return _checked(text, replace(claim, spans=_spans(text, ((that.end(), sentence[1]),)), end=sentence[1]))
-
-
-def _capital_clause(reading: Reading, pointer: Pointer, end: int) -> re.Match[str] | None:
-    """The comma of ``Dijelaskan Budi, UMKM yang hadir terdiri dari …``: a clause with its predicate, not the office of ``Budi``."""
-    found = _CAPITAL_CLAUSE.match(reading.text, pointer.end, end)
-    if found is None or pointer.naming is None or not pointer.naming.by_name:
-        return None
-    cues, head = reading.cues, found[1].lower()
-    if head in cues.persons or head in cues.bodies or reading.cues.stop.match(reading.text, pointer.end):
-        return None
-    stop = _CLAUSE_BREAK.search(reading.text, found.end(), end)
-    return found if _PREDICATE.search(reading.text, found.end(), stop.start() if stop else end) else None
-
-
-def _past_description(reading: Reading, at: int, end: int) -> int:
-    """``at``, past a description that no comma sets off from the name: ``Dikatakan Slamet warga Desa Sukamaju, …``."""
-    found = _DESCRIBED.match(reading.text, at, end)
-    return found.end() if found and found[1] in reading.cues.persons else at
-
-
-def _amidst(reading: Reading, word: re.Match[str], pointer: Pointer) -> bool:
-    """Whether a passive and its agent stand between subject and predicate: ``Peran itu diakui Budi menjadi tantangan.``"""
-    named = pointer.naming is not None and pointer.naming.by_name and pointer.start == word.end() + 1
-    return named and word[0] in _BETWEEN and _PREDICATE_AT.match(reading.text, pointer.end) is not None
+    return _BOOKED.match(reading.text, at) is None and PREDICATE.search(reading.text, at, stop.start() if stop else at) is not None
 
 
 def _is_clause(reading: Reading, start: int, end: int) -> bool:
     """Whether a predicate follows, so that what is said is a clause and not a plain object."""
-    return _PREDICATE.search(reading.text, start, end) is not None or reading.cues.clause_at.match(reading.text, start, end) is not None
+    return PREDICATE.search(reading.text, start, end) is not None or reading.cues.clause_at.match(reading.text, start, end) is not None
 
 
 def _content_start(reading: Reading, at: int, end: int) -> int | None:
@@ -309,7 +241,7 @@ def _content_start(reading: Reading, at: int, end: int) -> int | None:
     if reading.cues.backward_at.match(text, at, end):
         return None
     loose = None if _THIS_IS.match(text, at, end) else reading.cues.loose_object_at.match(text, at, end)
-    if reading.cues.object_at.match(text, at, end) or (loose and not _PREDICATE.search(text, loose.end(), end)):
+    if reading.cues.object_at.match(text, at, end) or (loose and not PREDICATE.search(text, loose.end(), end)):
         that = _THAT.match(text, at, end)
         return that.end() if that else None
     connective = _CONNECTIVE.match(text, at, end)
@@ -329,8 +261,8 @@ def _by_particle(reading: Reading, word: re.Match[str], cue: Cue, sentence: Span
     rest = (resume, sentence[1])
     rule = "according" if cue.kind == "according" else "particle"
     printed = word[0] if not cue.nya else word[0][: len(cue.root)]
-    claim = Claim("indirect", _spans(text, (lead, rest)), printed, pointer, rule, word.start(), sentence[1])
-    return _checked(text, claim)
+    claim = Claim("indirect", spans_of(text, (lead, rest)), printed, pointer, rule, word.start(), sentence[1])
+    return checked(text, claim)
 
 
 def _may_stand(reading: Reading, cue: Cue, before: str, pointer: Pointer) -> bool:
@@ -362,26 +294,7 @@ def _resume(reading: Reading, pointer: Pointer, sentence: Span, whole: bool) -> 
         if adjunct is None:
             break
         comma = text.find(",", adjunct.end(), sentence[1])
-        if comma < 0 and not whole and _PREDICATE.search(text, adjunct.end(), sentence[1]):
+        if comma < 0 and not whole and PREDICATE.search(text, adjunct.end(), sentence[1]):
             break
         at = comma if comma >= 0 else sentence[1]
     return min(at, sentence[1])
-
-
-def _spans(text: str, parts: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(_tidied(text, parts))
-
-
-def _tidied(text: str, parts: tuple[Span, ...]) -> Iterator[Span]:
-    for start, end in parts:
-        while start < end and text[start] in " ,:\t.":
-            start += 1
-        tail = _FINAL.search(text, max(start, end - 12), end)
-        end = tail.start() if tail else end
-        if start < end:
-            yield start, end
-
-
-def _checked(text: str, claim: Claim) -> Claim | None:
-    words = sum(len(WORD.findall(text[a:b])) for a, b in claim.spans)
-    return claim if words >= _LEAST_WORDS else None
