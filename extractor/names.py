@@ -15,6 +15,8 @@ _NOUN: Final = re.compile(
     r"(?:pe|ke|per|pem|pen|peng)\w{3,}an|(?:ber|ter)\w{4,}|(?:di|me)\w{3,}kan|me(?:ng|ny|m|n|l|r|w|y)\w{5,}|\w{4,}(?:nya|isasi|itas|sional)|kemen(?:ko)?\w{3,}"
 )
 """Ordinary words by their affixes ("pernyataan", "tercantum"); names of that shape are in the lists."""
+_PERSON: Final = re.compile(r"(?:awati|yanti|yanto|ningsih|ningrum)$")
+"""Endings that only names have, whatever verb their beginning looks like ("Melindawati")."""
 _PLACE: Final = re.compile(
     r"(?:banjar|karang|muara|sido|suka|sumber|tanjung)"
     r"(?:agung|anyar|asri|baru|damai|dadi|harjo|indah|jaya|karya|ma|mah|maju|makmur|mekar|mukti|mulya|mulyo|negara|negeri|pura|rahayu|raja|"
@@ -43,7 +45,7 @@ class NameWords:
         """From -1.5 (an ordinary word) to 2.5 (a known name); 0.6 for a word of which nothing is known."""
         if word in self.given:
             return 2.5
-        if word in self.common or _NOUN.fullmatch(word):
+        if word in self.common or (_NOUN.fullmatch(word) and not _PERSON.search(word)):
             return -1.5
         if _PLACE.fullmatch(word):
             return -0.3

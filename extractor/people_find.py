@@ -207,7 +207,7 @@ def _end_of_name_before(cast: Cast, at: int) -> int | None:
     while end > 0 and at - end < _MOST_LINKS and tokens.low[end - 1] in links:
         end -= 1
     linked = end < at or _told_after_speech(cast, at)
-    if end > 0 and tokens.text[end - 1] in (",", "("):
+    if end > 0 and tokens.text[end - 1] in (",", "(", "–", "—"):
         end, linked = end - 1, True
     while end > 1 and (tokens.kind[end - 1] == DEGREE or (tokens.text[end - 1] == "," and tokens.kind[end - 2] == DEGREE)):
         end -= 1

@@ -131,6 +131,10 @@ def _speaks(walk: Walk, at: int) -> bool:
 def _name_after(walk: Walk, last: int) -> Name | None:
     """A name set off by a comma or a colon: "Direktur Jenderal IKMA, Gati Wibawaningsih,"."""
     low = walk.tokens.low
+    held = last + (low[last] in ("kini", "sekarang"))
+    if low[held] in walk.lexicon.held:
+        name = walk.weigher.name_after(held + 1 + (low[held + 1] == "oleh"))
+        return name if name and walk.weigher.name_weight(*name) >= 1.0 and not walk.weigher.is_place(*name) else None
     if low[last] == "yang" or low[last] in walk.lexicon.pointing:
         comma = last
         while walk.tokens.kind[comma] == LOWER and comma - last < 8:
@@ -142,7 +146,7 @@ def _name_after(walk: Walk, last: int) -> Name | None:
 def set_off(walk: Walk, at: int, floor: float) -> Name | None:
     """The name after the comma or colon at ``at``, if it weighs at least ``floor`` and nothing capitalised goes on after it."""
     tokens, weigher = walk.tokens, walk.weigher
-    if tokens.low[at] not in (",", ":", "bernama"):
+    if tokens.low[at] not in (",", ":", "bernama", "–", "—"):
         return None
     if weigher.is_address(at + 1):
         return _addressed(walk, at + 1)

@@ -24,7 +24,7 @@ _AROUND: Final = (
     "acting", "former", "candidate", "address", "kept", "ranks", "rank_tails", "speech", "papers", "links", "tails", "namely",
     "things", "pointing", "villages", "regions", "borrowed", "several", "students", "levels", "institutions", "called", "learned",
     "physicians", "fields", "settlements", "firms", "bodies", "who", "units", "named_after", "beside", "directorates", "shortened",
-    "bureaux", "outposts", "serving", "origins", "seats", "village_ends", "headlines", "kin",
+    "bureaux", "outposts", "serving", "origins", "seats", "village_ends", "headlines", "kin", "held",
 )  # fmt: skip
 _OFFICES: Final = ("dis", "din")
 """Beginnings of the short names of offices ("Disperindag", "Dinkes")."""
@@ -88,6 +88,7 @@ class Lexicon:
     village_ends: frozenset[str]
     headlines: frozenset[str]
     kin: frozenset[str]
+    held: frozenset[str]
     compounds: frozenset[tuple[str, ...]]
     paired: frozenset[tuple[str, ...]]
     namely: frozenset[str]
