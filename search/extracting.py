@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from crawler.inputs import InputFailure, read_inputs
 from crawler.outlets import load_outlets, outlet_of
 from crawler.page import Page
+from crawler.reasons import INPUT_FAILURES
 from extractor.article import REJECTIONS, Article, Rejected
 from search.reading import ReadingOptions, read_all
 from search.settings import Settings
+
+_REASONS: Final = {**INPUT_FAILURES, **REJECTIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Failure:
     detail: str
 
     def __str__(self) -> str:
-        known = REJECTIONS.get(self.reason, self.reason)
+        known = _REASONS.get(self.reason, self.reason)
         return f"{self.where}: {known}" + (f" ({self.detail})" if self.detail and self.detail != known else "")
 
 

@@ -214,6 +214,12 @@ def test_a_missing_configuration_folder_is_named(tmp_path, capsys):
     assert "tidak-ada" in capsys.readouterr().err
 
 
+def test_a_file_of_another_kind_is_refused_in_words(tmp_path, capsys):
+    (tmp_path / "surat.docx").write_bytes(b"PK")
+    assert run(["--data", str(tmp_path / "arsip"), "--config", str(CONFIG), "import", str(tmp_path / "surat.docx")]) == 1
+    assert "surat.docx: jenis berkas tidak dikenal (yang dapat dibaca: .txt, " in capsys.readouterr().err
+
+
 def test_files_of_other_kinds_in_a_folder_are_counted_not_passed_over_in_silence(tmp_path, capsys):
     inputs = tmp_path / "masukan"
     inputs.mkdir()
