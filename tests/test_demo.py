@@ -1,6 +1,7 @@
 """The demonstration: an invented press, crawled and read like a real one."""
 
 import re
+import sys
 import urllib.error
 import urllib.request
 from datetime import date
@@ -17,7 +18,7 @@ from search.app import App
 from search.contradictions import contradictions
 from search.demo.articles import WEEKDAYS, load_outlets, load_sources
 from search.demo.press import start_press
-from search.demo.run import run
+from search.demo.run import own_command, run
 from search.demo.setup import lists_in, prepare
 from search.demo.summary import summary
 from search.receipt import OutletLine, Receipt
@@ -217,6 +218,14 @@ def test_the_summary_shows_the_figure_that_one_carrier_altered(shown):
 
 def test_the_way_back_to_the_demonstration_is_told_at_its_end(shown):
     assert shown[1].splitlines()[-1] == f"Membukanya lagi: kliping --data {shown[0]} --config {shown[0]}/config serve"
+
+
+def test_the_way_back_is_a_command_that_this_shell_finds(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "argv", [".venv/bin/kliping", "demo"])
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert own_command() == ".venv/bin/kliping"
+    (tmp_path / "kliping").touch(mode=0o755)
+    assert own_command() == "kliping"
 
 
 def test_the_summary_is_told_in_english_on_request(shown):

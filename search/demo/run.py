@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from pathlib import Path
 from typing import Final, Literal
 
@@ -33,8 +35,14 @@ def run(config_dir: Path, serve: bool, lang: Literal["id", "en"], data_dir: Path
         app.close()
         if serve:
             _open(app)
-    print("\n" + say(lang, "again", data=str(data_dir)))
+    print("\n" + say(lang, "again", command=own_command(), data=str(data_dir)))
     return 0
+
+
+def own_command() -> str:
+    """What to type for this very kliping: its bare name only where a shell finds it."""
+    started = Path(sys.argv[0])
+    return str(started) if started.name == "kliping" and shutil.which("kliping") is None else "kliping"
 
 
 def _open(app: App) -> None:

@@ -24,7 +24,7 @@ _SAY: Final[Mapping[str, Mapping[str, str]]] = {
     "id": {
         "start": "Pers rekaan: {outlets} media di komputer ini. Mengunjungi, membaca, mengelompokkan …",
         "web": "Halaman web; alamat berita terbuka di pers rekaan selama program ini berjalan:",
-        "again": "Membukanya lagi: kliping --data {data} --config {data}/config serve",
+        "again": "Membukanya lagi: {command} --data {data} --config {data}/config serve",
         "held": "{articles} artikel dari {outlets} media, {first} sampai {last};",
         "of_which": "{relevant} tentang kebijakan IKM; {statements} pernyataan dan {figures} angka.",
         "stories": "Berita yang dimuat beberapa media", "story": "{title} ({day}, {carriers} artikel)",
@@ -37,7 +37,7 @@ _SAY: Final[Mapping[str, Mapping[str, str]]] = {
     "en": {
         "start": "An invented press: {outlets} outlets on this computer. Visiting, reading, grouping …",
         "web": "The web page; addresses of articles open in the invented press while this program runs:",
-        "again": "To open it again: kliping --data {data} --config {data}/config serve",
+        "again": "To open it again: {command} --data {data} --config {data}/config serve",
         "held": "{articles} articles from {outlets} outlets, {first} to {last};",
         "of_which": "{relevant} on IKM policy; {statements} statements and {figures} figures.",
         "stories": "Stories that several outlets carried", "story": "{title} ({day}, {carriers} articles)",
