@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from crawler.page import HTML, LINE, TEXT, Page, page_of
-from crawler.warc import Damage, Record, iterate
 from crawler.warc_pages import page_of_record
+from crawler.warc_reading import Damage, Record, iterate
 
 MAX_DOCUMENT: Final = 16 << 20
 """Longest text or HTML file, in bytes."""

@@ -7,7 +7,8 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from crawler.page import HTML, LINE, PARTS, TEXT, Given, Page, page_of
-from crawler.warc import Record, Ref, WarcWriter
+from crawler.warc import Ref, WarcWriter
+from crawler.warc_reading import Record
 
 FIELD: Final = "X-Kliping-Page"
 """WARC header field with what a page knows beside its bytes (JSON, ASCII)."""

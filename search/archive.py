@@ -11,8 +11,9 @@ from typing import Final
 
 from crawler.errors import StoreError
 from crawler.page import Page
-from crawler.warc import Ref, WarcWriter, read_record
+from crawler.warc import Ref, WarcWriter
 from crawler.warc_pages import append_page, page_of_record
+from crawler.warc_reading import read_record
 from extractor.article import Raw
 
 FOLDER: Final = "archive"

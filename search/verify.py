@@ -15,7 +15,7 @@ from typing import BinaryIO, Final
 
 from crawler.errors import StoreError
 from crawler.page import Page
-from crawler.warc import Damage, iterate
+from crawler.warc_reading import Damage, iterate
 from extractor.article import Article, Official, Organisation, Place, Programme, Rejected, article_from_json, to_json
 from search.archive import Archive
 from search.store import counts, database

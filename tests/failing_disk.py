@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from crawler.warc import Damage, iterate
+from crawler.warc_reading import Damage, iterate
 from search.verify import verify
 from tests.store_work import read, work
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crawler.errors import StoreError
 from crawler.page import HTML, LINE, TEXT, Given, page_of
-from crawler.warc import iterate
+from crawler.warc_reading import iterate
 from extractor.article import Raw
 from search.archive import Archive
 

@@ -15,7 +15,7 @@ DOORS = {
     "twisted": "crawler/",
     "w3lib": "crawler/",
     "protego": "crawler/",
-    "warcio": "crawler/warc.py",
+    "warcio": "crawler/warc",
     "trafilatura": "extractor/html",
     "spacy": "extractor/nlp/",
     "ahocorasick_rs": "extractor/nlp/",

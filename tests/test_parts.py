@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from crawler.outlets import Outlet
 from crawler.page import HTML, PARTS, page_of
 from crawler.parts import Part, join, leads_to, split
-from crawler.warc import WarcWriter, read_record
+from crawler.warc import WarcWriter
 from crawler.warc_pages import append_page, page_of_record
+from crawler.warc_reading import read_record
 from extractor.article import Rejected
 from extractor.draft import Draft
 from extractor.parts import draft_of_parts

@@ -15,7 +15,7 @@ import pytest
 from crawler.errors import LockHeld, StoreError
 from crawler.inputs import read_inputs
 from crawler.page import TEXT, page_of
-from crawler.warc import Damage, iterate
+from crawler.warc_reading import Damage, iterate
 from search.store import Store, bring_up_to_date, database
 from search.verify import verify
 from tests.store_work import POINTS, content, read, work

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from crawler.errors import StoreError
-from crawler.warc import Damage, Record, WarcWriter, iterate, read_record
+from crawler.warc import WarcWriter
+from crawler.warc_reading import Damage, Record, iterate, read_record
 
 PAGES = [b"<p>Rupiah</p>" * n for n in (1, 40, 9000)] + [
     b"",
