@@ -17,6 +17,19 @@ def site(app):
         yield made
 
 
+@pytest.fixture(scope="module")
+def own(tmp_path_factory):
+    """An archive that the tests of one module may write to."""
+    return archive_of(tmp_path_factory.mktemp("sendiri"))
+
+
+@pytest.fixture(scope="module")
+def served(own):
+    """That archive, served."""
+    with serving(own) as address, httpx.Client(base_url=address, timeout=30) as made:
+        yield made
+
+
 @pytest.fixture
 def client(site):
     """A client that has not chosen a language."""

@@ -4,26 +4,12 @@ import csv
 import io
 import re
 
-import httpx
 import pytest
 
 from crawler.errors import UsageError
 from search.store import Store
 from search.web.correcting_fields import meant, number_of, written
-from tests.web.archive import archive_of, serving
 from tests.web.tags import Tags
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory):
-    """An archive that these tests may write to."""
-    return archive_of(tmp_path_factory.mktemp("pembetulan"))
-
-
-@pytest.fixture(scope="module")
-def served(own):
-    with serving(own) as address, httpx.Client(base_url=address, timeout=30) as made:
-        yield made
 
 
 @pytest.fixture

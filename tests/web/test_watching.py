@@ -5,29 +5,15 @@ import io
 import re
 from xml.etree import ElementTree as Xml
 
-import httpx
 import pytest
 
 from search import alerts
 from search.store import Store
-from tests.web.archive import archive_of, serving
 from tests.web.tags import Tags
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LATE = '{"url": "https://niagapesisir.example/read/baru", "title": "Rotan Lagi", "published": "2025-04-01", "text": "%s"}'
 TEXT = "WANASARI – Perajin rotan di Wanasari menerima pesanan baru dari luar pulau, kata Mirah Kencana, Rabu (2/4/2025)."
-
-
-@pytest.fixture(scope="module")
-def own(tmp_path_factory):
-    """An archive that these tests may write to."""
-    return archive_of(tmp_path_factory.mktemp("pantauan"))
-
-
-@pytest.fixture(scope="module")
-def served(own):
-    with serving(own) as address, httpx.Client(base_url=address, timeout=30) as made:
-        yield made
 
 
 @pytest.fixture
