@@ -109,11 +109,16 @@ def _process(client: Elasticsearch) -> int:
 
 
 def _row(kind: str, costs: list[list[Cost]]) -> str:
-    """Everybody's cheapest round, which met the fewest neighbours, and kliping's beside the others'; in brackets by the clock."""
+    """Everybody's cheapest round, which met the fewest neighbours, and kliping's beside the others': of both sides, of the server alone,
+    and in brackets by the clock.
+    """
     best = [min(rounds, key=lambda cost: cost.work) for rounds in costs]
-    clocks = [min(cost.clock for cost in rounds) for rounds in costs]
-    cells = [f"{cost.server:.2f} + {cost.ours:.2f} ({clock:.2f})" for cost, clock in zip(best, clocks, strict=True)]
-    ratios = [f"{best[-1].work / cost.work:.2f} ({clocks[-1] / clock:.2f})" for cost, clock in zip(best[:-1], clocks, strict=False)]
+    least = [Cost(*map(min, zip(*rounds, strict=True))) for rounds in costs]
+    cells = [f"{cost.server:.2f} + {cost.ours:.2f} ({quickest.clock:.2f})" for cost, quickest in zip(best, least, strict=True)]
+    ratios = [
+        f"{best[-1].work / cost.work:.2f}, {least[-1].server / quickest.server:.2f} ({least[-1].clock / quickest.clock:.2f})"
+        for cost, quickest in zip(best[:-1], least[:-1], strict=True)
+    ]
     return f"| {kind} | {' | '.join(cells)} | {' | '.join(ratios)} |"
 
 
