@@ -39,8 +39,13 @@ def title_end(text: str, start: int, stop: int) -> int:
     quotation_follows = end < stop and text[end] in _OPENING
     sentence = _SENTENCE_END.search(scope)
     if sentence is None and len(scope.split()) <= _MOST and not (quotation_follows and scope.rstrip().endswith((",", ":"))):
-        return _seam(text, start, end, least=_CERTAIN) if text.startswith("  ", end) else end
+        return min(end, _seam(text, start, _sentence_end(text, end, stop), least=_CERTAIN)) if text.startswith("  ", end) else end
     return _seam(text, start, start + sentence.end() if sentence else end)
+
+
+def _sentence_end(text: str, start: int, stop: int) -> int:
+    found = _SENTENCE_END.search(text, start, min(stop, start + _LONGEST))
+    return found.end() if found else stop
 
 
 def _seam(text: str, start: int, end: int, least: float = -inf) -> int:
