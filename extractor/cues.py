@@ -90,7 +90,7 @@ def _shortened(word: str) -> Iterator[str]:
 
 
 def load_cues(config_dir: Path) -> Cues:
-    """The cues of ``config_dir/cues.toml``; raises :class:`ConfigError` naming the file and the key that is wrong."""
+    """The cues of ``config_dir/cues.toml``; raises :class:`~crawler.errors.ConfigError` naming the file and the key that is wrong."""
     file = read_toml(config_dir / "cues.toml")
     return _compiled({key: file.words("cues", key) for key in _LISTS})
 

@@ -28,20 +28,22 @@ def tried(url: str, config_dir: Path, folder: Path, going: Callable[[], None], l
     """
     target = folder / "percobaan"
     words = [sys.executable, "-m", "search.outlet_trial", url, str(config_dir.resolve()), str(target.resolve())]
-    with subprocess.Popen(words, cwd=_ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as child:
+    said = folder / "kata"
+    # into a file: a pipe that nobody empties would hold up a child with much to say
+    with said.open("wb") as told, subprocess.Popen(words, cwd=_ROOT, stdout=subprocess.DEVNULL, stderr=told) as child:
         try:
             _wait(child, time.monotonic() + longest, going)
         finally:
             _end(child)
-        said = child.stderr.read() if child.stderr else ""
     if child.returncode:
-        raise KlipingError(said.strip().rpartition("\n")[2] or f"percobaan berakhir dengan kode {child.returncode}")
+        last = said.read_text("utf-8", "replace").strip().rpartition("\n")[2]
+        raise KlipingError(last or f"percobaan berakhir dengan kode {child.returncode}")
     found = pickle.loads(target.read_bytes())
     assert isinstance(found, Trial)
     return found
 
 
-def _wait(child: subprocess.Popen[str], deadline: float, going: Callable[[], None]) -> None:
+def _wait(child: subprocess.Popen[bytes], deadline: float, going: Callable[[], None]) -> None:
     while child.poll() is None:
         going()
         if time.monotonic() > deadline:
@@ -49,7 +51,7 @@ def _wait(child: subprocess.Popen[str], deadline: float, going: Callable[[], Non
         time.sleep(_TICK)
 
 
-def _end(child: subprocess.Popen[str]) -> None:
+def _end(child: subprocess.Popen[bytes]) -> None:
     """Nothing of it is left running: the crawl that it drives ends with it."""
     if child.poll() is None:
         child.terminate()
