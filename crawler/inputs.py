@@ -62,7 +62,7 @@ def read_inputs(paths: Sequence[Path]) -> Iterator[Page | InputFailure]:
     for path in paths:
         try:
             if path.is_dir():
-                yield from _read_folder(path, path, ())
+                yield from _read_folder(path, path)
             else:
                 yield from _read_file(path, path.name)
         except OSError as problem:
@@ -76,23 +76,30 @@ def passed_over(paths: Sequence[Path]) -> Counter[str]:
     return Counter(Path(name).suffix or "(tanpa akhiran)" for name in files if not name.startswith(".") and not name.endswith(KNOWN))
 
 
-def _read_folder(folder: Path, top: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Page | InputFailure]:
-    name = _shown(folder)
+def _read_folder(folder: Path, top: Path) -> Iterator[Page | InputFailure]:
     try:
-        facts = folder.stat()
         entries = sorted(folder.iterdir(), key=lambda entry: os.fsencode(entry.name))
     except OSError as problem:
-        yield _unreadable(name, problem)
-        return
-    here = (facts.st_dev, facts.st_ino)
-    if here in above:
-        yield InputFailure(name, "link-loop", "tautan ini menunjuk ke folder yang memuatnya; isinya tidak dibaca dua kali")
+        yield _unreadable(_shown(folder), problem)
         return
     for entry in entries:
-        if entry.is_dir():
-            yield from _read_folder(entry, top, (*above, here))
+        if entry.is_dir() and entry.is_symlink():
+            yield from _not_followed(entry, top)
+        elif entry.is_dir():
+            yield from _read_folder(entry, top)
         elif entry.name.lower().endswith(KNOWN):
             yield from _read_file(entry, entry.relative_to(top).as_posix())
+
+
+def _not_followed(link: Path, top: Path) -> Iterator[InputFailure]:
+    """A link inside the folder that was named leads to what is read anyway, in circles, or to what nobody named."""
+    here, whole = link.parent.resolve(), top.resolve()
+    target = link.resolve()
+    if here.is_relative_to(target) and target.is_relative_to(whole):
+        yield InputFailure(_shown(link), "link-loop", "tautan ini menunjuk ke folder yang memuatnya; isinya tidak dibaca dua kali")
+    elif not target.is_relative_to(whole):
+        told = f"tautan ini menunjuk ke luar folder yang disebut; bila isinya memang dimaksud, sebut {_shown(target)} sendiri"
+        yield InputFailure(_shown(link), "link-outside", told)
 
 
 def _read_file(path: Path, source: str) -> Iterator[Page | InputFailure]:

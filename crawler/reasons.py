@@ -37,6 +37,7 @@ INPUT_FAILURES: Final[Mapping[str, str]] = {
     "unreadable": "berkas atau folder tidak dapat dibuka",
     "unknown-type": "jenis berkas tidak dikenal",
     "link-loop": "tautan folder berputar",
+    "link-outside": "tautan ke luar folder",
     "empty": "berkas kosong",
     "not-text": "bukan teks atau HTML",
     "too-large": "melebihi batas ukuran",

@@ -148,6 +148,17 @@ def test_a_link_to_a_folder_above_is_one_failure_and_nothing_is_read_twice(tmp_p
     assert [reason for _, reason in told(read_inputs([tmp_path / "sendiri"]))] == ["unreadable"]
 
 
+def test_a_link_out_of_the_folder_is_not_followed_and_told_and_one_within_it_is_passed_over(tmp_path):
+    named, other = tmp_path / "kliping", tmp_path / "lain"
+    for folder in (named / "dalam", other):
+        folder.mkdir(parents=True)
+        write(folder / "a.txt", "Isi")
+    (named / "keluar").symlink_to(other)
+    (named / "sama").symlink_to(named / "dalam")
+    assert told(read_inputs([named])) == [("dalam/a.txt", TEXT), (str(named / "keluar"), "link-outside")]
+    assert told(read_inputs([named / "keluar"])) == [("a.txt", TEXT)]
+
+
 def test_a_file_name_that_is_no_text_can_still_be_written_down(tmp_path):
     write(Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")), "Isi")
     [page] = read_inputs([tmp_path])

@@ -29,6 +29,7 @@ REASONS_EN: Final[Mapping[str, str]] = {
     "missing": "no such file or folder",
     "unreadable": "file or folder cannot be opened", "unknown-type": "unknown type of file",
     "link-loop": "links between folders in circles",
+    "link-outside": "a link out of the folder",
     "bad-line": "a line is no JSON object that can be read", "damaged-archive": "a WARC archive is damaged or cut off",
     "no-pages": "no pages in it", "undecodable": "its letters cannot be decoded", "listing": "a list, not an article",
     "too-short": "too short for an article", "no-article": "no article found in it", "paywall": "behind a paywall",
