@@ -14,7 +14,7 @@ from search.document import What
 from search.engine import ALL_VALUES, FACET_VALUES, FACETS, Counted, Filters, Finder, Hit, Query, Results, Sort
 from search.known_names import KnownNames
 from search.query import Parsed, parse
-from search.query_nodes import Keyword
+from search.query_nodes import Is, Keyword, Node, all_of
 from search.query_synonyms import Synonyms
 from search.query_terms import Term, plain_terms
 from search.query_widen import Answer, ask
@@ -117,7 +117,8 @@ def disputed_figures(desk: Desk, question: Question) -> Page[FigureRow]:
 
     They come by indicator, period and value, whatever order the question asks for.
     """
-    hits = {(hit.article, _number(hit)): hit for hit in every(desk, question, "figure")}
+    among = desk.store.disputable()
+    hits = {(hit.article, _number(hit)): hit for hit in _every(desk, question, "figure", Is("article", among))} if among else {}
     known = {article.id: article for article in desk.store.articles(dict.fromkeys(key for key, _ in hits))}
     found = contradicting(Printed(known[key], number) for key, number in hits if key in known)
     first = question.size * (question.page - 1)
@@ -128,11 +129,15 @@ def disputed_figures(desk: Desk, question: Question) -> Page[FigureRow]:
 
 def every(desk: Desk, question: Question, what: What) -> Iterator[Hit]:
     """Every hit of all pages, in the order and number of the list that ``question`` gives; its size and page do not count."""
+    return _every(desk, question, what)
+
+
+def _every(desk: Desk, question: Question, what: What, *among: Node) -> Iterator[Hit]:
     unpaged = replace(question, size=0, page=1)
     _check(unpaged)
     attempt = _answer(desk, unpaged, what).attempt
-    asked = replace(_query(unpaged, what, bool(attempt.parsed.terms)), match=attempt.node, near=attempt.parsed.near)
-    return desk.engine.every(asked)
+    match = all_of(attempt.node, *among)
+    return desk.engine.every(replace(_query(unpaged, what, bool(attempt.parsed.terms)), match=match, near=attempt.parsed.near))
 
 
 def matching(desk: Desk, question: Question, what: What) -> set[str]:

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -98,7 +99,8 @@ def figures(
     filters = filters_of(desk, first, last, outlet, None, programme, indicators=indicators_of(desk, indicator))
     verb = App.disputed_figures if conflicts else App.figures
     shown = render.disputed_figure if conflicts else render.figure
-    return _print(_Asked(verb, Question(query, filters, sort_of(sort)), size, page), "figure", as_json, lambda row: shown(row, desk), desk)
+    asked = _Asked(verb, Question(query, filters, sort_of(sort)), size, page, walks=not conflicts)
+    return _print(asked, "figure", as_json, lambda row: shown(row, desk), desk)
 
 
 def stories(
@@ -198,6 +200,8 @@ class _Asked:
     question: Question
     size: int | None
     page: int | None
+    walks: bool = True
+    """Whether the list can be gone through by :meth:`search.app.App.after`; contradictions are few and put in order at once."""
 
     def one_page(self, app: App) -> Page[Any]:
         """The page that was asked for."""
@@ -209,12 +213,24 @@ class _Asked:
         """What a program gets: the page it asked for, else every row, for it could not know that there are more."""
         if self.size is not None or self.page is not None:
             yield from self.one_page(app).rows
-            return
+        elif self.walks:
+            yield from self._walked(app)
+        else:
+            yield from self._numbered(app)
+
+    def _walked(self, app: App) -> Iterator[Any]:
         place, begun = None, False
         while place or not begun:
             found, place = app.after(self.verb, replace(self.question, size=_AT_ONCE), place)
             begun = True
             yield from found.rows
+
+    def _numbered(self, app: App) -> Iterator[Any]:
+        for page in count(1):
+            found = self.verb(app, replace(self.question, size=_AT_ONCE, page=page))
+            yield from found.rows
+            if page * _AT_ONCE >= found.total:
+                return
 
 
 def _print(asked: _Asked, noun: str, as_json: bool, line: Callable[[Any], str], desk: Context) -> int:

@@ -14,7 +14,7 @@ from crawler.errors import StoreError
 from crawler.page import Page
 from extractor.article import Article, Rejected
 from search.archive import Archive, free_space
-from search.store import arrivals, counts, database, journal, ledger, names, outbox, quarantine, records, stories
+from search.store import arrivals, counts, database, disputable, journal, ledger, names, outbox, quarantine, records, stories
 from search.store.corrections import StoreCorrections
 from search.store.counts import Counts, Ledger, OutletCounts
 from search.store.frontier import StoreFrontier
@@ -198,6 +198,10 @@ class Store:
     def arrivals_since(self, number: int, limit: int) -> list[str]:
         """The ids of at most ``limit`` articles that came in after number ``number``."""
         return arrivals.since(self._conn, number, limit)
+
+    def disputable(self) -> tuple[str, ...]:
+        """The ids of articles with a fact that two outlets tell with different values, rounding not considered."""
+        return disputable.articles(self._conn)
 
     def story_sizes(self) -> dict[str, int]:
         """How many articles carry each story."""

@@ -12,9 +12,9 @@ from starlette.responses import Response
 
 from search.asking import Question
 from search.engine import engine_name
-from search.web import records, stories, things
+from search.web import disputes, records, stories, things
 from search.web.api_lists import NAMES, listed, names, receipts
-from search.web.api_parameters import CURSOR, INDICATOR, KIND, LANG, LIST, SPEAKER, STORIES, Parameter, check, in_path, size
+from search.web.api_parameters import CURSOR, FACTS, INDICATOR, KIND, LANG, LIST, SPEAKER, STORIES, Parameter, check, in_path, size
 from search.web.api_schemas import SCHEMAS
 from search.web.api_shapes import named
 from search.web.doors import Door, Page
@@ -54,6 +54,7 @@ def add_api(web: FastAPI, endpoint: Callable[[Door], Callable[[Request], Awaitab
     add("/api/v1/search", listed(ARTICLES), "Articles", "Articles, similar ones as one", (*LIST, STORIES))
     add("/api/v1/statements", listed(STATEMENTS), "Statements", "Who said what when", (*LIST, SPEAKER, KIND))
     add("/api/v1/figures", listed(FIGURES), "Figures", "Figures with what they measure", (*LIST, INDICATOR))
+    add("/api/v1/contradictions", disputes.disputes_data, "Contradictions", "Figures that contradict each other", (*FACTS, INDICATOR))
     add("/api/v1/stories", listed(STORY_LIST), "Stories", "Stories with their carriers", LIST)
     add("/api/v1/stories/{key}", stories.story_data, "Story", "One story", key)
     add(

@@ -74,6 +74,10 @@ LIST: Final = (
     LANG,
 )
 """What every list of articles, statements, figures or stories can be asked."""
+FACTS: Final = tuple(
+    one for one in LIST if one["name"] in ("q", "from", "to", "outlet", "programme", "place", "relevance", "exact", "lang")
+)
+"""What facts that outlets tell differently can be asked: they come whole, in one order."""
 STORIES: Final = _parameter("stories", "0: every carrier of a story in a row of its own", enum=["0", "1"])
 SPEAKER: Final = _several("speaker", "Another name of `official`")
 KIND: Final = _several("kind", "`direct` or `indirect`", enum=["direct", "indirect"])

@@ -91,6 +91,13 @@ _LISTS: Final[Mapping[str, Shape]] = {
         "run": maybe(record("The last run over the outlets", {"when": TEXT, "state": TEXT})),
         "missing": many(TEXT),
     }),
+    "Contradictions": record("Facts that outlets tell with different values, by indicator and period", {
+        "total": {**WHOLE, "description": "Figures that contradict another"},
+        "facts": many(record("A quantity of one period", {
+            "indicator": TEXT, "as_of": TEXT,
+            "values": many(record("A value, the lowest first", {"value": NUMBER, "text": TEXT, "figures": many(named("FigureRow"))})),
+        })),
+    }),
     "Receipts": record("What runs did, the last one first", {
         "receipts": many(record("A run; its receipt is null until it has ended", {
             "id": WHOLE, "kind": TEXT, "started_at": TEXT, "ended_at": _TEXTS, "state": choice("running", "done", "stopped", "failed"),

@@ -107,6 +107,18 @@ LISTS: Final[Mapping[str, tuple[str, str]]] = {
         "Angka yang diberitakan, dengan apa yang diukurnya dan sumbernya.",
         "Reported figures, with what they measure and where they stand.",
     ),
+    "disputes_title": ("Angka yang bertentangan", "Figures that contradict each other"),
+    "disputes_lead": (
+        "Satu besaran pada satu masa, dengan nilai yang berbeda di media yang berbeda. Pembulatan tidak dihitung sebagai pertentangan.",
+        "One quantity of one period with different values in different outlets. Rounding is no contradiction.",
+    ),
+    "disputes_count": ("{n} fakta", "facts: {n}"),
+    "disputes_cut": (
+        "Hanya {n} angka pertama yang tampil; persempit pencarian.",
+        "Only the first {n} figures are shown; narrow the search.",
+    ),
+    "disputes_all": ("Tampilkan semuanya", "Show all of them"),
+    "disputes_none": ("Tidak ada angka yang bertentangan.", "No figures contradict each other."),
     "also_carried": ("+{n} media", "+{n} outlets"),
     "figures_caption": ("Angka yang cocok", "Matching figures"),
     "figure": ("Angka", "Figure"),

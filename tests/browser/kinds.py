@@ -23,6 +23,7 @@ def kinds_of(news):
         "add": f"/a/{article}/tambah?jenis=figures",
         "statements": "/pernyataan",
         "figures": "/angka?q=produksi",
+        "disputes": "/angka/bertentangan",
         "official": "/pejabat/lestari-budiwati",
         "programme": "/program/e-smart-ikm",
         "outlets": "/media",

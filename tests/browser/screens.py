@@ -33,7 +33,8 @@ def pages_of(address):
     programme = rows("/api/v1/programmes")["programmes"][0]["id"]
     return {
         "beranda": "/", "cari": "/?q=mesin", "berita": f"/a/{article['id']}?q=mesin", "cerita": f"/s/{story['story']}",
-        "pernyataan": f"/pernyataan?official={official}", "angka": "/angka?q=kredit", "pejabat": f"/pejabat/{official}",
+        "pernyataan": f"/pernyataan?official={official}", "angka": "/angka?q=kredit",
+        "bertentangan": "/angka/bertentangan", "pejabat": f"/pejabat/{official}",
         "program": f"/program/{programme}", "media": "/media", "kliping": "/kliping?q=mesin", "pantauan": "/pantauan",
         "koreksi": "/koreksi", "asli": f"/a/{article['id']}/asli?q=mesin",
         "betulkan": f"/a/{article['id']}/betulkan?butir=statements[0]", "daftar-cerita": "/cerita", "siaran": "/siaran",
