@@ -24,6 +24,7 @@ from search.app import App
 from search.web import (
     account,
     correcting,
+    directory,
     disputes,
     downloads,
     feed,
@@ -107,6 +108,7 @@ def doors() -> tuple[Door, ...]:
     return (
         # twins first: "/a/{key}" would take "ID.json" for an id
         *correcting.DOORS,
+        *directory.DOORS,
         *disputes.DOORS,
         *(Door(path, page, "reader") for path, page in twins().items()),
         *(Door(path, page, "reader", lists=path in _LISTS) for path, page in pages().items()),

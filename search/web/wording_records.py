@@ -90,6 +90,16 @@ RECORDS: Final[Mapping[str, tuple[str, str]]] = {
     "told_once": ("Cerita ini hanya dimuat satu media.", "Only one outlet carries this story."),
     "story_statements": ("Pernyataan dalam cerita ini", "Statements in this story"),
     # officials and programmes
+    "officials_named": ("Pejabat yang disebut berita", "Officials that articles name"),
+    "programmes_named": ("Program yang disebut berita", "Programmes that articles name"),
+    "directory_count": ("{n} nama", "names: {n}"),
+    "directory_cut": (
+        "{n} yang paling sering disebut; yang lain ditemukan dengan namanya.",
+        "Shown are the {n} named most; names find the others.",
+    ),
+    "name": ("Nama", "Name"),
+    "directory_find": ("Cari nama", "Find a name"),
+    "directory_none": ("Tidak ada nama yang cocok.", "No name matches."),
     "official": ("Pejabat", "Official"),
     "programme": ("Program", "Programme"),
     "offices": ("Jabatan", "Offices"),

@@ -24,6 +24,7 @@ def kinds_of(news):
         "statements": "/pernyataan",
         "figures": "/angka?q=produksi",
         "disputes": "/angka/bertentangan",
+        "officials": "/pejabat",
         "official": "/pejabat/lestari-budiwati",
         "programme": "/program/e-smart-ikm",
         "outlets": "/media",
